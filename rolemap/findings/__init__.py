@@ -1,0 +1,22 @@
+"""What rolemap notices in a readable map."""
+
+from rolemap.findings.finding import Confidence, Finding, Noticed, Place, Severity
+from rolemap.findings.groups import Group, grouped
+from rolemap.findings.rule import Evidence, Rule, Setting
+from rolemap.findings.rules import RULES
+from rolemap.findings.run import run
+
+__all__ = [
+    "RULES",
+    "Confidence",
+    "Evidence",
+    "Finding",
+    "Group",
+    "Noticed",
+    "Place",
+    "Rule",
+    "Setting",
+    "Severity",
+    "grouped",
+    "run",
+]

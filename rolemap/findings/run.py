@@ -1,0 +1,58 @@
+"""Run every rule over a graph: one list of findings, sorted once, decisions attached."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from rolemap.findings.finding import Finding, Noticed
+from rolemap.findings.rule import Evidence, Rule
+from rolemap.findings.rules import RULES
+from rolemap.graph import RoleGraph
+from rolemap.model import Acceptance
+
+
+def run(graph: RoleGraph, rules: Iterable[Rule] = RULES) -> tuple[Finding, ...]:
+    """Return what `rules` notice in `graph`, what matters most first; accepted findings carry their acceptance."""
+    found: list[Finding] = []
+    for rule in rules:
+        evidence = Evidence(graph, settings_of(graph, rule), frozenset(one.id for one in found))
+        found.extend(_finding(graph, rule, noticed) for noticed in rule.check(evidence))
+    accepted = _acceptances(graph)
+    found = [replace(one, accepted=accepted[one.id]) if one.id in accepted else one for one in found]
+    return tuple(sorted(found, key=lambda finding: finding.order))
+
+
+def settings_of(graph: RoleGraph, rule: Rule) -> Mapping[str, float]:
+    """Return the settings of a rule: the map's own where it gives them, else the defaults."""
+    given = graph.landscape.info.settings.get(rule.code, {})
+    return {name: given.get(name, setting.default) for name, setting in rule.settings.items()}
+
+
+def _acceptances(graph: RoleGraph) -> dict[str, Acceptance]:
+    """Return the acceptances that hold on the day of the graph, by finding id."""
+    return {one.finding: one for one in graph.landscape.accepted if one.in_force(graph.on)}
+
+
+def _finding(graph: RoleGraph, rule: Rule, noticed: Noticed) -> Finding:
+    landscape = graph.landscape
+    about = f"{noticed.responsibility}@{noticed.area}" if noticed.responsibility else noticed.entity
+    responsibility = landscape.responsibilities.get(noticed.responsibility)
+    area = landscape.areas.get(noticed.area)
+    return Finding(
+        id=f"{rule.code}@{about}",
+        code=rule.code,
+        name=rule.name,
+        severity=noticed.severity or rule.severity,
+        confidence=noticed.confidence or rule.confidence,
+        message=noticed.message,
+        question=noticed.question or rule.question,
+        places=noticed.places,
+        responsibility=noticed.responsibility,
+        area=noticed.area,
+        level=area.level if area else "",
+        pillar=responsibility.pillar if responsibility else "",
+        entity=noticed.entity,
+        parties=noticed.parties,
+        summary=noticed.summary,
+    )

@@ -1,0 +1,144 @@
+"""A landscape as at a date: what is in force, which areas the map is about, and what a pattern stands for there."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from rolemap.model import Landscape, Pattern, Responsibility
+
+PartyIndex = Mapping[tuple[str, str], tuple[str, ...]]
+"""(role kind or organisation type, area id) -> ids of the roles or organisations of that sort whose own area it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class AsAt:
+    """What holds on a day.
+
+    `active` are the roles and organisations in force; `tentative` those and the proposed ones within their dates;
+    `scope` the areas in force that the map is about, widest level first; `scope_at` the same by level.
+    """
+
+    landscape: Landscape
+    on: date
+    active: frozenset[str]
+    tentative: frozenset[str]
+    scope: tuple[str, ...]
+    scope_at: Mapping[str, tuple[str, ...]]
+    by_kind: PartyIndex
+    by_type: PartyIndex
+
+    def resolve(self, parties: Iterable[str], area: str, allowed: frozenset[str]) -> tuple[str, ...]:
+        """Return the parties meant in `area`, patterns replaced, only those `allowed`, each once, in the order written."""
+        found: dict[str, None] = {}
+        for party in parties:
+            if party in allowed:
+                found[party] = None
+            elif Pattern.is_pattern(party):
+                for id in self.stands_for(party, area):
+                    if id in allowed:
+                        found[id] = None
+        return tuple(found)
+
+    def stands_for(self, pattern: str, area: str) -> tuple[str, ...]:
+        """Return the roles (`kind:K`) or organisations (`type:T`) the pattern stands for in `area`, in force or proposed."""
+        index = self.by_kind if pattern.startswith(Pattern.KIND) else self.by_type
+        return index.get((pattern.partition(":")[2], area), ())
+
+    def needs(self, responsibility: Responsibility) -> tuple[str, ...]:
+        """Return the areas where this responsibility needs a lead on that day (docs/model.md, "where a lead is needed")."""
+        if not responsibility.in_force(self.on):
+            return ()
+        if responsibility.needs_lead_in:
+            areas = self.landscape.areas
+            return tuple(area for area in responsibility.needs_lead_in if areas[area].in_force(self.on))
+        return tuple(
+            area
+            for level in responsibility.needs_lead_at
+            for area in self.scope_at.get(level, ())
+            if self._applies(responsibility, area)
+        )
+
+    def _applies(self, responsibility: Responsibility, area: str) -> bool:
+        where = responsibility.needs_lead_where
+        return not where or any(id in self.active for type_id in where for id in self.by_type.get((type_id, area), ()))
+
+
+def as_at(landscape: Landscape, on: date) -> AsAt:
+    """Return what `landscape` says as at `on`."""
+    organisations = {id for id, found in landscape.organisations.items() if found.in_force(on)}
+    nearly = {id for id, found in landscape.organisations.items() if found.within_dates(on)}
+    roles = {
+        id for id, role in landscape.roles.items() if role.in_force(on) and _employed(role.organisations, organisations)
+    }
+    nearly_roles = {
+        id for id, role in landscape.roles.items() if role.within_dates(on) and _employed(role.organisations, nearly)
+    }
+    scope = _scope(landscape, on)
+    scope_at: dict[str, list[str]] = defaultdict(list)
+    for area in scope:
+        scope_at[landscape.areas[area].level].append(area)
+    return AsAt(
+        landscape=landscape,
+        on=on,
+        active=frozenset(organisations | roles),
+        tentative=frozenset(nearly | nearly_roles),
+        scope=scope,
+        scope_at={level: tuple(areas) for level, areas in scope_at.items()},
+        by_kind=_by_kind(landscape, nearly_roles),
+        by_type=_by_type(landscape, nearly),
+    )
+
+
+def _employed(organisations: tuple[str, ...], alive: set[str]) -> bool:
+    """Return whether a role with these organisations stands: one of them does, or none is recorded."""
+    return not organisations or not alive.isdisjoint(organisations)
+
+
+def _scope(landscape: Landscape, on: date) -> tuple[str, ...]:
+    """Return the areas in force that the map is about: its area and everything within it, through any parent.
+
+    A map that names no area is about every area it defines itself.
+    """
+    areas = landscape.areas
+    alive = {id for id, area in areas.items() if area.in_force(on)}
+    if not landscape.info.area:
+        found = {id for id in alive if not areas[id].catalogue}
+    else:
+        children: dict[str, list[str]] = defaultdict(list)
+        for id in alive:
+            for parent in areas[id].within:
+                children[parent].append(id)
+        found, waiting = set(), [landscape.info.area]
+        while waiting:
+            area = waiting.pop()
+            if area not in found:
+                found.add(area)
+                waiting.extend(children[area])
+        found &= alive
+    wanted = landscape.info.levels
+    levels = {id: level.order for id, level in landscape.levels.items()}
+    order = {id: position for position, id in enumerate(areas)}
+    kept = (id for id in found if not wanted or areas[id].level in wanted)
+    return tuple(sorted(kept, key=lambda id: (levels.get(areas[id].level, 0), order[id])))
+
+
+def _by_kind(landscape: Landscape, roles: set[str]) -> PartyIndex:
+    index: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for id, role in landscape.roles.items():
+        if role.kind and id in roles:
+            for area in role.areas:
+                index[role.kind, area].append(id)
+    return {key: tuple(ids) for key, ids in index.items()}
+
+
+def _by_type(landscape: Landscape, organisations: set[str]) -> PartyIndex:
+    index: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for id, organisation in landscape.organisations.items():
+        if id in organisations:
+            for type_id in sorted(landscape.types_of(id)):
+                for area in organisation.areas:
+                    index[type_id, area].append(id)
+    return {key: tuple(ids) for key, ids in index.items()}

@@ -1,0 +1,84 @@
+"""On what authority a lead rests: the law, or an agreement in force that covers it there (docs/model.md, step 6)."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import cache
+
+from rolemap.graph.asat import AsAt
+from rolemap.model import Agreement, Assignment, Cover
+
+UNAGREED = frozenset({"custom", "claim"})
+"""Bases that say in so many words that no agreement stands behind a lead."""
+
+
+class Backing:
+    """Answers whether leads are backed on the day of a view."""
+
+    def __init__(self, view: AsAt) -> None:
+        self._view = view
+        self._covers: dict[tuple[str, str], list[tuple[str, Cover]]] = defaultdict(list)
+        for agreement in view.landscape.agreements.values():
+            if agreement.backs(view.on):
+                for cover in agreement.covers:
+                    self._covers[cover.responsibility, _where(agreement, cover)].append((agreement.id, cover))
+        self._types = cache(self._types_of)
+
+    def covering(self, responsibility: str, area: str) -> tuple[str, ...]:
+        """Return the agreements in force that cover `responsibility` in `area`, each once."""
+        found = self._found(responsibility, area)
+        return tuple(dict.fromkeys(agreement for agreement, _ in found)) if found else ()
+
+    def backed(
+        self, responsibility: str, area: str, leads: tuple[str, ...], candidates: tuple[Assignment, ...]
+    ) -> bool:
+        """Return whether each of `leads` rests on the law or on an agreement in force that covers it there."""
+        law = self._view.landscape.responsibilities[responsibility].law
+        found = self._found(responsibility, area)
+        for lead in leads:
+            bases = self._bases(lead, area, candidates)
+            by_law = "law" in bases or (law.holder and not self._types(lead).isdisjoint(law.holder))
+            if not by_law and not self._agreed(lead, area, bases, found):
+                return False
+        return True
+
+    def _found(self, responsibility: str, area: str) -> list[tuple[str, Cover]]:
+        if not self._covers:
+            return []
+        level = self._view.landscape.areas[area].level
+        return [found for at in (area, level, "") for found in self._covers.get((responsibility, at), ())]
+
+    def _bases(self, lead: str, area: str, candidates: tuple[Assignment, ...]) -> set[str]:
+        """Return the bases given by the candidates that name `lead`."""
+        view = self._view
+        return {
+            one.basis for one in candidates if lead in one.leads or lead in view.resolve(one.leads, area, view.active)
+        }
+
+    def _agreed(self, lead: str, area: str, bases: set[str], found: list[tuple[str, Cover]]) -> bool:
+        """Return whether an agreement names this lead, or covers the place without naming leads and is not disowned.
+
+        An agreement that names somebody else does not back a lead, and one that names nobody does not back a lead
+        whose own basis is custom or a claim.
+        """
+        for agreement, cover in found:
+            if cover.leads:
+                if lead in self._view.resolve(cover.leads, area, self._view.active):
+                    return True
+            elif agreement in bases or not bases <= UNAGREED:
+                return True
+        return False
+
+    def _types_of(self, party: str) -> frozenset[str]:
+        """Return the organisation types and role kind that the law could name this party by."""
+        landscape = self._view.landscape
+        role = landscape.roles.get(party)
+        if role is None:
+            return landscape.types_of(party)
+        types = [landscape.types_of(organisation) for organisation in role.organisations]
+        return frozenset({role.kind} if role.kind else ()).union(*types)
+
+
+def _where(agreement: Agreement, cover: Cover) -> str:
+    """Return the area or level a cover holds at; empty means wherever the responsibility is."""
+    return cover.at or agreement.area

@@ -1,0 +1,55 @@
+"""The validated world: what a map says once every reference has been checked. Frozen values, standard library only."""
+
+from rolemap.model.agreements import Agreement, AgreementType, Assignment, Cover, Delegation, Money
+from rolemap.model.entries import (
+    Acceptance,
+    Accountability,
+    Area,
+    Definition,
+    Entry,
+    Funding,
+    Law,
+    Level,
+    Objective,
+    Organisation,
+    OrganisationType,
+    Pillar,
+    Responsibility,
+    Role,
+    RoleKind,
+    Source,
+    Term,
+)
+from rolemap.model.landscape import Landscape, MapInfo
+from rolemap.model.parts import PARTS, Part, Pattern
+
+__all__ = [
+    "PARTS",
+    "Acceptance",
+    "Accountability",
+    "Agreement",
+    "AgreementType",
+    "Area",
+    "Assignment",
+    "Cover",
+    "Definition",
+    "Delegation",
+    "Entry",
+    "Funding",
+    "Landscape",
+    "Law",
+    "Level",
+    "MapInfo",
+    "Money",
+    "Objective",
+    "Organisation",
+    "OrganisationType",
+    "Part",
+    "Pattern",
+    "Pillar",
+    "Responsibility",
+    "Role",
+    "RoleKind",
+    "Source",
+    "Term",
+]

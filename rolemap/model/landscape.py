@@ -1,0 +1,95 @@
+"""The landscape: everything one map says, catalogues included, with every reference known to lead somewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from rolemap.model.agreements import Agreement, AgreementType, Assignment
+from rolemap.model.entries import (
+    NOWHERE,
+    Acceptance,
+    Area,
+    Funding,
+    Level,
+    Objective,
+    Organisation,
+    OrganisationType,
+    Pillar,
+    Responsibility,
+    Role,
+    RoleKind,
+    Source,
+    Term,
+)
+from rolemap.problems import Location
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MapInfo:
+    """What a map says about itself. `settings` holds thresholds by rule code; `levels` limits where a lead is needed."""
+
+    title: str = ""
+    area: str = ""
+    uses: tuple[str, ...] = ()
+    purpose: str = ""
+    contact: str = ""
+    scheme: str = "lead"
+    levels: tuple[str, ...] = ()
+    settings: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
+    note: str = ""
+    source: tuple[str, ...] = ()
+    as_at: str = ""
+    place: Location = NOWHERE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Landscape:
+    """A whole map. Sections are mappings from id to entry, in the order read; roles and organisations share one id space."""
+
+    info: MapInfo = field(default_factory=MapInfo)
+    levels: Mapping[str, Level] = field(default_factory=dict)
+    pillars: Mapping[str, Pillar] = field(default_factory=dict)
+    organisation_types: Mapping[str, OrganisationType] = field(default_factory=dict)
+    role_kinds: Mapping[str, RoleKind] = field(default_factory=dict)
+    agreement_types: Mapping[str, AgreementType] = field(default_factory=dict)
+    areas: Mapping[str, Area] = field(default_factory=dict)
+    organisations: Mapping[str, Organisation] = field(default_factory=dict)
+    roles: Mapping[str, Role] = field(default_factory=dict)
+    responsibilities: Mapping[str, Responsibility] = field(default_factory=dict)
+    assignments: tuple[Assignment, ...] = ()
+    agreements: Mapping[str, Agreement] = field(default_factory=dict)
+    objectives: Mapping[str, Objective] = field(default_factory=dict)
+    funding: Mapping[str, Funding] = field(default_factory=dict)
+    glossary: Mapping[str, Term] = field(default_factory=dict)
+    sources: Mapping[str, Source] = field(default_factory=dict)
+    accepted: tuple[Acceptance, ...] = ()
+
+    def party(self, id: str) -> Role | Organisation | None:
+        """Return the role or organisation with this id, or None."""
+        return self.roles.get(id) or self.organisations.get(id)
+
+    def title(self, id: str) -> str:
+        """Return the title or name people know for a party, responsibility, area, level, pillar or agreement; else `id`."""
+        party = self.party(id)
+        if party is not None:
+            return party.title
+        for section in (self.responsibilities, self.agreements):
+            if id in section:
+                return section[id].title
+        for named in (self.areas, self.levels, self.pillars):
+            if id in named:
+                return named[id].name
+        return id
+
+    def types_of(self, organisation: str) -> frozenset[str]:
+        """Return the type of an organisation with every type that type holds, directly or through others."""
+        found: set[str] = set()
+        waiting = [self.organisations[organisation].type] if organisation in self.organisations else []
+        while waiting:
+            type_id = waiting.pop()
+            if type_id and type_id not in found:
+                found.add(type_id)
+                known = self.organisation_types.get(type_id)
+                waiting.extend(known.holds if known else ())
+        return frozenset(found)
