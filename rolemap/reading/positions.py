@@ -1,0 +1,128 @@
+"""Where every key and value of a file stands: a second, slower pass, made only when there is something to report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from yaml import YAMLError
+from yaml.events import Event, MappingStartEvent, ScalarEvent
+
+from rolemap.reading.events import ENDS, NODES, STARTS, next_event, start_of
+
+Path: TypeAlias = tuple[str | int, ...]
+Position: TypeAlias = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Line and column, from 1, of the keys and values of one file. A path that is not there has its parent's place."""
+
+    keys: dict[Path, Position] = field(default_factory=dict)
+    values: dict[Path, Position] = field(default_factory=dict)
+
+    def key(self, path: Path) -> Position:
+        """Return where the key at `path` stands; for an item of a list, where the item stands."""
+        while path:
+            found = self.keys.get(path) or self.values.get(path)
+            if found:
+                return found
+            path = path[:-1]
+        return self.values.get((), (1, 1))
+
+    def value(self, path: Path) -> Position:
+        """Return where the value at `path` stands."""
+        return self.values.get(path) or self.key(path)
+
+
+def positions(data: bytes, wanted: Iterable[Path] | None = None) -> Places:
+    """Return where the keys and values of a file stand: of all paths, or of the `wanted` ones and their parents.
+
+    Ask for the paths that are needed: all paths of a large file take many times its size. Where the file stops being
+    YAML, what stands before that place is returned.
+    """
+    walk = _Walk(None if wanted is None else {path[:n] for path in wanted for n in range(len(path) + 1)})
+    read = next_event(data)
+    try:
+        while (event := read()) is not None:
+            walk.step(event)
+    except YAMLError:
+        pass
+    return walk.places
+
+
+class _Walk:
+    """Follows an event stream and keeps the path of what comes next."""
+
+    def __init__(self, wanted: set[Path] | None) -> None:
+        self.wanted = wanted
+        self.places = Places()
+        self.path: list[str | int] = []
+        self.expects_key: list[bool | None] = []  # one for each open container; None in a list
+        self.inside_key = 0
+
+    def step(self, event: Event) -> None:
+        """Take in one event."""
+        if self.inside_key:
+            self.inside_key += isinstance(event, STARTS) - isinstance(event, ENDS)
+        elif isinstance(event, NODES):
+            self.child(event, start_of(event))
+        elif isinstance(event, ENDS):
+            self.path.pop()
+            self.expects_key.pop()
+
+    def child(self, event: Event, place: Position) -> None:
+        """Take in a key, a value or the start of one."""
+        expects_key = self.expects_key[-1] if self.path else None
+        if expects_key:
+            self.path[-1] = event.value if isinstance(event, ScalarEvent) else ""
+            self.inside_key = int(isinstance(event, STARTS))
+            self.keep(self.places.keys, place)
+            self.expects_key[-1] = False
+            return
+        if expects_key is False:
+            self.expects_key[-1] = True
+        elif self.path:
+            self.path[-1] = int(self.path[-1]) + 1
+        self.keep(self.places.values, place)
+        if isinstance(event, STARTS):
+            is_mapping = isinstance(event, MappingStartEvent)
+            self.path.append("" if is_mapping else -1)
+            self.expects_key.append(True if is_mapping else None)
+
+    def keep(self, found: dict[Path, Position], position: Position) -> None:
+        """Keep the place of the current path, the first one where a key is repeated."""
+        path = tuple(self.path)
+        if self.wanted is None or path in self.wanted:
+            found.setdefault(path, position)
+
+
+def first_keys(data: bytes, wanted: set[tuple[int, int, str]]) -> dict[tuple[int, int, str], Position]:
+    """Return where each wanted key was written first. A wanted key is line and column of its mapping, and its text."""
+    found: dict[tuple[int, int, str], Position] = {}
+    open_mappings: list[Position | None] = []
+    expects_key: list[bool] = []
+    read = next_event(data)
+    try:
+        while len(found) < len(wanted) and (event := read()) is not None:
+            if isinstance(event, ENDS):
+                open_mappings.pop()
+                expects_key.pop()
+                continue
+            if not isinstance(event, NODES):
+                continue
+            mark = start_of(event)
+            parent = open_mappings[-1] if open_mappings else None
+            if parent and expects_key[-1] and isinstance(event, ScalarEvent):
+                name = (*parent, event.value)
+                if name in wanted:
+                    found.setdefault(name, mark)
+            if expects_key:
+                expects_key[-1] = not expects_key[-1]
+            if isinstance(event, STARTS):
+                open_mappings.append(mark if isinstance(event, MappingStartEvent) else None)
+                expects_key.append(True)
+    except YAMLError:
+        pass
+    return found
