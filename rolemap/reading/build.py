@@ -1,0 +1,315 @@
+"""From checked documents to the frozen values of the model: the place of each entry and item goes with it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any
+
+from rolemap import model
+from rolemap.problems import Location
+from rolemap.reading import documents as shapes
+from rolemap.reading.collect import Raw
+from rolemap.reading.scalars import many
+from rolemap.reading.yaml import Value
+
+PART_NAMES = tuple(str(part) for part in model.PARTS)
+
+
+def entry_of(section: str, document: shapes.Document, raw: Raw) -> model.Entry:
+    """Return the model's value of an entry of `section`."""
+    return BUILDERS[section](document, raw)
+
+
+def map_info(document: shapes.MapDocument, raw: Raw) -> model.MapInfo:
+    """Return what a map says of itself."""
+    return model.MapInfo(
+        title=document.title,
+        area=document.area,
+        uses=many(document.uses),
+        purpose=document.purpose,
+        contact=document.contact,
+        scheme=document.scheme,
+        levels=many(document.levels),
+        settings=document.settings,
+        note=document.note,
+        source=many(document.source),
+        as_at=document.as_at,
+        place=_place(raw, raw.node),
+    )
+
+
+def _place(raw: Raw, node: Value) -> Location:
+    """Return where a mapping of an entry stands; the entry's own place where the mapping is not written out."""
+    at = node if isinstance(node, dict) and hasattr(node, "line") else raw.node
+    return Location(raw.file, at.line, at.column)
+
+
+def _items(raw: Raw, name: str) -> list[Value]:
+    """Return the mappings written under a field, whether one or a list."""
+    node = raw.node.get(name)
+    return list(node) if isinstance(node, list) else [node]
+
+
+def _common(document: shapes.Dated, raw: Raw) -> dict[str, Any]:
+    node = raw.node
+    found: dict[str, Any] = {"place": Location(raw.file, node.line, node.column), "catalogue": raw.catalogue}
+    given = document.model_fields_set
+    if "from_" in given:
+        found["start"] = document.from_
+    if "until" in given:
+        found["until"] = document.until
+    if "source" in given:
+        found["source"] = many(document.source)
+    if "tags" in given:
+        found["tags"] = many(document.tags)
+    for name in ("note", "confidence", "as_at", "status"):
+        if name in given:
+            found[name] = getattr(document, name)
+    return found
+
+
+def _plain(
+    kind: Callable[..., model.Entry], *, texts: tuple[str, ...] = (), lists: tuple[str, ...] = ()
+) -> Callable[[Any, Raw], model.Entry]:
+    """Return a builder for an entry whose fields are texts, numbers and lists of texts under the model's own names."""
+
+    def build(document: Any, raw: Raw) -> model.Entry:  # noqa: ANN401 - one of the documents
+        fields = {name: getattr(document, name) for name in texts}
+        fields |= {name: many(getattr(document, name)) for name in lists}
+        return kind(id=raw.path[-1], **fields, **_common(document, raw))
+
+    return build
+
+
+def _ordered(kind: Callable[..., model.Entry]) -> Callable[[Any, Raw], model.Entry]:
+    def build(document: Any, raw: Raw) -> model.Entry:  # noqa: ANN401
+        return kind(
+            id=raw.path[-1],
+            name=document.name,
+            order=int(document.order),
+            description=document.description,
+            **_common(document, raw),
+        )
+
+    return build
+
+
+def _role_kind(document: shapes.RoleKindDocument, raw: Raw) -> model.Entry:
+    lines = tuple(
+        model.Accountability(to=line.kind, how=line.how, place=_place(raw, node))
+        for line, node in zip(document.accountable_to, _items(raw, "accountable_to"), strict=False)
+    )
+    return model.RoleKind(
+        id=str(raw.path[-1]),
+        title=document.title,
+        also_known_as=many(document.also_known_as),
+        organisation_type=many(document.organisation_type),
+        level=document.level,
+        community=document.community,
+        statutory=document.statutory,
+        accountable_to=lines,
+        appointed_by=document.appointed_by,
+        law=document.law,
+        **_common(document, raw),
+    )
+
+
+def _area(document: shapes.AreaDocument, raw: Raw) -> model.Entry:
+    within = document.within
+    shares: Mapping[str, float | None] = within if isinstance(within, dict) else dict.fromkeys(many(within))
+    return model.Area(
+        id=str(raw.path[-1]),
+        name=document.name,
+        level=document.level,
+        within=shares,
+        code=document.code,
+        ods=document.ods,
+        becomes=many(document.becomes),
+        **_common(document, raw),
+    )
+
+
+def _organisation(document: shapes.OrganisationDocument, raw: Raw) -> model.Entry:
+    return model.Organisation(
+        id=str(raw.path[-1]),
+        name=document.name,
+        type=document.type,
+        areas=many(document.area),
+        code=document.code,
+        ods=document.ods,
+        becomes=many(document.becomes),
+        **_common(document, raw),
+    )
+
+
+def _role(document: shapes.RoleDocument, raw: Raw) -> model.Entry:
+    lines = tuple(
+        model.Accountability(to=line.role, how=line.how, place=_place(raw, node))
+        for line, node in zip(document.accountable_to, _items(raw, "accountable_to"), strict=False)
+    )
+    return model.Role(
+        id=str(raw.path[-1]),
+        title=document.title,
+        kind=document.kind,
+        organisations=many(document.organisation),
+        areas=many(document.area),
+        accountable_to=lines,
+        holder=document.holder,
+        vacant=document.vacant,
+        capacity=document.capacity,
+        **_common(document, raw),
+    )
+
+
+def _responsibility(document: shapes.ResponsibilityDocument, raw: Raw) -> model.Entry:
+    law = document.law
+    return model.Responsibility(
+        id=str(raw.path[-1]),
+        title=document.title,
+        pillar=document.pillar,
+        also=many(document.also),
+        domain=document.domain,
+        part_of=document.part_of,
+        objective=document.objective,
+        needs_lead_at=many(document.needs_lead_at),
+        needs_lead_in=many(document.needs_lead_in),
+        needs_lead_where=many(document.needs_lead_where),
+        law=model.Law(kind=law.kind, holder=many(law.holder), may_hold=many(law.may_hold), reference=law.reference),
+        statutory=document.statutory,
+        typical_lead=document.typical_lead,
+        typical_contributors=many(document.typical_contributors),
+        scope_note=document.scope_note,
+        **_common(document, raw),
+    )
+
+
+def _assignment(document: shapes.AssignmentDocument, raw: Raw) -> model.Entry:
+    given = document.model_fields_set
+    fields: dict[str, Any] = {name: many(getattr(document, name)) for name in PART_NAMES if name in given}
+    return model.Assignment(
+        responsibility=document.responsibility,
+        at=document.at,
+        joint=document.joint,
+        basis=document.basis,
+        said_by=document.said_by,
+        **fields,
+        **_common(document, raw),
+    )
+
+
+def _agreement(document: shapes.AgreementDocument, raw: Raw) -> model.Entry:
+    signed = document.signed
+    delegates = document.delegates if isinstance(document.delegates, list) else [document.delegates]
+    return model.Agreement(
+        id=str(raw.path[-1]),
+        title=document.title,
+        type=document.type,
+        parties=many(document.parties),
+        covers=tuple(
+            model.Cover(
+                responsibility=cover.responsibility,
+                at=cover.at,
+                leads=many(cover.leads),
+                accountable=many(cover.accountable),
+                place=_place(raw, node),
+            )
+            for cover, node in zip(document.covers, _items(raw, "covers"), strict=False)
+        ),
+        signed=signed if isinstance(signed, dict) else {},
+        signed_on=signed if isinstance(signed, date) else None,
+        review=document.review,
+        term=document.term,
+        purpose=document.purpose,
+        area=document.area,
+        legal_basis=document.legal_basis,
+        delegates=tuple(
+            model.Delegation(giver=one.from_, to=one.to, sub_delegation=one.sub_delegation, place=_place(raw, node))
+            for one, node in zip(delegates, _items(raw, "delegates"), strict=False)
+        ),
+        funding=tuple(
+            model.Money(
+                amount=one.amount,
+                currency=one.currency,
+                period=one.period,
+                giver=one.from_,
+                to=one.to,
+                pooled=one.pooled,
+                fund=one.fund,
+                place=_place(raw, node),
+            )
+            for one, node in zip(document.funding, _items(raw, "funding"), strict=False)
+        ),
+        escalation=document.escalation,
+        reports_to=many(document.reports_to),
+        documents=many(document.documents),
+        supersedes=many(document.supersedes),
+        **_common(document, raw),
+    )
+
+
+def _funding(document: shapes.FundingDocument, raw: Raw) -> model.Entry:
+    return model.Funding(
+        id=str(raw.path[-1]),
+        title=document.title,
+        amount=document.amount,
+        currency=document.currency,
+        period=document.period,
+        holder=document.holder,
+        responsibilities=many(document.for_),
+        **_common(document, raw),
+    )
+
+
+def _term(document: shapes.TermDocument, raw: Raw) -> model.Entry:
+    return model.Term(
+        id=str(raw.path[-1]),
+        title=document.title or str(raw.path[-1]).replace("-", " "),
+        contested=document.contested,
+        why_it_matters=document.why_it_matters,
+        definitions=tuple(
+            model.Definition(
+                text=one.text,
+                used_by=many(one.used_by),
+                source=many(one.source),
+                url=one.url,
+                confidence=one.confidence,
+                place=_place(raw, node),
+            )
+            for one, node in zip(document.definitions, _items(raw, "definitions"), strict=False)
+        ),
+        **_common(document, raw),
+    )
+
+
+def _acceptance(document: shapes.AcceptanceDocument, raw: Raw) -> model.Entry:
+    return model.Acceptance(
+        finding=document.finding, reason=document.reason, owner=document.owner, **_common(document, raw)
+    )
+
+
+BUILDERS: dict[str, Callable[[Any, Raw], model.Entry]] = {
+    "levels": _ordered(model.Level),
+    "pillars": _ordered(model.Pillar),
+    "organisation_types": _plain(
+        model.OrganisationType, texts=("name", "legal_form", "how_many", "law"), lists=("holds", "levels")
+    ),
+    "role_kinds": _role_kind,
+    "agreement_types": _plain(
+        model.AgreementType,
+        texts=("name", "what_it_is", "binding", "legal_basis"),
+        lists=("should_have", "usual_parties"),
+    ),
+    "areas": _area,
+    "organisations": _organisation,
+    "roles": _role,
+    "responsibilities": _responsibility,
+    "assignments": _assignment,
+    "agreements": _agreement,
+    "objectives": _plain(model.Objective, texts=("title", "measure", "owner")),
+    "funding": _funding,
+    "glossary": _term,
+    "sources": _plain(model.Source, texts=("title", "publisher", "url", "date", "licence")),
+    "accepted": _acceptance,
+}
+"""How each section's documents become values."""

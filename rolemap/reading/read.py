@@ -1,0 +1,115 @@
+"""Reading a map: files are parsed, catalogues put underneath, shapes, references and sense checked, values built."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+
+from rolemap.model import Landscape, MapInfo, Role
+from rolemap.problems import InvalidMap, did_you_mean
+from rolemap.reading import catalogues, files
+from rolemap.reading.build import entry_of, map_info
+from rolemap.reading.collect import Collected, Raw, collect, overlaid
+from rolemap.reading.documents import MapDocument
+from rolemap.reading.explain import explain
+from rolemap.reading.faults import Faults, Spot
+from rolemap.reading.files import SourceFile
+from rolemap.reading.limits import LOCAL, Limits
+from rolemap.reading.references import check_references
+from rolemap.reading.sections import ENTRY_SECTIONS, LIST_SECTIONS
+from rolemap.reading.sense import check_ids, check_sense
+from rolemap.reading.yaml import Mapping, Sequence, parse
+
+
+def read(path: Path, limits: Limits = LOCAL) -> Landscape:
+    """Return the landscape of the map at `path`, a file or a folder. Raises InvalidMap with every problem."""
+    return read_files(files.from_path(path, limits), limits)
+
+
+def read_files(sources: Iterable[SourceFile], limits: Limits = LOCAL) -> Landscape:
+    """Return the landscape of a map's files. Raises InvalidMap with every problem, sorted by file, line and column."""
+    faults = Faults()
+    contents = {source.name: source.data for source in sources}
+    parsed = list(_parsed(contents, limits, faults))
+    own = collect(parsed, faults)
+    below = list(_catalogues(own, contents, faults))
+    whole = overlaid(own, below, faults)
+    complete = not faults.located
+    if complete:
+        check_ids(whole, faults)
+        check_references(whole, faults)
+    landscape = _built(whole, faults)
+    if not faults:
+        check_sense(landscape, whole, faults)
+    faults.raise_if_any(contents)
+    return landscape
+
+
+def _parsed(contents: dict[str, bytes], limits: Limits, faults: Faults) -> Iterator[tuple[str, Mapping]]:
+    for name, data in contents.items():
+        try:
+            yield name, parse(data, name, limits)
+        except InvalidMap as invalid:
+            faults.located.extend(invalid.problems)
+
+
+def _catalogues(own: Collected, contents: dict[str, bytes], faults: Faults) -> Iterator[Collected]:
+    """Yield the catalogues the map uses, adding their files to `contents` so that problems can show both places."""
+    uses = own.info.node.get("uses") if own.info else None
+    wanted = uses if isinstance(uses, Sequence) else [uses]
+    for name in dict.fromkeys(name for name in wanted if isinstance(name, str)):
+        if name in catalogues.names():
+            found, shipped = catalogues.load(name)
+            contents.update(shipped)
+            yield found
+        elif own.info:
+            known = catalogues.names()
+            hint = f"{did_you_mean(name, known)} Shipped catalogues: {', '.join(known) or 'none'}.".strip()
+            spot = Spot(own.info.file, ("map", "uses"))
+            faults.add(spot, "unknown-catalogue", f'There is no shipped catalogue called "{name}".', hint)
+
+
+def _built(whole: Collected, faults: Faults) -> Landscape:
+    """Return the values of every entry whose shape is right; the others are faults."""
+    sections: dict[str, Any] = {}
+    for section, shape in ENTRY_SECTIONS.items():
+        built = {id: _value(section, shape, raw, faults) for id, raw in whole.entries[section].items()}
+        sections[section] = {id: value for id, value in built.items() if value is not None}
+    for section, shape in LIST_SECTIONS.items():
+        values = (_value(section, shape, raw, faults) for raw in whole.lists[section])
+        sections[section] = tuple(value for value in values if value is not None)
+    info = MapInfo()
+    if whole.info is not None:
+        document = _document(MapDocument, whole.info, faults)
+        if isinstance(document, MapDocument):
+            info = map_info(document, whole.info)
+    sections["roles"] = {id: _placed(role, sections["organisations"]) for id, role in sections["roles"].items()}
+    return Landscape(info=info, **sections)
+
+
+def _value(section: str, shape: type[BaseModel], raw: Raw, faults: Faults) -> Any:  # noqa: ANN401 - by section
+    document = _document(shape, raw, faults)
+    return None if document is None else entry_of(section, document, raw)  # type: ignore[arg-type]
+
+
+def _document(shape: type[BaseModel], raw: Raw, faults: Faults) -> BaseModel | None:
+    try:
+        return shape.model_validate(raw.node)
+    except ValidationError as error:
+        for path, at_key, code, sentence, hint in explain(shape, error.errors(include_url=False)):
+            faults.add(Spot(raw.file, (*raw.path, *path), at_key), code, sentence, hint)
+    return None
+
+
+def _placed(role: Role, organisations: dict[str, Any]) -> Role:
+    """Return the role with its areas: its own, or else those of its organisations."""
+    if role.areas:
+        return role
+    areas = [area for id in role.organisations if id in organisations for area in organisations[id].areas]
+    if not areas:
+        return role
+    return replace(role, areas=tuple(dict.fromkeys(areas)))

@@ -1,0 +1,191 @@
+"""Every reference leads somewhere: which fields hold ids, what they may name, and the nearest id where they name nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from rolemap.model import Pattern
+from rolemap.problems import did_you_mean
+from rolemap.reading.collect import Collected, Raw
+from rolemap.reading.faults import Faults, Path, Spot
+from rolemap.reading.syntax import shown
+from rolemap.reading.yaml import Mapping, Sequence, Value
+
+WORDS = {
+    "levels": "level",
+    "pillars": "pillar",
+    "organisation_types": "organisation type",
+    "role_kinds": "kind of role",
+    "agreement_types": "type of agreement",
+    "areas": "area",
+    "organisations": "organisation",
+    "roles": "role",
+    "responsibilities": "responsibility",
+    "agreements": "agreement",
+    "objectives": "objective",
+    "funding": "funding entry",
+    "sources": "source",
+}
+ID_LIKE = re.compile(r"[a-z0-9-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A field that holds ids: where it is in an entry, and the sections whose ids it may hold.
+
+    `words` are fixed texts allowed as well; `patterns` says whether `kind:K` and `type:T` are; `if_id_like` that
+    only texts in the form of an id are references.
+    """
+
+    path: tuple[str, ...]
+    sections: tuple[str, ...]
+    words: frozenset[str] = field(default_factory=frozenset)
+    patterns: bool = False
+    if_id_like: bool = False
+
+
+def _ref(path: str, *sections: str) -> Reference:
+    return Reference(tuple(path.split(".")), sections)
+
+
+PARTY = ("roles", "organisations")
+SOURCE = Reference(("source",), ("sources",), if_id_like=True)
+PARTS = tuple(
+    Reference((part,), PARTY, patterns=True)
+    for part in ("leads", "accountable", "delivers", "contributes", "consulted", "informed")
+)
+
+REFERENCES: dict[str, tuple[Reference, ...]] = {
+    "organisation_types": (_ref("holds", "organisation_types"), _ref("levels", "levels")),
+    "role_kinds": (
+        _ref("organisation_type", "organisation_types"),
+        _ref("level", "levels"),
+        _ref("accountable_to.kind", "role_kinds"),
+    ),
+    "agreement_types": (_ref("usual_parties", "organisation_types"),),
+    "areas": (_ref("level", "levels"), _ref("within", "areas"), _ref("becomes", "areas")),
+    "organisations": (
+        _ref("type", "organisation_types"),
+        _ref("area", "areas"),
+        _ref("becomes", "organisations"),
+    ),
+    "roles": (
+        _ref("kind", "role_kinds"),
+        _ref("organisation", "organisations"),
+        _ref("area", "areas"),
+        _ref("accountable_to.role", *PARTY),
+    ),
+    "responsibilities": (
+        _ref("pillar", "pillars"),
+        _ref("also", "pillars"),
+        _ref("part_of", "responsibilities"),
+        _ref("objective", "objectives"),
+        _ref("needs_lead_at", "levels"),
+        _ref("needs_lead_in", "areas"),
+        _ref("needs_lead_where", "organisation_types"),
+        _ref("law.holder", "organisation_types", "role_kinds"),
+        _ref("law.may_hold", "organisation_types", "role_kinds"),
+        _ref("typical_lead", "role_kinds"),
+        _ref("typical_contributors", "role_kinds"),
+    ),
+    "assignments": (
+        _ref("responsibility", "responsibilities"),
+        _ref("at", "areas", "levels"),
+        *PARTS,
+        Reference(("basis",), ("agreements",), words=frozenset({"law", "custom", "claim"})),
+        _ref("said_by", *PARTY),
+    ),
+    "agreements": (
+        _ref("type", "agreement_types"),
+        _ref("parties", *PARTY),
+        _ref("covers.responsibility", "responsibilities"),
+        _ref("covers.at", "areas", "levels"),
+        Reference(("covers", "leads"), PARTY, patterns=True),
+        Reference(("covers", "accountable"), PARTY, patterns=True),
+        _ref("signed", *PARTY),
+        _ref("area", "areas"),
+        _ref("delegates.from", *PARTY),
+        _ref("delegates.to", *PARTY),
+        _ref("funding.from", *PARTY),
+        _ref("funding.to", *PARTY),
+        _ref("funding.fund", "funding"),
+        _ref("reports_to", *PARTY),
+        _ref("supersedes", "agreements"),
+    ),
+    "objectives": (_ref("owner", *PARTY),),
+    "funding": (_ref("holder", *PARTY), _ref("for", "responsibilities")),
+    "glossary": (_ref("definitions.used_by", *PARTY),),
+}
+"""The references of each section; `source` is one in all of them."""
+
+MAP_REFERENCES = (_ref("area", "areas"), _ref("levels", "levels"))
+
+
+def check_references(whole: Collected, faults: Faults) -> None:
+    """Add a fault for every reference to nothing."""
+    if whole.info is not None:
+        _check((whole.info,), (*MAP_REFERENCES, SOURCE), whole, faults)
+    for section, entries in whole.entries.items():
+        _check(tuple(entries.values()), (*REFERENCES.get(section, ()), SOURCE), whole, faults)
+    for section, raws in whole.lists.items():
+        _check(tuple(raws), (*REFERENCES.get(section, ()), SOURCE), whole, faults)
+
+
+def _check(raws: tuple[Raw, ...], references: tuple[Reference, ...], whole: Collected, faults: Faults) -> None:
+    for reference in references:
+        name, *deeper = reference.path
+        known = reference.words.union(*(whole.entries[section] for section in reference.sections))
+        for raw in raws:
+            value = raw.node.get(name)
+            if value is None or (value.__class__ is str and value in known):
+                continue
+            for path, id, at_key in _ids(value, (name,), deeper):
+                if id not in known and not _allowed(id, reference, whole):
+                    _complain(Spot(raw.file, (*raw.path, *path), at_key), id, reference, whole, faults)
+
+
+def _ids(value: Value, path: Path, deeper: list[str]) -> Iterator[tuple[Path, str, bool]]:
+    """Yield every id at a field: one text, the items of a list, the names of a mapping, or deeper in their fields."""
+    if isinstance(value, str):
+        if not deeper:
+            yield path, value, False
+    elif isinstance(value, Sequence):
+        for number, item in enumerate(value):
+            yield from _ids(item, (*path, number), deeper)
+    elif isinstance(value, Mapping):
+        if deeper:
+            yield from _ids(value.get(deeper[0]), (*path, deeper[0]), deeper[1:])
+        else:
+            for name in value:
+                yield (*path, name), name, True
+
+
+def _allowed(id: str, reference: Reference, whole: Collected) -> bool:
+    if reference.if_id_like and not ID_LIKE.fullmatch(id):
+        return True
+    if reference.path == ("signed",) and id[:1].isdigit():
+        return True  # one date for the whole agreement, not a party
+    if not reference.patterns or not Pattern.is_pattern(id):
+        return False
+    prefix, _, name = id.partition(":")
+    return name in whole.entries["role_kinds" if prefix + ":" == Pattern.KIND else "organisation_types"]
+
+
+def _complain(spot: Spot, id: str, reference: Reference, whole: Collected, faults: Faults) -> None:
+    sections = reference.sections
+    if reference.patterns and Pattern.is_pattern(id):
+        prefix = id.partition(":")[0] + ":"
+        sections = ("role_kinds",) if prefix == Pattern.KIND else ("organisation_types",)
+        known = {prefix + name for name in whole.entries[sections[0]]}
+    else:
+        known = set(reference.words).union(*(whole.entries[section] for section in sections))
+    words = " or ".join(WORDS[section] for section in sections)
+    looked = "Looked in " + " and ".join(sections) + "."
+    if reference.words:
+        looked += " Also allowed: " + ", ".join(sorted(reference.words)) + "."
+    if reference.if_id_like:
+        looked += " Free text is fine too: start it with a capital letter."
+    sentence = f'There is no {words} called "{shown(id)}".'
+    faults.add(spot, "unknown-reference", sentence, f"{did_you_mean(id, known)} {looked}".strip())

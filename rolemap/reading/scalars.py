@@ -1,0 +1,111 @@
+"""The types a field may have. The parser hands over text as written; here each field decides what it means.
+
+A value that could be taken two ways is refused with the way to write it; nothing is guessed. The JSON Schema of each
+type is what an editor should accept while typing.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from functools import lru_cache
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+NUMBER = re.compile(r"-?\d{1,15}(\.\d{1,6})?")
+WORDS = {"true": True, "yes": True, "false": False, "no": False}
+
+
+@lru_cache(maxsize=4096)
+def _day(text: str) -> date | None:
+    if not DATE.fullmatch(text):
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def to_day(value: Any) -> date:  # noqa: ANN401 - pydantic hands over whatever the file holds
+    """Return the date written as YYYY-MM-DD. Raises PydanticCustomError for anything else, impossible dates included."""
+    found = _day(value) if isinstance(value, str) else None
+    if found is None:
+        raise PydanticCustomError(
+            "not-a-date", "A date is expected, written as year-month-day, for example 2026-04-01."
+        )
+    return found
+
+
+def to_number(value: Any) -> float:  # noqa: ANN401
+    """Return a plain decimal number. Raises PydanticCustomError for anything else (thousands marks, 1e9, infinity)."""
+    if not isinstance(value, str) or not NUMBER.fullmatch(value):
+        raise PydanticCustomError(
+            "not-a-number",
+            "A number is expected, written with digits and at most one point, for example 240000 or 0.8.",
+        )
+    return float(value)
+
+
+def to_flag(value: Any) -> bool:  # noqa: ANN401
+    """Return the truth of true/yes/false/no. Raises PydanticCustomError for anything else."""
+    found = WORDS.get(value.lower()) if isinstance(value, str) else None
+    if found is None:
+        raise PydanticCustomError("not-yes-or-no", "true or false is expected.")
+    return found
+
+
+ANY_SCALAR: dict[str, Any] = {"type": ["string", "number", "boolean"]}
+
+Text = Annotated[str, WithJsonSchema(ANY_SCALAR)]
+"""One text, kept exactly as written."""
+
+Texts = Annotated[str | list[str], WithJsonSchema({"anyOf": [ANY_SCALAR, {"type": "array", "items": ANY_SCALAR}]})]
+"""One text or a list of texts."""
+
+Id = Annotated[str, WithJsonSchema({"type": "string", "pattern": "^[a-z0-9][a-z0-9-]*$"})]
+"""The id of another entry. Whether it leads anywhere is checked with all references (`references.py`)."""
+
+Ids = Annotated[
+    str | list[str],
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {"type": "string", "pattern": "^[a-z0-9][a-z0-9-]*$"},
+                {"type": "array", "items": {"type": "string", "pattern": "^[a-z0-9][a-z0-9-]*$"}},
+            ]
+        }
+    ),
+]
+"""One id or a list of ids."""
+
+PARTY = "^((kind|type):)?[a-z0-9][a-z0-9-]*$"
+
+Parties = Annotated[
+    str | list[str],
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {"type": "string", "pattern": PARTY},
+                {"type": "array", "items": {"type": "string", "pattern": PARTY}},
+            ]
+        }
+    ),
+]
+"""Role ids, organisation ids, `kind:K` and `type:T`: one or a list."""
+
+Day = Annotated[date, BeforeValidator(to_day), WithJsonSchema({"type": "string", "format": "date"})]
+"""A date written YYYY-MM-DD."""
+
+Number = Annotated[float, BeforeValidator(to_number), WithJsonSchema({"type": "number"})]
+"""A plain decimal number."""
+
+Flag = Annotated[bool, BeforeValidator(to_flag), WithJsonSchema({"enum": [True, False, "yes", "no"]})]
+"""true or false (yes and no are understood)."""
+
+
+def many(value: str | list[str]) -> tuple[str, ...]:
+    """Return one text or a list of texts as a tuple, without repeats, in the order written."""
+    return (value,) if isinstance(value, str) else tuple(dict.fromkeys(value))
