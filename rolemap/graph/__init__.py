@@ -1,8 +1,35 @@
 """A landscape as at a date, as a frozen NetworkX graph, and the questions asked of it."""
 
+from rolemap.graph.about import About, about, kinds_of, lines_up, opened_without
 from rolemap.graph.asat import AsAt
 from rolemap.graph.cells import Cell, State
 from rolemap.graph.kinds import Edge, EdgeKind, Node, NodeKind, node_key
+from rolemap.graph.leads import ASSUMED, Counts, Row, Summary, Wanted, count, rows, summarise, wanted_cells
 from rolemap.graph.rolegraph import RoleGraph, build
 
-__all__ = ["AsAt", "Cell", "Edge", "EdgeKind", "Node", "NodeKind", "RoleGraph", "State", "build", "node_key"]
+__all__ = [
+    "ASSUMED",
+    "About",
+    "AsAt",
+    "Cell",
+    "Counts",
+    "Edge",
+    "EdgeKind",
+    "Node",
+    "NodeKind",
+    "RoleGraph",
+    "Row",
+    "State",
+    "Summary",
+    "Wanted",
+    "about",
+    "build",
+    "count",
+    "kinds_of",
+    "lines_up",
+    "node_key",
+    "opened_without",
+    "rows",
+    "summarise",
+    "wanted_cells",
+]

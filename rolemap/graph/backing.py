@@ -58,16 +58,22 @@ class Backing:
     def _agreed(self, lead: str, area: str, bases: set[str], found: list[tuple[str, Cover]]) -> bool:
         """Return whether an agreement names this lead, or covers the place without naming leads and is not disowned.
 
-        An agreement that names somebody else does not back a lead, and one that names nobody does not back a lead
-        whose own basis is custom or a claim.
+        A role stands for its organisation and an organisation for its roles. An agreement that names somebody else
+        does not back a lead, and one that names nobody does not back a lead whose own basis is custom or a claim.
         """
         for agreement, cover in found:
             if cover.leads:
-                if lead in self._view.resolve(cover.leads, area, self._view.active):
+                named = self._view.resolve(cover.leads, area, self._view.active)
+                if any(self._stands_for(lead, one) or self._stands_for(one, lead) for one in named):
                     return True
             elif agreement in bases or not bases <= UNAGREED:
                 return True
         return False
+
+    def _stands_for(self, party: str, other: str) -> bool:
+        """Return whether `party` is `other` or a role of that organisation."""
+        role = self._view.landscape.roles.get(party)
+        return party == other or (role is not None and other in role.organisations)
 
     def _types_of(self, party: str) -> frozenset[str]:
         """Return the organisation types and role kind that the law could name this party by."""
