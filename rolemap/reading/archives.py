@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import io
 import stat
+import struct
 import zipfile
 import zlib
 from pathlib import PurePosixPath
 
 from rolemap.problems import InvalidMap, Location, Problem
 from rolemap.reading.limits import UPLOAD, Limits
-from rolemap.reading.sources import SourceFile, is_yaml, no_yaml, too_large, too_many
+from rolemap.reading.sources import SourceFile, file_too_large, is_yaml, no_yaml, too_large, too_many
 from rolemap.reading.syntax import printable
 
 ENTRY_MARK = b"PK\x01\x02"
 ENTRIES_PER_FILE = 20
-"""An archive may hold so many other files for each YAML file allowed."""
+"""An archive may hold so many entries for each YAML file allowed."""
 
 READABLE = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 """Compressed by other methods, a few kilobytes may become a gigabyte in one step that cannot be bounded."""
@@ -23,13 +24,16 @@ READABLE = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 BROKEN = (
     zipfile.BadZipFile,
     zlib.error,
+    struct.error,
+    ArithmeticError,
     EOFError,
-    ValueError,
+    LookupError,
     OSError,
-    NotImplementedError,
     RuntimeError,
-    OverflowError,
+    ValueError,
 )
+"""What `zipfile` raises for archives that are cut off or made to harm."""
+
 ENCRYPTED = 0x1
 
 
@@ -45,23 +49,21 @@ def from_zip(data: bytes, name: str, limits: Limits = UPLOAD) -> tuple[SourceFil
         raise InvalidMap([too_many(name, limits)])
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            return _read(archive, name, limits)
+            return _unpack(archive, _entries(archive, name, limits), name, limits)
     except BROKEN:
-        hint = "Make the archive again, or send the YAML files themselves."
-        raise InvalidMap(
-            [Problem(Location(name), "broken-archive", "This ZIP archive cannot be read.", hint)]
-        ) from None
+        raise InvalidMap([_broken(name)]) from None
 
 
-def _read(archive: zipfile.ZipFile, name: str, limits: Limits) -> tuple[SourceFile, ...]:
+def _entries(archive: zipfile.ZipFile, name: str, limits: Limits) -> dict[str, zipfile.ZipInfo]:
+    """Return the YAML entries by path, or raise InvalidMap with what is wrong with any entry."""
     problems: list[Problem] = []
     entries: dict[str, zipfile.ZipInfo] = {}
     others: list[str] = []
     for info in archive.infolist():
         path = info.filename.replace("\\", "/")
-        if info.is_dir() or _is_passed_over(path):
+        if path.endswith("/") or _is_passed_over(path):
             continue
-        problem = _entry_problem(info, path, entries)
+        problem = _repeated(path) if path in entries else _entry_problem(info, path, limits)
         if problem:
             problems.append(problem)
         elif is_yaml(path):
@@ -74,7 +76,7 @@ def _read(archive: zipfile.ZipFile, name: str, limits: Limits) -> tuple[SourceFi
         problems.append(no_yaml(name, others))
     if problems:
         raise InvalidMap(problems)
-    return _unpack(archive, entries, name, limits)
+    return entries
 
 
 def _is_passed_over(path: str) -> bool:
@@ -82,7 +84,7 @@ def _is_passed_over(path: str) -> bool:
     return parts[0] == "__MACOSX" or any(part.startswith(".") and part != ".." for part in parts)
 
 
-def _entry_problem(info: zipfile.ZipInfo, path: str, entries: dict[str, zipfile.ZipInfo]) -> Problem | None:
+def _entry_problem(info: zipfile.ZipInfo, path: str, limits: Limits) -> Problem | None:
     where = Location(printable(path))
     if path.startswith("/") or ".." in path.split("/") or path[1:2] == ":":
         sentence = "This name leads out of the archive."
@@ -98,24 +100,43 @@ def _entry_problem(info: zipfile.ZipInfo, path: str, entries: dict[str, zipfile.
     if info.compress_type not in READABLE:
         hint = 'Make the archive with the usual method ("deflate").'
         return Problem(where, "compression", "This file is compressed in an unusual way.", hint)
-    if path in entries:
-        return Problem(where, "repeated-file", "The archive holds this file twice.", "Make the archive again.")
-    return None
+    return file_too_large(where.file, limits) if info.file_size > limits.file_bytes else None
+
+
+def _repeated(path: str) -> Problem:
+    sentence = "The archive holds this file twice."
+    return Problem(Location(printable(path)), "repeated-file", sentence, "Make the archive again.")
+
+
+def _broken(where: str) -> Problem:
+    hint = "Make the archive again, or send the YAML files themselves."
+    return Problem(Location(where), "broken-archive", "This ZIP archive, or this part of it, cannot be read.", hint)
 
 
 def _unpack(
     archive: zipfile.ZipFile, entries: dict[str, zipfile.ZipInfo], name: str, limits: Limits
 ) -> tuple[SourceFile, ...]:
+    """Return the entries' bytes; the sizes that count are those of what was really unpacked."""
     left = limits.map_bytes
     common = _common_folder(list(entries))
-    files = []
+    files: list[SourceFile] = []
+    problems: list[Problem] = []
     for path, info in sorted(entries.items()):
-        with archive.open(info) as stream:
-            data = stream.read(min(left, limits.file_bytes) + 1)
+        try:
+            with archive.open(info) as stream:
+                data = stream.read(min(left, limits.file_bytes) + 1)
+        except BROKEN:
+            problems.append(_broken(printable(path)))
+            continue
         left -= len(data)
         if left < 0:
-            raise InvalidMap([too_large(name, limits)])
+            problems.append(too_large(name, limits))
+            break
+        if len(data) != info.file_size:
+            problems.append(_broken(printable(path)))
         files.append(SourceFile(printable(path.removeprefix(common)), data))
+    if problems:
+        raise InvalidMap(problems)
     return tuple(files)
 
 

@@ -8,14 +8,17 @@ from itertools import islice
 from typing import Final
 
 from rolemap.problems import InvalidMap, Location, Problem
-from rolemap.reading.limits import MIB, Limits
+from rolemap.reading.limits import Limits
+from rolemap.reading.sources import file_too_large
 
 BOM: Final = b"\xef\xbb\xbf"
 WIDE_BOMS: Final = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
 CONTROLS: Final = bytes({*range(32), 127} - {9, 10, 13})
 MARKS: Final = (b"\xc2", b"\xe2\x80\xa8", b"\xe2\x80\xa9", b"\xef\xbf", BOM)
+INDENTS: Final = re.compile("(?:^|(?<=[\r\n]))[ \t]*\xa0")
 UNREADABLE: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 LINE_END: Final = re.compile(rb"\r\n?|\n")
+TEXT_LINE_END: Final = re.compile(r"\r\n?|\n")
 TAG_DIRECTIVE: Final = re.compile(rb"(?:\A|[\r\n])(%TAG)")
 OTHER_FORMATS: Final = {
     b"PK\x03\x04": "a ZIP file or an Office document",
@@ -34,7 +37,7 @@ def check_bytes(data: bytes, file: str, limits: Limits) -> None:
     Accepted are a byte-order mark and line ends of Unix, Windows and old Macs. The other line ends that YAML 1.1 knows
     (U+0085, U+2028, U+2029) are refused: they are invisible in editors and would end a text early.
     """
-    problem = _size(data, file, limits) or _format(data, file)
+    problem = file_too_large(file, limits) if len(data) > limits.file_bytes else _format(data, file)
     if problem:
         raise InvalidMap([problem])
     suspect = len(data.translate(None, CONTROLS)) != len(data)
@@ -52,13 +55,6 @@ def position_of(data: bytes, offset: int) -> tuple[int, int]:
     ends = [found.end() for found in LINE_END.finditer(before)]
     last = before[ends[-1] :] if ends else before
     return len(ends) + 1, len(last.decode("utf-8", "replace")) + 1
-
-
-def _size(data: bytes, file: str, limits: Limits) -> Problem | None:
-    if len(data) <= limits.file_bytes:
-        return None
-    sentence = f"The file has {len(data) / MIB:,.1f} MiB; the most is {limits.file_bytes / MIB:,.1f} MiB."
-    return Problem(Location(file), "file-too-large", sentence, "Split it into several files.")
 
 
 def _format(data: bytes, file: str) -> Problem | None:
@@ -79,11 +75,13 @@ def _format(data: bytes, file: str) -> Problem | None:
 
 def _characters(text: str, file: str) -> Iterator[Problem]:
     text = text.removeprefix("\ufeff")
-    line, line_start, ends = 1, 0, re.compile(r"\r\n?|\n")
-    for found in UNREADABLE.finditer(text):
-        for end in ends.finditer(text, line_start, found.start()):
+    patterns = (UNREADABLE, INDENTS) if "\xa0" in text else (UNREADABLE,)
+    ends = sorted(found.end() for one in patterns for found in islice(one.finditer(text), MOST_CHARACTERS))
+    line, line_start = 1, 0
+    for at in (end - 1 for end in ends):
+        for end in TEXT_LINE_END.finditer(text, line_start, at):
             line, line_start = line + 1, end.end()
-        place = Location(file, line, found.start() - line_start + 1)
-        sentence = f"There is an invisible character here (U+{ord(found[0]):04X})."
-        hint = "Delete it; it often comes from copying out of another program."
+        place = Location(file, line, at - line_start + 1)
+        sentence = f"There is an invisible character here (U+{ord(text[at]):04X})."
+        hint = "Delete it or type a space instead; it often comes from copying out of another program."
         yield Problem(place, "control-character", sentence, hint)

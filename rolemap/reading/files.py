@@ -5,24 +5,26 @@ from __future__ import annotations
 import errno
 import os
 import stat
+from collections import deque
 from pathlib import Path
 
 from rolemap.problems import InvalidMap, Location, Problem, did_you_mean
 from rolemap.reading.archives import from_zip
 from rolemap.reading.limits import LOCAL, Limits
-from rolemap.reading.sources import SourceFile, is_yaml, no_yaml, too_large, too_many
+from rolemap.reading.sources import SourceFile, file_too_large, is_yaml, no_yaml, too_large, too_many
 from rolemap.reading.syntax import printable
 
 __all__ = ["SourceFile", "from_path", "from_zip"]
 
 ENTRIES_PER_FILE = 20
-"""A folder may hold so many other files for each YAML file allowed before it is taken for the wrong folder."""
+"""A folder may hold so many entries for each YAML file allowed before it is taken for the wrong folder."""
 
 
 def from_path(path: Path, limits: Limits = LOCAL) -> tuple[SourceFile, ...]:
     """Return the YAML files at `path`, a file or a folder with its folders, sorted by name.
 
-    Hidden files and folders are passed over, links followed. Raises InvalidMap with everything that cannot be read.
+    A file named directly may have any suffix. In folders hidden files and folders are passed over and links followed.
+    Raises InvalidMap with everything that cannot be read; nothing is read from files that are too large together.
     """
     collector = _Collector(path, limits)
     try:
@@ -30,10 +32,9 @@ def from_path(path: Path, limits: Limits = LOCAL) -> tuple[SourceFile, ...]:
     except OSError as error:
         raise InvalidMap([_missing(path, error)]) from None
     if stat.S_ISDIR(status.st_mode):
-        collector.is_new(printable(str(path)), status)
-        collector.folder()
+        collector.folders(status)
     else:
-        collector.file(path, printable(path.name))
+        collector.file(path, printable(path.name), status)
     files = collector.read()
     if collector.problems:
         raise InvalidMap(collector.problems)
@@ -52,58 +53,58 @@ class _Collector:
         self.bytes = 0
         self.seen: dict[tuple[int, int], str] = {}
 
-    def folder(self) -> None:
-        """Find the YAML files of the map's folder and all folders in it."""
-        waiting = [self.root]
+    def folders(self, status: os.stat_result) -> None:
+        """Find the YAML files of the map's folder and of all folders in it."""
         entries = 0
+        waiting = deque([self.root])
+        self.is_new(printable(str(self.root)), status)
         while waiting:
-            folder = waiting.pop()
+            folder = waiting.popleft()
             try:
-                inside = sorted(folder.iterdir(), reverse=True)
+                inside = sorted(entry for entry in folder.iterdir() if not entry.name.startswith("."))
             except OSError as error:
-                self.unreadable(self.name(folder), error)
+                self.problems.append(_unreadable(self.name(folder), error))
                 continue
             entries += len(inside)
-            if len(self.found) > self.limits.files or entries > ENTRIES_PER_FILE * self.limits.files:
+            if entries > ENTRIES_PER_FILE * self.limits.files:
                 self.problems.append(too_many(str(self.root), self.limits))
                 return
-            waiting += [entry for entry in inside if not entry.name.startswith(".") and self.is_folder(entry)]
-        if not self.found and not self.problems:
+            for entry in inside:
+                self.entry(entry, waiting)
+        if len(self.found) > self.limits.files:
+            self.problems.append(too_many(str(self.root), self.limits))
+        elif not self.found and not self.problems:
             self.problems.append(no_yaml(str(self.root), self.others))
 
-    def is_folder(self, entry: Path) -> bool:
-        """Return whether `entry` is a folder to look into; take it in if it is a file of the map."""
+    def entry(self, entry: Path, waiting: deque[Path]) -> None:
+        """Take in one entry of a folder: a file of the map now, a folder by adding it to those `waiting`."""
         name = self.name(entry)
         try:
             status = entry.stat()
         except OSError as error:
-            if is_yaml(name) or error.errno == errno.ELOOP:
-                self.unreadable(name, error)
-            return False
-        if stat.S_ISDIR(status.st_mode):
-            return self.is_new(name, status)
-        if is_yaml(name):
-            self.file(entry, name)
-        else:
-            self.others.append(name)
-        return False
-
-    def file(self, path: Path, name: str) -> None:
-        """Take in one file by name; it is read later."""
-        try:
-            status = path.stat()
-        except OSError as error:
-            self.unreadable(name, error)
+            self.problems.append(_unreadable(name, error))
             return
+        if not stat.S_ISDIR(status.st_mode):
+            if is_yaml(name):
+                self.file(entry, name, status)
+            else:
+                self.others.append(name)
+        elif self.is_new(name, status):
+            waiting.append(entry)
+
+    def file(self, path: Path, name: str, status: os.stat_result) -> None:
+        """Take in one file by name; it is read later."""
         if not stat.S_ISREG(status.st_mode):
             sentence = "This is not a file but a pipe, a socket or a device; it is not opened."
             self.problems.append(Problem(Location(name), "not-a-file", sentence, "Save its text in a file."))
+        elif status.st_size > self.limits.file_bytes:
+            self.problems.append(file_too_large(name, self.limits))
         elif self.is_new(name, status):
             self.bytes += status.st_size
             self.found.append((name, path))
 
     def is_new(self, name: str, status: os.stat_result) -> bool:
-        """Return whether this file or folder is met for the first time; record it where a link leads to it again."""
+        """Return whether this file or folder is met for the first time; record it where it is met again by a link."""
         first = self.seen.setdefault((status.st_dev, status.st_ino), name)
         if first == name:
             return True
@@ -113,32 +114,29 @@ class _Collector:
 
     def read(self) -> tuple[SourceFile, ...]:
         """Return the files found, read only if they are not too many or too large together."""
-        if self.bytes > self.limits.map_bytes:
-            self.problems.append(too_large(str(self.root), self.limits))
+        left = self.limits.map_bytes
+        if self.bytes > left or len(self.found) > self.limits.files:
+            if self.bytes > left:
+                self.problems.append(too_large(str(self.root), self.limits))
             return ()
         files = []
-        left = self.limits.map_bytes
         for name, path in sorted(self.found):
             try:
                 with path.open("rb") as stream:
                     data = stream.read(min(left, self.limits.file_bytes) + 1)
             except OSError as error:
-                self.unreadable(name, error)
+                self.problems.append(_unreadable(name, error))
                 continue
             left -= len(data)
-            if left < 0:
+            if left < 0:  # files of /proc and growing files hold more than they say
                 self.problems.append(too_large(str(self.root), self.limits))
                 break
             files.append(SourceFile(name, data))
         return tuple(files)
 
-    def unreadable(self, name: str, error: OSError) -> None:
-        """Record what the operating system says about a file or folder."""
-        self.problems.append(_unreadable(name, error))
-
     def name(self, path: Path) -> str:
         """Return the name of a file within the map's folder."""
-        return printable(path.relative_to(self.root).as_posix()) if path != self.root else str(self.root)
+        return printable(str(path) if path == self.root else path.relative_to(self.root).as_posix())
 
 
 def _unreadable(name: str, error: OSError) -> Problem:
@@ -154,9 +152,13 @@ def _missing(path: Path, error: OSError) -> Problem:
     name = printable(str(path))
     if error.errno not in (errno.ENOENT, errno.ENOTDIR) or path.is_symlink():
         return _unreadable(name, error)
-    parent = path.parent
-    while not parent.is_dir() and parent != parent.parent:
-        path, parent = parent, parent.parent
-    hint = did_you_mean(path.name, (printable(entry.name) for entry in parent.iterdir()))
-    where = "" if str(path) == name else f' In "{parent}" there is no "{path.name}".'
+    gone = path
+    while not gone.parent.exists() and gone != gone.parent:
+        gone = gone.parent
+    try:
+        siblings = [printable(entry.name) for entry in gone.parent.iterdir()]
+    except OSError:
+        siblings = []
+    hint = did_you_mean(gone.name, siblings)
+    where = "" if gone == path else f' The folder "{printable(str(gone))}" is not there.'
     return Problem(Location(name), "not-found", f"There is no such file or folder.{where}", hint)

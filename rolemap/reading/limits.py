@@ -11,8 +11,8 @@ MIB = 1024 * 1024
 class Limits:
     """The most that is read. Reaching a limit is a problem that names the limit; nothing is cut off silently.
 
-    `nodes` counts every key, value, list and mapping of one file, `depth` how many of the last two may be open at
-    once, `scalar` the characters of one text.
+    `nodes` counts every key and value, a list or mapping twice (its start and its end); `depth` is how many lists and
+    mappings may be open at once; `scalar` counts the characters of one text.
     """
 
     file_bytes: int
@@ -23,8 +23,8 @@ class Limits:
     scalar: int
 
 
-LOCAL = Limits(file_bytes=32 * MIB, map_bytes=64 * MIB, files=5_000, depth=64, nodes=4_000_000, scalar=1_000_000)
+LOCAL = Limits(file_bytes=32 * MIB, map_bytes=64 * MIB, files=5_000, depth=64, nodes=8_000_000, scalar=1_000_000)
 """For files that somebody has on their own machine: far above a national map (50,000 entries are about 8 MB)."""
 
-UPLOAD = Limits(file_bytes=2 * MIB, map_bytes=4 * MIB, files=500, depth=32, nodes=200_000, scalar=50_000)
+UPLOAD = Limits(file_bytes=4 * MIB, map_bytes=8 * MIB, files=500, depth=32, nodes=500_000, scalar=50_000)
 """For files from a stranger: the worst input that was found is read or refused within 2 seconds and 200 MB."""

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from yaml import YAMLError
 from yaml.events import Event, MappingStartEvent, ScalarEvent
 
-from rolemap.reading.events import ENDS, NODES, STARTS, next_event, start_of
+from rolemap.reading.events import ENDS, NODES, STARTS, collector_paused, next_event, start_of
 
 Path: TypeAlias = tuple[str | int, ...]
 Position: TypeAlias = tuple[int, int]
@@ -44,11 +45,9 @@ def positions(data: bytes, wanted: Iterable[Path] | None = None) -> Places:
     """
     walk = _Walk(None if wanted is None else {path[:n] for path in wanted for n in range(len(path) + 1)})
     read = next_event(data)
-    try:
+    with collector_paused(), suppress(YAMLError):
         while (event := read()) is not None:
             walk.step(event)
-    except YAMLError:
-        pass
     return walk.places
 
 
@@ -98,31 +97,47 @@ class _Walk:
             found.setdefault(path, position)
 
 
-def first_keys(data: bytes, wanted: set[tuple[int, int, str]]) -> dict[tuple[int, int, str], Position]:
-    """Return where each wanted key was written first. A wanted key is line and column of its mapping, and its text."""
-    found: dict[tuple[int, int, str], Position] = {}
-    open_mappings: list[Position | None] = []
-    expects_key: list[bool] = []
+KeyName: TypeAlias = tuple[int, int, int, str]
+"""A key among all keys of a file: how many lists and mappings are open, the place of its mapping, its text."""
+
+
+@dataclass(slots=True)
+class _Open:
+    """A list or mapping that is being walked through."""
+
+    place: Position
+    is_mapping: bool
+    expects_key: bool
+    name_at: Position = (1, 1)
+
+
+def first_keys(data: bytes, wanted: set[KeyName]) -> dict[KeyName, Position]:
+    """Return where each wanted key was written first.
+
+    The place of a mapping is that of its name, or of its start where it has none, as in `Mapping`.
+    """
+    found: dict[KeyName, Position] = {}
+    opened: list[_Open] = []
+    inside_key = 0
     read = next_event(data)
-    try:
+    with suppress(YAMLError):
         while len(found) < len(wanted) and (event := read()) is not None:
-            if isinstance(event, ENDS):
-                open_mappings.pop()
-                expects_key.pop()
-                continue
-            if not isinstance(event, NODES):
-                continue
-            mark = start_of(event)
-            parent = open_mappings[-1] if open_mappings else None
-            if parent and expects_key[-1] and isinstance(event, ScalarEvent):
-                name = (*parent, event.value)
-                if name in wanted:
-                    found.setdefault(name, mark)
-            if expects_key:
-                expects_key[-1] = not expects_key[-1]
-            if isinstance(event, STARTS):
-                open_mappings.append(mark if isinstance(event, MappingStartEvent) else None)
-                expects_key.append(True)
-    except YAMLError:
-        pass
+            if inside_key:
+                inside_key += isinstance(event, STARTS) - isinstance(event, ENDS)
+            elif isinstance(event, ENDS):
+                opened.pop()
+            elif isinstance(event, NODES):
+                parent, mark = opened[-1] if opened else None, start_of(event)
+                if parent and parent.expects_key:
+                    parent.expects_key, parent.name_at = False, mark
+                    inside_key = int(isinstance(event, STARTS))
+                    name = (len(opened), *parent.place, event.value if isinstance(event, ScalarEvent) else "")
+                    if name in wanted:
+                        found.setdefault(name, mark)
+                    continue
+                if parent and parent.is_mapping:
+                    parent.expects_key, mark = True, parent.name_at
+                if isinstance(event, STARTS):
+                    is_mapping = isinstance(event, MappingStartEvent)
+                    opened.append(_Open(mark, is_mapping, is_mapping))
     return found

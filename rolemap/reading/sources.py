@@ -34,6 +34,12 @@ def no_yaml(where: str, others: Iterable[str]) -> Problem:
     return Problem(Location(where), "no-yaml-files", sentence, "The files of a map end in .yaml or .yml.")
 
 
+def file_too_large(where: str, limits: Limits) -> Problem:
+    """Return the problem of one file with too many bytes."""
+    sentence = f"The file has more than {limits.file_bytes / MIB:,.0f} MiB."
+    return Problem(Location(where), "file-too-large", sentence, "Split it into several files.")
+
+
 def too_large(where: str, limits: Limits) -> Problem:
     """Return the problem of a map with too many bytes."""
     sentence = f"The files have more than {limits.map_bytes / MIB:,.0f} MiB together."

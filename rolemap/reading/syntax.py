@@ -13,6 +13,8 @@ from rolemap.problems import Location, Problem
 
 MOST_SHOWN: Final = 60
 SEVERAL_COLONS: Final = re.compile(r"^[^#]*?:[ \t]+\S")
+CURLY_QUOTES: Final = "“”‘’„"
+LONGEST_KEY: Final = 1_000
 IN_QUOTES: Final = "Put the whole text in quotes."
 
 
@@ -143,8 +145,15 @@ AFTER_END: Final = Said(
 
 
 def _colon(spot: Spot) -> Said:
+    if any(quote in spot.before for quote in CURLY_QUOTES):
+        return Said(
+            "unquoted-colon", "There is a second colon in this line.", 'Use straight quotes (") round the text.'
+        )
     if SEVERAL_COLONS.search(spot.before):
-        return Said("unquoted-colon", "There is a second colon in this line.", IN_QUOTES)
+        hint = f'{IN_QUOTES} For example: name: "Better start: the first years".'
+        return Said("unquoted-colon", "There is a second colon in this line.", hint)
+    if len(spot.before) > LONGEST_KEY:
+        return Said("too-long-key", f"A name before a colon may have {LONGEST_KEY:,} characters.", "Shorten it.")
     return Said(
         "bad-indentation",
         "A name with a colon cannot stand here.",
