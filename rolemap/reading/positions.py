@@ -97,6 +97,19 @@ class _Walk:
             found.setdefault(path, position)
 
 
+def last_open(data: bytes) -> Position | None:
+    """Return where the list or mapping starts that is still open where the file stops being YAML."""
+    opened: list[Position] = []
+    read = next_event(data)
+    with suppress(YAMLError):
+        while (event := read()) is not None:
+            if isinstance(event, STARTS):
+                opened.append(start_of(event))
+            elif isinstance(event, ENDS):
+                opened.pop()
+    return opened[-1] if opened else None
+
+
 KeyName: TypeAlias = tuple[int, int, int, str]
 """A key among all keys of a file: how many lists and mappings are open, the place of its mapping, its text."""
 

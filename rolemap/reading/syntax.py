@@ -7,9 +7,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from yaml import Mark, MarkedYAMLError, YAMLError
+from yaml import MarkedYAMLError, YAMLError
 
 from rolemap.problems import Location, Problem
+from rolemap.reading.positions import last_open
 
 MOST_SHOWN: Final = 60
 SEVERAL_COLONS: Final = re.compile(r"^[^#]*?:[ \t]+\S")
@@ -57,15 +58,14 @@ def syntax_problem(error: YAMLError, data: bytes, file: str) -> Problem:
     line = _line(data, found.line)
     spot = Spot(line[: found.column], line[found.column :], error.context or "")
     said = _explain(error.problem or "", spot)
-    if said.at_start and start is not None:
-        found, start = start, found
-    place = _location(file, found)
-    elsewhere = () if start is None or start.line == found.line else (_location(file, start),)
-    return Problem(place, said.code, said.sentence, said.hint, elsewhere)
-
-
-def _location(file: str, mark: Mark) -> Location:
-    return Location(file, mark.line + 1, mark.column + 1)
+    here = (found.line + 1, found.column + 1)
+    began = (start.line + 1, start.column + 1) if start else here
+    if said is UNCLOSED_BRACKET and began == here:
+        began = last_open(data) or here
+    if said.at_start:
+        here, began = began, here
+    elsewhere = () if began[0] == here[0] else (Location(file, *began),)
+    return Problem(Location(file, *here), said.code, said.sentence, said.hint, elsewhere)
 
 
 def _line(data: bytes, number: int) -> str:
@@ -121,6 +121,7 @@ NO_COLON: Final = Said(
     'Write "name: value". If the line goes on with the text above, indent it further than the name above.',
     at_start=True,
 )
+EMPTY_KEY: Final = Said("empty-key", "There is no name before the colon.", "Write a name, or delete the colon.")
 NOT_AN_ITEM: Final = Said(
     "bad-indentation",
     "This line stands in a list but is not an item of it.",
@@ -162,6 +163,8 @@ def _colon(spot: Spot) -> Said:
 
 
 def _character(spot: Spot) -> Said:
+    if spot.after.startswith("\t"):
+        return Said("tab", "A tab cannot stand here.", "Use spaces.")
     return Said("special-character", f'A value cannot start with "{shown(spot.after[:1])}".', IN_QUOTES)
 
 
@@ -175,7 +178,7 @@ def _key(spot: Spot) -> Said:
     if spot.after[:1] in ("]", "}"):
         return Said("stray-bracket", f'The bracket "{spot.after[:1]}" closes nothing.', "Delete it.")
     if spot.after[:1] == ":":
-        return Said("empty-key", "There is no name before the colon.", "Write a name, or delete the line.")
+        return EMPTY_KEY
     return LINE_UP
 
 
@@ -183,6 +186,8 @@ def _content(spot: Spot) -> Said:
     if spot.after[:1] in (",", "]", "}"):
         sentence = f'A value is expected here, not "{spot.after[:1]}".'
         return Said("special-character", sentence, f"{IN_QUOTES} Or delete the sign.")
+    if spot.after[:1] == ":":
+        return EMPTY_KEY
     return UNCLOSED_BRACKET
 
 
