@@ -1,0 +1,323 @@
+"""The command line: the only place that prints and sets exit codes.
+
+Exit codes: 0 nothing to report, 1 findings at or above the threshold, 2 the map (or the command) cannot be understood.
+Everything that costs time to import is imported by the command that needs it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
+
+import click
+
+from rolemap import __version__
+
+if TYPE_CHECKING:
+    from rolemap.graph import RoleGraph
+    from rolemap.problems import InvalidMap
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+UNREADABLE = 2
+FOUND = 1
+MAP = click.argument("map_path", metavar="MAP", type=click.Path(path_type=Path))
+THRESHOLDS = click.Choice(["error", "warning", "prompt", "never"])
+
+
+class Day(click.ParamType[date]):
+    """A date written YYYY-MM-DD."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:  # noqa: ANN401
+        """Return the date. Fails with a sentence for anything else."""
+        if isinstance(value, date):
+            return value
+        try:
+            return datetime.strptime(value, "%Y-%m-%d").date()
+        except ValueError:
+            self.fail(f'"{value}" is not a date. Write it as year-month-day, for example 2026-04-01.', param, ctx)
+
+
+def on_option(command: Command) -> Command:
+    """Return the command with `--on DATE`."""
+    text = "Read the map as at this date (YYYY-MM-DD). Default: today."
+    return click.option("--on", type=Day(), metavar="DATE", default=None, help=text)(command)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="rolemap")
+def main() -> None:
+    """Show who leads on what in public health and population health, and where that is missing, doubled or assumed.
+
+    \b
+    Examples:
+      rolemap check configs/examples/greater-manchester
+      rolemap leads my-map --state gap --level place
+      rolemap new my-map --template multi-council-system --area greater-manchester
+    """
+
+
+@main.command()
+@MAP
+@on_option
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "github", "sarif"]),
+    default="text",
+    show_default=True,
+    help="How to print the result.",
+)
+@click.option(
+    "--fail-on",
+    type=THRESHOLDS,
+    default="error",
+    show_default=True,
+    help="Exit with 1 if an open finding matters at least this much.",
+)
+def check(map_path: Path, on: date | None, form: str, fail_on: str) -> None:
+    """Check a map: say what cannot be read, or else what is missing, doubled or assumed.
+
+    \b
+    Examples:
+      rolemap check my-map
+      rolemap check my-map --on 2027-04-01
+      rolemap check my-map --format sarif > rolemap.sarif
+    """
+    from rolemap.findings import Severity
+    from rolemap.pipeline import analyse
+    from rolemap.problems import InvalidMap
+    from rolemap.reports.check import checked, unreadable
+
+    try:
+        result = checked(str(map_path), analyse(map_path, on))
+    except InvalidMap as invalid:
+        result = unreadable(str(map_path), on or date.today(), invalid.problems)
+    click.echo(_check_writer(form)(result))
+    if result.problems:
+        raise SystemExit(UNREADABLE)
+    raise SystemExit(FOUND if result.reaches(None if fail_on == "never" else Severity(fail_on)) else 0)
+
+
+def _check_writer(form: str) -> Callable[[Any], str]:
+    from rolemap.reports import check_github, check_json, check_sarif, check_text
+
+    formats: dict[str, Callable[[Any], str]] = {
+        "text": check_text.write,
+        "json": check_json.write,
+        "github": check_github.write,
+        "sarif": check_sarif.write,
+    }
+    return formats[form]
+
+
+@main.command()
+@MAP
+@click.option("--level", multiple=True, help="Only this level. May be repeated, like the next three.")
+@click.option("--area", multiple=True, help="Only this area.")
+@click.option("--pillar", multiple=True, help="Only this pillar.")
+@click.option("--state", multiple=True, help="Only this state: clear, contested, vacant, proposed, gap or assumed.")
+@on_option
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "csv", "json", "markdown"]),
+    default="table",
+    show_default=True,
+    help="How to print the rows.",
+)
+def leads(map_path: Path, on: date | None, form: str, **wanted: tuple[str, ...]) -> None:
+    """Show who leads on what.
+
+    \b
+    Examples:
+      rolemap leads my-map --area salford
+      rolemap leads my-map --state gap --state assumed --format csv > open.csv
+    """
+    from rolemap.graph import Wanted, rows
+    from rolemap.reports.leads import FORMATS
+
+    graph = _graph(map_path, on)
+    _known_choices(graph, wanted)
+    found = rows(graph, Wanted(**{f"{name}s": frozenset(chosen) for name, chosen in wanted.items()}))
+    if form == "table":
+        _print_table(graph, found)
+    else:
+        click.echo(FORMATS[form](graph, found), nl=form != "csv")
+
+
+def _known_choices(graph: RoleGraph, wanted: dict[str, tuple[str, ...]]) -> None:
+    """Stop with a sentence if a choice is not in the map."""
+    from rolemap.graph import ASSUMED, State
+    from rolemap.problems import did_you_mean
+
+    known: dict[str, set[str]] = {
+        "level": set(graph.landscape.levels),
+        "area": set(graph.landscape.areas),
+        "pillar": set(graph.landscape.pillars),
+        "state": {ASSUMED, *State},
+    }
+    for name, chosen in wanted.items():
+        for value in chosen:
+            if value not in known[name]:
+                hint = did_you_mean(value, known[name]) or f"Known: {', '.join(sorted(known[name])[:20])}."
+                raise click.UsageError(f'There is no {name} called "{value}" in this map. {hint}')
+
+
+def _print_table(graph: RoleGraph, rows: Any) -> None:  # noqa: ANN401 - a tuple of Row
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    from rolemap.reports.leads import words
+
+    head, *body = words(graph, rows)
+    table = Table(*head, title=Text(f"Who leads on what, as at {graph.on.isoformat()}: {len(body)} rows"))
+    for line in body:
+        table.add_row(*(Text(cell) for cell in line))
+    Console().print(table)
+
+
+@main.command()
+@MAP
+@click.argument("entry_id", metavar="ID")
+@on_option
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="How to print it.",
+)
+def show(map_path: Path, entry_id: str, on: date | None, form: str) -> None:
+    """Show all about one entry: a role, organisation, responsibility, agreement or area.
+
+    \b
+    Examples:
+      rolemap show my-map easton-council
+      rolemap show my-map stop-smoking --on 2027-04-01
+    """
+    from rolemap.graph import about, kinds_of
+    from rolemap.problems import did_you_mean
+    from rolemap.reports import show as shown
+
+    graph = _graph(map_path, on)
+    kinds = kinds_of(graph, entry_id)
+    if not kinds:
+        known = {data["node"].id for _, data in graph.network.nodes(data=True)}
+        hint = did_you_mean(entry_id, known)
+        click.echo(
+            f'Nothing in this map has the id "{entry_id}" as at {graph.on.isoformat()}. {hint}'.strip(), err=True
+        )
+        raise SystemExit(UNREADABLE)
+    found = [about(graph, kind, entry_id) for kind in kinds]
+    if form == "json":
+        click.echo(shown.write_json(graph, found))
+    else:
+        click.echo("\n\n".join(shown.write(graph, one) for one in found))
+
+
+@main.command()
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+@click.option("--template", required=True, help="Which starting point; see the list with --template help.")
+@click.option("--area", default="", help="The area of the map, an id of the catalogue such as greater-manchester.")
+def new(folder: Path, template: str, area: str) -> None:
+    """Start a new map in DIR from a template, filled in for a real area.
+
+    \b
+    Examples:
+      rolemap new my-map --template multi-council-system --area greater-manchester
+      rolemap new my-council --template council --area salford
+      rolemap new demo --template council
+    """
+    from rolemap.problems import InvalidMap
+    from rolemap.writing.start import start, templates
+
+    if template == "help":
+        for one in templates():
+            click.echo(f"{one.name}: {one.title}. {one.description}")
+        return
+    if folder.exists() and any(folder.iterdir() if folder.is_dir() else [folder]):
+        raise click.UsageError(f'"{folder}" already holds something. Choose a folder that is new or empty.')
+    try:
+        files = start(template, area)
+    except InvalidMap as invalid:
+        _stop(invalid)
+    for name, text in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+        click.echo(f"wrote {path}")
+    click.echo(f"Next: open the files in an editor, then run: rolemap check {folder}")
+
+
+@main.command()
+@click.argument("code", required=False)
+@click.option(
+    "--to", "folder", type=click.Path(path_type=Path, file_okay=False), help="Write every page to this folder."
+)
+def rules(code: str | None, folder: Path | None) -> None:
+    """List what rolemap notices, or explain one rule.
+
+    \b
+    Examples:
+      rolemap rules
+      rolemap rules GAP001
+    """
+    from rolemap.findings import RULES
+    from rolemap.problems import did_you_mean
+    from rolemap.reports.rule_pages import index, page, pages
+
+    if folder is not None:
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, text in pages().items():
+            (folder / name).write_text(text, encoding="utf-8")
+        click.echo(f"wrote {len(pages())} pages to {folder}")
+    elif code is None:
+        click.echo(index())
+    else:
+        known = {rule.code: rule for rule in RULES}
+        if code.upper() not in known:
+            hint = did_you_mean(code.upper(), known)
+            raise click.UsageError(f'There is no rule "{code}". {hint} List them with: rolemap rules')
+        click.echo(page(known[code.upper()]))
+
+
+@main.command()
+def schema() -> None:
+    """Print the JSON Schema of a map file, so that editors complete and check while typing.
+
+    \b
+    Example:
+      rolemap schema > map.schema.json
+    """
+    import json
+
+    from rolemap.reading.sections import json_schema
+
+    click.echo(json.dumps(json_schema(), indent=2, ensure_ascii=False))
+
+
+def _graph(map_path: Path, on: date | None) -> RoleGraph:
+    """Return the graph of a map, or print its problems and stop."""
+    from rolemap import graph, reading
+    from rolemap.problems import InvalidMap
+
+    try:
+        return graph.build(reading.read(map_path), on or date.today())
+    except InvalidMap as invalid:
+        _stop(invalid)
+
+
+def _stop(invalid: InvalidMap) -> NoReturn:
+    """Print every problem and exit with 2."""
+    from rolemap.reports.plain import one_line
+
+    for problem in invalid.problems:
+        click.echo(one_line(str(problem)), err=True)
+    raise SystemExit(UNREADABLE)
