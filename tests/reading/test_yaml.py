@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -354,6 +355,15 @@ def test_the_limit_of_values_holds_for_all_files_together() -> None:
     with pytest.raises(InvalidMap) as caught:
         parse_all([SourceFile(str(n), one) for n in range(9)], SMALL)
     assert [(problem.code, problem.place.file) for problem in caught.value.problems] == [("too-many-values", "2")]
+
+
+def test_no_file_is_left_out_when_the_limit_is_reached_at_the_end_of_one() -> None:
+    files = [SourceFile("a", b"a: [b]\n"), SourceFile("b", b"c: d\n")]
+    events_of_first = 10
+    with pytest.raises(InvalidMap) as caught:
+        parse_all(files, replace(SMALL, nodes=events_of_first))
+    assert [(problem.code, str(problem.place)) for problem in caught.value.problems] == [("too-many-values", "b")]
+    assert list(parse_all(files[:1], replace(SMALL, nodes=events_of_first))) == ["a"]
 
 
 # Positions
