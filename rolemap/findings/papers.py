@@ -1,0 +1,105 @@
+"""Agreements as rules look at them: which are in use, which have run out, whom they tie together."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from rolemap.findings.bodies import Bodies
+from rolemap.findings.words import day
+from rolemap.graph import Cell, RoleGraph
+from rolemap.model import Agreement, Cover
+
+OVER = frozenset({"ended", "superseded"})
+"""The statuses that say an agreement is no longer in use, whatever its dates."""
+
+
+class Papers:
+    """Answers about the agreements of a graph on its day. Make one for each check: it remembers what it worked out."""
+
+    def __init__(self, graph: RoleGraph) -> None:
+        self.graph = graph
+        self.bodies = Bodies(graph)
+        self.all = graph.landscape.agreements
+        self.replaced: dict[str, str] = {
+            old: one.id for one in self.all.values() if one.backs(graph.on) for old in one.supersedes
+        }
+        self._over = self._over_by_responsibility()
+        self._ties = cache(self._ties_of)
+
+    def in_use(self) -> Iterator[Agreement]:
+        """Yield the agreements in force that no other agreement in force replaces, in the order of the map."""
+        for agreement in self.all.values():
+            if agreement.backs(self.graph.on) and agreement.id not in self.replaced:
+                yield agreement
+
+    def why_over(self, agreement: Agreement) -> str:
+        """Return why an agreement is no longer in use ("ended on 1 March 2026"), or an empty text where it is not over."""
+        if agreement.until is not None and agreement.until < self.graph.on:
+            return f"ended on {day(agreement.until)}"
+        if agreement.id in self.replaced:
+            return f"has been replaced by {self.all[self.replaced[agreement.id]].title}"
+        if agreement.status in OVER:
+            return "has ended" if agreement.status == "ended" else "has been superseded"
+        return ""
+
+    def ran_out(self, cell: Cell) -> tuple[Agreement, ...]:
+        """Return the agreements no longer in use that the map's leads of a cell rest on.
+
+        Those are the agreements given as basis, and for a lead that nothing backs and that has no basis, those that
+        named this lead here while they lasted.
+        """
+        found: dict[str, Agreement] = {}
+        for one in cell.candidates:
+            if one.leads and one.basis in self.all and self.why_over(self.all[one.basis]):
+                found[one.basis] = self.all[one.basis]
+        if cell.backed is False and all(not one.basis for one in cell.candidates if one.leads):
+            for agreement in self._over.get(cell.responsibility, ()):
+                named = [lead for cover in self.covers_in(agreement, cell) for lead in self.named(cover, cell.area)]
+                if any(self.akin(lead, named) for lead in cell.leads):
+                    found[agreement.id] = agreement
+        return tuple(found.values())
+
+    def covers(self, cell: Cell) -> Iterator[tuple[Agreement, Cover]]:
+        """Yield the agreements in force that cover a cell, each with what it says of it."""
+        for id in cell.agreements:
+            yield from ((self.all[id], cover) for cover in self.covers_in(self.all[id], cell))
+
+    def covers_in(self, agreement: Agreement, cell: Cell) -> Iterator[Cover]:
+        """Yield what `agreement` says of a cell, whether or not it is in force."""
+        for cover in agreement.covers:
+            where = cover.at or agreement.area
+            if cover.responsibility == cell.responsibility and where in ("", cell.area, cell.level):
+                yield cover
+
+    def named(self, cover: Cover, area: str) -> tuple[str, ...]:
+        """Return the leads in force that a cover names in an area, patterns replaced."""
+        return self.graph.view.resolve(cover.leads, area, self.graph.view.active)
+
+    def akin(self, party: str, others: Iterable[str]) -> bool:
+        """Return whether `party` is one of `others`, a role of one of them, or the organisation of one of them."""
+        return any(self.bodies.same(party, other) for other in others)
+
+    def ties(self, agreement: Agreement) -> frozenset[str]:
+        """Return everyone an agreement ties: parties, who gives and gets money or functions, and their organisations."""
+        return self._ties(agreement.id)
+
+    def _over_by_responsibility(self) -> dict[str, list[Agreement]]:
+        found: dict[str, list[Agreement]] = defaultdict(list)
+        for agreement in self.all.values():
+            if agreement.status != "proposed" and self.why_over(agreement):
+                for responsibility in {cover.responsibility: None for cover in agreement.covers}:
+                    found[responsibility].append(agreement)
+        return found
+
+    def _ties_of(self, id: str) -> frozenset[str]:
+        agreement = self.all[id]
+        return frozenset().union(*(self.bodies.behind(party) for party in tied(agreement)))
+
+
+def tied(agreement: Agreement) -> tuple[str, ...]:
+    """Return the parties of an agreement and everyone who gives or gets functions or money under it."""
+    functions = [end for one in agreement.delegates for end in (one.giver, one.to)]
+    money = [end for one in agreement.funding for end in (one.giver, one.to)]
+    return tuple(dict.fromkeys(end for end in (*agreement.parties, *functions, *money) if end))

@@ -1,0 +1,95 @@
+"""DEC001: an accepted finding no longer matches anything, or its acceptance has run out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from rolemap.findings.finding import Confidence, Noticed, Place, Severity
+from rolemap.findings.rule import Evidence, Rule, place
+from rolemap.findings.words import day
+from rolemap.model import Acceptance
+
+OWN = "DEC001@"
+ELSEWHERE = "ROOM"
+"""Codes of findings that come from a workshop and not from the map: a decision on those is not looked for here."""
+
+
+def check(evidence: Evidence) -> Iterator[Noticed]:
+    """Yield a finding for every accepted id that no earlier rule found, or whose last acceptance has run out.
+
+    A decision may also accept one of these findings, so those about others come first.
+    """
+    found = set(evidence.earlier)
+    on = evidence.graph.on
+    for id, decisions in sorted(_decisions(evidence).items(), key=lambda item: item[0].count(OWN)):
+        begun = [one for one in decisions if one.status != "proposed" and (one.start is None or one.start <= on)]
+        over = [one for one in begun if one.until is not None and one.until < on]
+        if not begun or (len(over) < len(begun) and id in found):
+            continue
+        noticed = _ended(id, over, id in found) if len(over) == len(begun) else _nothing(id, begun)
+        found.add(OWN + id)
+        yield noticed
+
+
+def _decisions(evidence: Evidence) -> dict[str, list[Acceptance]]:
+    found: dict[str, list[Acceptance]] = {}
+    for one in evidence.graph.landscape.accepted:
+        if not one.finding.startswith(ELSEWHERE):
+            found.setdefault(one.finding, []).append(one)
+    return found
+
+
+def _ended(id: str, decisions: list[Acceptance], still: bool) -> Noticed:
+    last = max((one.until for one in decisions if one.until), default=None)
+    when = day(last) if last else ""
+    rest = "and the finding is still there" if still else "and the finding is no longer there"
+    return Noticed(
+        message=f"The decision to accept {id} ran out on {when}, {rest}.",
+        summary=f"A decision to accept a finding has run out, {rest},",
+        places=_places(decisions),
+        entity=id,
+        severity=None if still else Severity.PROMPT,
+    )
+
+
+def _nothing(id: str, decisions: Iterable[Acceptance]) -> Noticed:
+    return Noticed(
+        message=f"The decision to accept {id} matches no finding on the map today.",
+        summary="A decision to accept a finding matches nothing on the map today",
+        places=_places(decisions),
+        entity=id,
+        severity=Severity.PROMPT,
+        question="Has this been settled, so that the decision can go, or is its finding written differently?",
+    )
+
+
+def _places(decisions: Iterable[Acceptance]) -> tuple[Place, ...]:
+    return tuple(place(one, "the decision") for one in decisions)
+
+
+RULE = Rule(
+    code="DEC001",
+    name="accepted-nothing",
+    severity=Severity.WARNING,
+    confidence=Confidence.HIGH,
+    origin="N",
+    looks_for=(
+        "A decision under `accepted` whose last day has passed, or whose finding is not found on the map on this day. "
+        "Decisions on what a workshop found are left alone."
+    ),
+    why=(
+        "A decision to live with something holds for a time and for one thing. Kept beyond that it hides what comes next. "
+        "This is our own reasoning."
+    ),
+    example="""\
+map: {title: A decision about nothing, area: easton}
+levels: {place: {name: Place, order: 1}}
+areas: {easton: {name: Easton, level: place}}
+accepted:
+  - {finding: GAP001@falls@easton, reason: Led for the system as a whole, owner: Easton board}
+""",
+    settle="Decide again and record a new `until`, or remove the decision once its finding has gone; check the id's spelling.",
+    not_when="The finding has only gone for now, for instance because the map is being read as at another date.",
+    question="Does this decision still stand, and until when?",
+    check=check,
+)

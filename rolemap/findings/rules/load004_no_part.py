@@ -1,0 +1,105 @@
+"""LOAD004: a role or organisation of the map has no part in anything."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rolemap.findings.finding import Confidence, Noticed, Severity
+from rolemap.findings.papers import tied
+from rolemap.findings.rule import Evidence, Rule, place, said_locally
+from rolemap.findings.words import counted, namer
+from rolemap.graph import RoleGraph
+from rolemap.model import Organisation, Role
+
+
+def check(evidence: Evidence) -> Iterator[Noticed]:
+    """Yield a finding for every such role or organisation in force; a body's roles without a part are told with the body.
+
+    A map that says nothing yet of who does what gives none.
+    """
+    graph = evidence.graph
+    if not any(said_locally(cell) for cell in graph.cells):
+        return
+    name = namer(graph)
+    busy = _busy(graph)
+    idle = {id: one for id, one in graph.landscape.organisations.items() if _idle(graph, one, busy)}
+    roles = {id: one for id, one in graph.landscape.roles.items() if _idle(graph, one, busy)}
+    for id, body in idle.items():
+        within = sum(id in role.organisations for role in roles.values())
+        more = f" or for its {counted(within, 'role')} on the map" if within else ""
+        yield _noticed(body, f"{name(id)}{more}", "organisation")
+    for id, role in roles.items():
+        if not any(one in idle for one in role.organisations):
+            yield _noticed(role, name(id), "role")
+
+
+def _noticed(party: Role | Organisation, who: str, what: str) -> Noticed:
+    return Noticed(
+        message=f"No part in any responsibility is recorded for {who}.",
+        summary=f"No part in any responsibility is recorded as {what}",
+        places=(place(party, "no part is recorded"),),
+        entity=party.id,
+        parties=(party.id,),
+    )
+
+
+def _idle(graph: RoleGraph, party: Role | Organisation, busy: frozenset[str]) -> bool:
+    return not party.catalogue and party.id in graph.view.active and party.id not in busy
+
+
+def _busy(graph: RoleGraph) -> frozenset[str]:
+    """Return who has a part, agreed or proposed, is named by another entry of the map, or employs a role of either sort."""
+    landscape = graph.landscape
+    found: set[str] = set()
+    for cell in graph.cells:
+        found.update(cell.proposed_leads)
+    for one in (*landscape.organisations, *landscape.roles):
+        if graph.cells_of(one):
+            found.add(one)
+    for assignment in landscape.assignments:
+        found.add(assignment.said_by)
+    for agreement in landscape.agreements.values():
+        found.update((*tied(agreement), *agreement.reports_to))
+        found.update(lead for cover in agreement.covers for lead in (*cover.leads, *cover.accountable))
+    found.update(fund.holder for fund in landscape.funding.values())
+    found.update(objective.owner for objective in landscape.objectives.values())
+    for id, role in landscape.roles.items():
+        if id in graph.view.active:
+            found.update(line.to for line in role.accountable_to)
+    for id, role in landscape.roles.items():
+        if id in found:
+            found.update(role.organisations)
+    return frozenset(found)
+
+
+RULE = Rule(
+    code="LOAD004",
+    name="no-part",
+    severity=Severity.PROMPT,
+    confidence=Confidence.LOW,
+    origin="L",
+    looks_for=(
+        "A role or organisation described by the map itself, in force, with no part in any responsibility, that no agreement, "
+        "fund or objective names and to which no other role answers; for an organisation, none of its roles has a part either."
+    ),
+    why=(
+        "Responsibility charting asks of an empty column whether the role belongs on the chart (Smith and Erwin, Role and "
+        "Responsibility Charting). A partner who is listed and has nothing to do has often been forgotten where it matters."
+    ),
+    example="""\
+map: {title: A partner without a part, area: easton}
+levels: {place: {name: Place, order: 1}}
+areas: {easton: {name: Easton, level: place}}
+organisations:
+  easton-council: {name: Easton Council, area: easton}
+  easton-charity: {name: Easton Charity, area: easton}
+responsibilities:
+  falls: {title: Falls prevention, needs_lead_at: [place]}
+assignments:
+  - {responsibility: falls, at: easton, leads: easton-council}
+""",
+    settle="Ask what they do and record it, or take them off the map.",
+    not_when="They are on the map for completeness, or their part lies in work that this map does not cover.",
+    question="What do they bring, and where would they expect to be asked?",
+    check=check,
+)
