@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import date
 from typing import Any
 
 from rolemap import model
-from rolemap.problems import Location
 from rolemap.reading import documents as shapes
+from rolemap.reading import vocabulary
+from rolemap.reading.build_agreements import agreement
+from rolemap.reading.build_common import common, items_of, place_of
 from rolemap.reading.collect import Raw
 from rolemap.reading.scalars import many
-from rolemap.reading.yaml import Value
 
 PART_NAMES = tuple(str(part) for part in model.PARTS)
 
@@ -35,38 +35,8 @@ def map_info(document: shapes.MapDocument, raw: Raw) -> model.MapInfo:
         note=document.note,
         source=many(document.source),
         as_at=document.as_at,
-        place=_place(raw, raw.node),
+        place=place_of(raw, raw.node),
     )
-
-
-def _place(raw: Raw, node: Value) -> Location:
-    """Return where a mapping of an entry stands; the entry's own place where the mapping is not written out."""
-    at = node if isinstance(node, dict) and hasattr(node, "line") else raw.node
-    return Location(raw.file, at.line, at.column)
-
-
-def _items(raw: Raw, name: str) -> list[Value]:
-    """Return the mappings written under a field, whether one or a list."""
-    node = raw.node.get(name)
-    return list(node) if isinstance(node, list) else [node]
-
-
-def _common(document: shapes.Dated, raw: Raw) -> dict[str, Any]:
-    node = raw.node
-    found: dict[str, Any] = {"place": Location(raw.file, node.line, node.column), "catalogue": raw.catalogue}
-    given = document.model_fields_set
-    if "from_" in given:
-        found["start"] = document.from_
-    if "until" in given:
-        found["until"] = document.until
-    if "source" in given:
-        found["source"] = many(document.source)
-    if "tags" in given:
-        found["tags"] = many(document.tags)
-    for name in ("note", "confidence", "as_at", "status"):
-        if name in given:
-            found[name] = getattr(document, name)
-    return found
 
 
 def _plain(
@@ -77,7 +47,7 @@ def _plain(
     def build(document: Any, raw: Raw) -> model.Entry:  # noqa: ANN401 - one of the documents
         fields = {name: getattr(document, name) for name in texts}
         fields |= {name: many(getattr(document, name)) for name in lists}
-        return kind(id=raw.path[-1], **fields, **_common(document, raw))
+        return kind(id=raw.path[-1], **fields, **common(document, raw))
 
     return build
 
@@ -89,16 +59,16 @@ def _ordered(kind: Callable[..., model.Entry]) -> Callable[[Any, Raw], model.Ent
             name=document.name,
             order=int(document.order),
             description=document.description,
-            **_common(document, raw),
+            **common(document, raw),
         )
 
     return build
 
 
-def _role_kind(document: shapes.RoleKindDocument, raw: Raw) -> model.Entry:
+def _role_kind(document: vocabulary.RoleKindDocument, raw: Raw) -> model.Entry:
     lines = tuple(
-        model.Accountability(to=line.kind, how=line.how, place=_place(raw, node))
-        for line, node in zip(document.accountable_to, _items(raw, "accountable_to"), strict=False)
+        model.Accountability(to=line.kind, how=line.how, place=place_of(raw, node))
+        for line, node in zip(document.accountable_to, items_of(raw, "accountable_to"), strict=False)
     )
     return model.RoleKind(
         id=str(raw.path[-1]),
@@ -111,7 +81,7 @@ def _role_kind(document: shapes.RoleKindDocument, raw: Raw) -> model.Entry:
         accountable_to=lines,
         appointed_by=document.appointed_by,
         law=document.law,
-        **_common(document, raw),
+        **common(document, raw),
     )
 
 
@@ -126,7 +96,7 @@ def _area(document: shapes.AreaDocument, raw: Raw) -> model.Entry:
         code=document.code,
         ods=document.ods,
         becomes=many(document.becomes),
-        **_common(document, raw),
+        **common(document, raw),
     )
 
 
@@ -139,14 +109,14 @@ def _organisation(document: shapes.OrganisationDocument, raw: Raw) -> model.Entr
         code=document.code,
         ods=document.ods,
         becomes=many(document.becomes),
-        **_common(document, raw),
+        **common(document, raw),
     )
 
 
 def _role(document: shapes.RoleDocument, raw: Raw) -> model.Entry:
     lines = tuple(
-        model.Accountability(to=line.role, how=line.how, place=_place(raw, node))
-        for line, node in zip(document.accountable_to, _items(raw, "accountable_to"), strict=False)
+        model.Accountability(to=line.role, how=line.how, place=place_of(raw, node))
+        for line, node in zip(document.accountable_to, items_of(raw, "accountable_to"), strict=False)
     )
     return model.Role(
         id=str(raw.path[-1]),
@@ -158,7 +128,7 @@ def _role(document: shapes.RoleDocument, raw: Raw) -> model.Entry:
         holder=document.holder,
         vacant=document.vacant,
         capacity=document.capacity,
-        **_common(document, raw),
+        **common(document, raw),
     )
 
 
@@ -180,7 +150,7 @@ def _responsibility(document: shapes.ResponsibilityDocument, raw: Raw) -> model.
         typical_lead=document.typical_lead,
         typical_contributors=many(document.typical_contributors),
         scope_note=document.scope_note,
-        **_common(document, raw),
+        **common(document, raw),
     )
 
 
@@ -194,61 +164,11 @@ def _assignment(document: shapes.AssignmentDocument, raw: Raw) -> model.Entry:
         basis=document.basis,
         said_by=document.said_by,
         **fields,
-        **_common(document, raw),
+        **common(document, raw),
     )
 
 
-def _agreement(document: shapes.AgreementDocument, raw: Raw) -> model.Entry:
-    signed = document.signed
-    delegates = document.delegates if isinstance(document.delegates, list) else [document.delegates]
-    return model.Agreement(
-        id=str(raw.path[-1]),
-        title=document.title,
-        type=document.type,
-        parties=many(document.parties),
-        covers=tuple(
-            model.Cover(
-                responsibility=cover.responsibility,
-                at=cover.at,
-                leads=many(cover.leads),
-                accountable=many(cover.accountable),
-                place=_place(raw, node),
-            )
-            for cover, node in zip(document.covers, _items(raw, "covers"), strict=False)
-        ),
-        signed=signed if isinstance(signed, dict) else {},
-        signed_on=signed if isinstance(signed, date) else None,
-        review=document.review,
-        term=document.term,
-        purpose=document.purpose,
-        area=document.area,
-        legal_basis=document.legal_basis,
-        delegates=tuple(
-            model.Delegation(giver=one.from_, to=one.to, sub_delegation=one.sub_delegation, place=_place(raw, node))
-            for one, node in zip(delegates, _items(raw, "delegates"), strict=False)
-        ),
-        funding=tuple(
-            model.Money(
-                amount=one.amount,
-                currency=one.currency,
-                period=one.period,
-                giver=one.from_,
-                to=one.to,
-                pooled=one.pooled,
-                fund=one.fund,
-                place=_place(raw, node),
-            )
-            for one, node in zip(document.funding, _items(raw, "funding"), strict=False)
-        ),
-        escalation=document.escalation,
-        reports_to=many(document.reports_to),
-        documents=many(document.documents),
-        supersedes=many(document.supersedes),
-        **_common(document, raw),
-    )
-
-
-def _funding(document: shapes.FundingDocument, raw: Raw) -> model.Entry:
+def _funding(document: vocabulary.FundingDocument, raw: Raw) -> model.Entry:
     return model.Funding(
         id=str(raw.path[-1]),
         title=document.title,
@@ -257,11 +177,11 @@ def _funding(document: shapes.FundingDocument, raw: Raw) -> model.Entry:
         period=document.period,
         holder=document.holder,
         responsibilities=many(document.for_),
-        **_common(document, raw),
+        **common(document, raw),
     )
 
 
-def _term(document: shapes.TermDocument, raw: Raw) -> model.Entry:
+def _term(document: vocabulary.TermDocument, raw: Raw) -> model.Entry:
     return model.Term(
         id=str(raw.path[-1]),
         title=document.title or str(raw.path[-1]).replace("-", " "),
@@ -274,17 +194,17 @@ def _term(document: shapes.TermDocument, raw: Raw) -> model.Entry:
                 source=many(one.source),
                 url=one.url,
                 confidence=one.confidence,
-                place=_place(raw, node),
+                place=place_of(raw, node),
             )
-            for one, node in zip(document.definitions, _items(raw, "definitions"), strict=False)
+            for one, node in zip(document.definitions, items_of(raw, "definitions"), strict=False)
         ),
-        **_common(document, raw),
+        **common(document, raw),
     )
 
 
 def _acceptance(document: shapes.AcceptanceDocument, raw: Raw) -> model.Entry:
     return model.Acceptance(
-        finding=document.finding, reason=document.reason, owner=document.owner, **_common(document, raw)
+        finding=document.finding, reason=document.reason, owner=document.owner, **common(document, raw)
     )
 
 
@@ -305,7 +225,7 @@ BUILDERS: dict[str, Callable[[Any, Raw], model.Entry]] = {
     "roles": _role,
     "responsibilities": _responsibility,
     "assignments": _assignment,
-    "agreements": _agreement,
+    "agreements": agreement,
     "objectives": _plain(model.Objective, texts=("title", "measure", "owner")),
     "funding": _funding,
     "glossary": _term,

@@ -7,22 +7,24 @@ from typing import Any
 from pydantic import Field, create_model
 
 from rolemap.reading import documents as shapes
+from rolemap.reading import vocabulary
+from rolemap.reading.papers import AgreementDocument
 
 ENTRY_SECTIONS: dict[str, type[shapes.Document]] = {
-    "levels": shapes.LevelDocument,
-    "pillars": shapes.PillarDocument,
-    "organisation_types": shapes.OrganisationTypeDocument,
-    "role_kinds": shapes.RoleKindDocument,
-    "agreement_types": shapes.AgreementTypeDocument,
+    "levels": vocabulary.LevelDocument,
+    "pillars": vocabulary.PillarDocument,
+    "organisation_types": vocabulary.OrganisationTypeDocument,
+    "role_kinds": vocabulary.RoleKindDocument,
+    "agreement_types": vocabulary.AgreementTypeDocument,
     "areas": shapes.AreaDocument,
     "organisations": shapes.OrganisationDocument,
     "roles": shapes.RoleDocument,
     "responsibilities": shapes.ResponsibilityDocument,
-    "agreements": shapes.AgreementDocument,
-    "objectives": shapes.ObjectiveDocument,
-    "funding": shapes.FundingDocument,
-    "glossary": shapes.TermDocument,
-    "sources": shapes.SourceDocument,
+    "agreements": AgreementDocument,
+    "objectives": vocabulary.ObjectiveDocument,
+    "funding": vocabulary.FundingDocument,
+    "glossary": vocabulary.TermDocument,
+    "sources": vocabulary.SourceDocument,
 }
 """The sections that are mappings from id to entry."""
 
