@@ -142,44 +142,16 @@ def leads(map_path: Path, on: date | None, form: str, **wanted: tuple[str, ...])
     from rolemap.reports.leads import FORMATS
 
     graph = _graph(map_path, on)
-    _known_choices(graph, wanted)
-    found = rows(graph, Wanted(**{f"{name}s": frozenset(chosen) for name, chosen in wanted.items()}))
+    choice = Wanted(**{f"{name}s": frozenset(chosen) for name, chosen in wanted.items()})
+    unknown = choice.unknown_in(graph)
+    if unknown:
+        raise click.UsageError(unknown)
     if form == "table":
-        _print_table(graph, found)
+        from rolemap.reports import leads_table
+
+        click.echo(leads_table.write(graph, rows(graph, choice)))
     else:
-        click.echo(FORMATS[form](graph, found), nl=form != "csv")
-
-
-def _known_choices(graph: RoleGraph, wanted: dict[str, tuple[str, ...]]) -> None:
-    """Stop with a sentence if a choice is not in the map."""
-    from rolemap.graph import ASSUMED, State
-    from rolemap.problems import did_you_mean
-
-    known: dict[str, set[str]] = {
-        "level": set(graph.landscape.levels),
-        "area": set(graph.landscape.areas),
-        "pillar": set(graph.landscape.pillars),
-        "state": {ASSUMED, *State},
-    }
-    for name, chosen in wanted.items():
-        for value in chosen:
-            if value not in known[name]:
-                hint = did_you_mean(value, known[name]) or f"Known: {', '.join(sorted(known[name])[:20])}."
-                raise click.UsageError(f'There is no {name} called "{value}" in this map. {hint}')
-
-
-def _print_table(graph: RoleGraph, rows: Any) -> None:  # noqa: ANN401 - a tuple of Row
-    from rich.console import Console
-    from rich.table import Table
-    from rich.text import Text
-
-    from rolemap.reports.leads import words
-
-    head, *body = words(graph, rows)
-    table = Table(*head, title=Text(f"Who leads on what, as at {graph.on.isoformat()}: {len(body)} rows"))
-    for line in body:
-        table.add_row(*(Text(cell) for cell in line))
-    Console().print(table)
+        click.echo(FORMATS[form](graph, rows(graph, choice)), nl=form != "csv")
 
 
 @main.command()

@@ -9,6 +9,7 @@ from datetime import date
 from rolemap.graph.cells import Cell, State
 from rolemap.graph.rolegraph import RoleGraph
 from rolemap.model import Part
+from rolemap.problems import did_you_mean
 
 ASSUMED = "assumed"
 """What people call a cell that has leads who rest on no law and no agreement; a choice beside the states."""
@@ -58,6 +59,21 @@ class Wanted:
             and (not self.pillars or cell.pillar in self.pillars or not self.pillars.isdisjoint(also))
             and (not self.states or cell.state in self.states or (ASSUMED in self.states and cell.backed is False))
         )
+
+    def unknown_in(self, graph: RoleGraph) -> str:
+        """Return a sentence on the first choice that the map does not know, with the nearest it does; else empty."""
+        landscape = graph.landscape
+        known: tuple[tuple[str, frozenset[str], Iterable[str]], ...] = (
+            ("level", self.levels, landscape.levels),
+            ("area", self.areas, landscape.areas),
+            ("pillar", self.pillars, landscape.pillars),
+            ("state", self.states, (ASSUMED, *State)),
+        )
+        for word, chosen, choices in known:
+            for value in sorted(chosen.difference(choices)):
+                hint = did_you_mean(value, choices) or f"Known: {', '.join(list(choices)[:20])}."
+                return f'There is no {word} called "{value}" in this map. {hint}'
+        return ""
 
 
 def rows(graph: RoleGraph, wanted: Wanted | None = None) -> tuple[Row, ...]:
