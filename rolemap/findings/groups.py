@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from rolemap.findings.finding import Finding
+from rolemap.findings.words import namer
 from rolemap.graph import RoleGraph
+from rolemap.model import Landscape
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """One or more findings shown as one. `message` is a plain sentence; `subjects` the areas or entries, by name."""
+    """One or more findings shown as one: a plain sentence, and the areas, responsibilities or entries by name."""
 
     findings: tuple[Finding, ...]
     message: str
@@ -34,7 +36,8 @@ def grouped(graph: RoleGraph, findings: Iterable[Finding]) -> tuple[Group, ...]:
         key = (finding.code, finding.severity, finding.level, finding.summary, *alone)
         groups.setdefault(key, []).append(finding)
     totals = _totals(graph)
-    return tuple(_group(graph, tuple(found), totals) for found in groups.values())
+    name = namer(graph)
+    return tuple(_group(graph, tuple(found), totals, name) for found in groups.values())
 
 
 def _totals(graph: RoleGraph) -> dict[tuple[str, str], int]:
@@ -46,16 +49,32 @@ def _totals(graph: RoleGraph) -> dict[tuple[str, str], int]:
     return totals
 
 
-def _group(graph: RoleGraph, findings: tuple[Finding, ...], totals: dict[tuple[str, str], int]) -> Group:
+def _group(
+    graph: RoleGraph, findings: tuple[Finding, ...], totals: dict[tuple[str, str], int], name: Callable[[str], str]
+) -> Group:
     first = findings[0]
     landscape = graph.landscape
-    subjects = tuple(landscape.title(one.area or one.entity) for one in findings)
+    several = bool(first.responsibility) and len({one.responsibility for one in findings}) > 1
+    subjects = _responsibilities(landscape, findings) if several else _names(name, findings)
     if len(findings) == 1:
         return Group(findings, first.message, subjects)
     names = ", ".join(subjects)
+    if several:
+        return Group(findings, f"{first.summary} for {len(findings)} responsibilities: {names}.", subjects)
     if first.area:
         total = totals.get((first.responsibility, first.level), 0)
         many = f"{len(findings)} of {total}" if total >= len(findings) else f"{len(findings)}"
         level = landscape.levels[first.level].name.lower() if first.level in landscape.levels else "area"
         return Group(findings, f"{first.summary} in {many} at {level} level: {names}.", subjects)
     return Group(findings, f"{first.summary} for {len(findings)}: {names}.", subjects)
+
+
+def _names(name: Callable[[str], str], findings: tuple[Finding, ...]) -> tuple[str, ...]:
+    return tuple(name(one.area or one.entity) for one in findings)
+
+
+def _responsibilities(landscape: Landscape, findings: tuple[Finding, ...]) -> tuple[str, ...]:
+    """Return the responsibilities by name, with their areas where these are not all one."""
+    if len({one.area for one in findings}) == 1:
+        return tuple(landscape.title(one.responsibility) for one in findings)
+    return tuple(f"{landscape.title(one.responsibility)} ({landscape.title(one.area)})" for one in findings)

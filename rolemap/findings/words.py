@@ -40,7 +40,9 @@ def namer(graph: RoleGraph) -> Callable[[str], str]:
 
     def name(id: str) -> str:
         role = landscape.roles.get(id)
-        return _full(landscape, role) if role is not None and shared[role.title] > 1 else landscape.title(id)
+        if role is not None and shared[role.title] > 1:
+            return _full(landscape, role)
+        return landscape.glossary[id].title or id if id in landscape.glossary else landscape.title(id)
 
     return name
 

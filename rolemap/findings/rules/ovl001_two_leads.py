@@ -1,0 +1,105 @@
+"""OVL001: several leads in a cell that are not marked as joint, or a lead that is recorded as disputed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rolemap.findings.accounts import accounts_of, contradict
+from rolemap.findings.bodies import Bodies
+from rolemap.findings.finding import Confidence, Noticed, Place, Severity
+from rolemap.findings.rule import Evidence, Rule
+from rolemap.findings.words import listed, namer
+from rolemap.graph import Cell, RoleGraph, State
+from rolemap.model import Assignment
+
+
+def check(evidence: Evidence) -> Iterator[Noticed]:
+    """Yield a finding for every contested cell, unless its leads are one body, share it by law or differ by account."""
+    graph = evidence.graph
+    landscape = graph.landscape
+    bodies = Bodies(graph)
+    name = namer(graph)
+    for cell in graph.cells:
+        if cell.state is not State.CONTESTED:
+            continue
+        disputed = any(one.status == "disputed" for one in cell.candidates)
+        leads = bodies.apart(cell.leads)
+        if not disputed and (len(leads) < 2 or _shared_by_law(graph, bodies, cell, leads)):
+            continue
+        accounts = accounts_of(graph, cell)
+        if contradict(bodies, accounts) and all(one.said_by for one in cell.candidates if one.leads):
+            continue
+        title = landscape.responsibilities[cell.responsibility].title
+        what = "The lead is recorded as disputed" if disputed else "Several leads are recorded"
+        who = listed(name(lead) for lead in leads) or "nobody in force is named"
+        agreed = "" if disputed else ", and nothing says that they lead jointly"
+        yield Noticed(
+            message=f"{what} for {title} in {landscape.title(cell.area)}: {who}{agreed}.",
+            summary=f"{what} for {title}",
+            places=tuple(Place(one.place, _note(graph, cell, one)) for one in _telling(cell, disputed)),
+            responsibility=cell.responsibility,
+            area=cell.area,
+            parties=leads,
+        )
+
+
+def _telling(cell: Cell, disputed: bool) -> tuple[Assignment, ...]:
+    return tuple(one for one in cell.candidates if one.leads or (disputed and one.status == "disputed"))
+
+
+def _note(graph: RoleGraph, cell: Cell, assignment: Assignment) -> str:
+    view = graph.view
+    named = listed(graph.landscape.title(id) for id in view.resolve(assignment.leads, cell.area, view.active))
+    note = f"names {named}" if named else "names nobody in force"
+    return f"{note}, and is disputed" if assignment.status == "disputed" else note
+
+
+def _shared_by_law(graph: RoleGraph, bodies: Bodies, cell: Cell, leads: tuple[str, ...]) -> bool:
+    """Return whether the law puts the responsibility on all the leads, by a catalogue's or the map's own word."""
+    law = graph.landscape.responsibilities[cell.responsibility].law
+    naming = [one for one in cell.candidates if one.leads]
+    if all(one.basis == "law" for one in naming):
+        return True
+    return len(law.holder) > 1 and all(bodies.must_hold(lead, law) for lead in leads)
+
+
+RULE = Rule(
+    code="OVL001",
+    name="two-leads",
+    severity=Severity.ERROR,
+    confidence=Confidence.HIGH,
+    origin="L K",
+    looks_for=(
+        "A responsibility with several leads in force in one area, where not every assignment that names one is "
+        "marked as joint; or a lead that is recorded as disputed."
+    ),
+    why=(
+        "Two leads who do not know of each other do the work twice or leave it to each other. Responsibility "
+        "charting (RACI; Smith and Erwin, Role and Responsibility Charting) asks for one party who answers for "
+        "each thing, and the King's Fund (Public health and population health: leading together, 2024) heard of "
+        "fear of duplication and of competition where roles were uncertain."
+    ),
+    example="""\
+map: {title: Two leads for one thing, area: easton}
+levels: {place: {name: Place, order: 1}}
+areas: {easton: {name: Easton, level: place}}
+organisations:
+  easton-council: {name: Easton Council, area: easton}
+  northshire-icb: {name: NHS Northshire, area: easton}
+responsibilities:
+  stop-smoking: {title: Stop smoking services, needs_lead_at: [place]}
+assignments:
+  - {responsibility: stop-smoking, at: easton, leads: easton-council}
+  - {responsibility: stop-smoking, at: easton, leads: northshire-icb}
+""",
+    settle=(
+        "Choose one lead and record what the other does instead; or, if they lead together on purpose, mark "
+        "every assignment `joint: true` and say in a note how they decide."
+    ),
+    not_when=(
+        "A role and its own organisation are both named, several bodies hold the duty by law, or the leads are "
+        "joint: none of these is raised. Where two bodies give different accounts, OVL003 speaks of it instead."
+    ),
+    question="If you disagreed on this tomorrow, who would decide?",
+    check=check,
+)
