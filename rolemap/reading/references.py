@@ -36,7 +36,7 @@ class Reference:
     """A field that holds ids: where it is in an entry, and the sections whose ids it may hold.
 
     `words` are fixed texts allowed as well; `patterns` says whether `kind:K` and `type:T` are; `if_id_like` that
-    only texts in the form of an id are references.
+    only texts in the form of an id are references, and only in a map that has such entries of its own.
     """
 
     path: tuple[str, ...]
@@ -137,13 +137,20 @@ def _check(raws: tuple[Raw, ...], references: tuple[Reference, ...], whole: Coll
     for reference in references:
         name, *deeper = reference.path
         known = reference.words.union(*(whole.entries[section] for section in reference.sections))
-        for raw in raws:
+        for raw in _bound(raws, reference, whole):
             value = raw.node.get(name)
             if value is None or (value.__class__ is str and value in known):
                 continue
             for path, id, at_key in _ids(value, (name,), deeper):
                 if id not in known and not _allowed(id, reference, whole):
                     _complain(Spot(raw.file, (*raw.path, *path), at_key), id, reference, whole, faults)
+
+
+def _bound(raws: tuple[Raw, ...], reference: Reference, whole: Collected) -> tuple[Raw, ...]:
+    """Return the entries that a reference binds: `source` is free text in a map that has no sources of its own."""
+    if not reference.if_id_like or any(not one.catalogue for one in whole.entries["sources"].values()):
+        return raws
+    return tuple(raw for raw in raws if raw.catalogue)
 
 
 def _ids(value: Value, path: Path, deeper: list[str]) -> Iterator[tuple[Path, str, bool]]:

@@ -65,7 +65,7 @@ def one(text: str) -> tuple[str, int, int]:
         ("roles: {é: {title: A}}", ("bad-id", 1, 9)),
         ("roles: {a: {title: A, organisation: b}}", ("unknown-reference", 1, 37)),
         ("roles: {a: {title: A, accountable_to: [{role: b}]}}", ("unknown-reference", 1, 47)),
-        ("roles: {a: {title: A, source: some-page}}", ("unknown-reference", 1, 31)),
+        ("roles: {a: {title: A, source: some-page}}\nsources: {page: {title: P}}", ("unknown-reference", 1, 31)),
         ("map: {area: nowhere}", ("unknown-reference", 1, 13)),
         ("map: {uses: [scotland]}", ("unknown-catalogue", 1, 13)),
         ("map: {scheme: darci}", ("unknown-choice", 1, 15)),
@@ -146,6 +146,10 @@ def test_text_stays_as_written(written: str) -> None:
 def test_ids_that_yaml_tools_mistype_stay_ids() -> None:
     found = landscape("roles: {no: {title: A}, on: {title: B}, 007: {title: C}, null: {title: D}}")
     assert list(found.roles) == ["no", "on", "007", "null"]
+
+
+def test_a_source_is_free_text_in_a_map_without_sources_of_its_own() -> None:
+    assert landscape("map: {uses: england}\nroles: {a: {title: A, source: minutes}}").roles["a"].source == ("minutes",)
 
 
 def test_an_unfinished_map_loads() -> None:
