@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from rolemap import graph, reading
-from rolemap.findings import Finding, run
+from rolemap.findings import Finding, check_settings, run
 from rolemap.graph import RoleGraph
 from rolemap.model import Landscape
 
@@ -27,6 +27,10 @@ def analyse(path: Path, on: date | None = None) -> Analysis:
 
 
 def examine(landscape: Landscape, on: date | None = None) -> Analysis:
-    """Return the analysis of a landscape already read, as at `on` (today if not given)."""
+    """Return the analysis of a landscape already read, as at `on` (today if not given).
+
+    Raises InvalidMap if the map gives settings that no rule has.
+    """
+    check_settings(landscape)
     found = graph.build(landscape, on or date.today())
     return Analysis(landscape, found, run(found))

@@ -5,6 +5,7 @@ from rolemap.findings.groups import Group, grouped
 from rolemap.findings.rule import Evidence, Rule, Setting
 from rolemap.findings.rules import RULES
 from rolemap.findings.run import run
+from rolemap.findings.settings import check_settings
 
 __all__ = [
     "RULES",
@@ -17,6 +18,7 @@ __all__ = [
     "Rule",
     "Setting",
     "Severity",
+    "check_settings",
     "grouped",
     "run",
 ]

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import replace
 
 from rolemap.findings.finding import Finding, Noticed
 from rolemap.findings.rule import Evidence, Rule
 from rolemap.findings.rules import RULES
+from rolemap.findings.settings import settings_of
 from rolemap.graph import RoleGraph
 from rolemap.model import Acceptance
 
@@ -16,17 +17,11 @@ def run(graph: RoleGraph, rules: Iterable[Rule] = RULES) -> tuple[Finding, ...]:
     """Return what `rules` notice in `graph`, what matters most first; accepted findings carry their acceptance."""
     found: list[Finding] = []
     for rule in rules:
-        evidence = Evidence(graph, settings_of(graph, rule), frozenset(one.id for one in found))
+        evidence = Evidence(graph, settings_of(graph.landscape, rule), frozenset(one.id for one in found))
         found.extend(_finding(graph, rule, noticed) for noticed in rule.check(evidence))
     accepted = _acceptances(graph)
     found = [replace(one, accepted=accepted[one.id]) if one.id in accepted else one for one in found]
     return tuple(sorted(found, key=lambda finding: finding.order))
-
-
-def settings_of(graph: RoleGraph, rule: Rule) -> Mapping[str, float]:
-    """Return the settings of a rule: the map's own where it gives them, else the defaults."""
-    given = graph.landscape.info.settings.get(rule.code, {})
-    return {name: given.get(name, setting.default) for name, setting in rule.settings.items()}
 
 
 def _acceptances(graph: RoleGraph) -> dict[str, Acceptance]:
