@@ -82,7 +82,8 @@ class _Collector:
         try:
             status = entry.stat()
         except OSError as error:
-            self.problems.append(_unreadable(name, error))
+            if is_yaml(name) or not entry.suffix:  # without a suffix it may be a link to a folder of the map
+                self.problems.append(_unreadable(name, error))
             return
         if not stat.S_ISDIR(status.st_mode):
             if is_yaml(name):

@@ -11,6 +11,7 @@ from yaml import YAMLError
 from yaml.events import Event, MappingStartEvent, ScalarEvent
 
 from rolemap.reading.events import ENDS, NODES, STARTS, collector_paused, next_event, start_of
+from rolemap.reading.limits import LOCAL
 
 Path: TypeAlias = tuple[str | int, ...]
 Position: TypeAlias = tuple[int, int]
@@ -41,12 +42,12 @@ def positions(data: bytes, wanted: Iterable[Path] | None = None) -> Places:
     """Return where the keys and values of a file stand: of all paths, or of the `wanted` ones and their parents.
 
     Ask for the paths that are needed: all paths of a large file take many times its size. Where the file stops being
-    YAML, what stands before that place is returned.
+    YAML, or goes deeper than any file that is read, what stands before that place is returned.
     """
     walk = _Walk(None if wanted is None else {path[:n] for path in wanted for n in range(len(path) + 1)})
     read = next_event(data)
     with collector_paused(), suppress(YAMLError):
-        while (event := read()) is not None:
+        while (event := read()) is not None and walk.depth <= LOCAL.depth:
             walk.step(event)
     return walk.places
 
@@ -60,6 +61,11 @@ class _Walk:
         self.path: list[str | int] = []
         self.expects_key: list[bool | None] = []  # one for each open container; None in a list
         self.inside_key = 0
+
+    @property
+    def depth(self) -> int:
+        """Return how many lists and mappings are open."""
+        return len(self.path) + self.inside_key
 
     def step(self, event: Event) -> None:
         """Take in one event."""
