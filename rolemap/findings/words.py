@@ -42,7 +42,8 @@ def namer(graph: RoleGraph) -> Callable[[str], str]:
         role = landscape.roles.get(id)
         if role is not None and shared[role.title] > 1:
             return _full(landscape, role)
-        return landscape.glossary[id].title or id if id in landscape.glossary else landscape.title(id)
+        title = landscape.title(id)
+        return landscape.glossary[id].title or id if title == id and id in landscape.glossary else title
 
     return name
 
