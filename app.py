@@ -1,0 +1,15 @@
+"""The frame of the app: page settings, the map and date in use, navigation, and the page itself."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from rolemap.ui import frame
+
+st.set_page_config(page_title="rolemap", page_icon=frame.ICON, layout="wide", initial_sidebar_state=265)
+page = st.navigation(frame.pages())
+frame.style()
+with st.sidebar:
+    frame.sidebar()
+page.run()
+frame.footer()

@@ -1,0 +1,168 @@
+// The board: a table of who leads on what. Text from maps is only ever set as text, never as markup.
+
+const NARROW = 620; // pixels; below this one area at a time is shown, so that nothing has to be scrolled sideways
+
+function make(tag, attributes = {}, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value !== null && value !== undefined && value !== false) element.setAttribute(name, value === true ? "" : value);
+  }
+  element.append(...children);
+  return element;
+}
+
+function square(board, row, column) {
+  const found = row.squares[column.id];
+  const cell = make("td", { class: `of-${column.number % 2 ? "odd" : "even"}` });
+  if (!found) {
+    cell.append(make("span", { class: "empty" }, "Not needed here"));
+    return cell;
+  }
+  const [state, lead, asked, extra] = found;
+  const look = board.states[state];
+  const name = `${row.id}@${column.id}`;
+  const button = make(
+    "button",
+    {
+      type: "button",
+      class: `square state-${state}${asked ? "" : " dim"}`,
+      "data-square": name,
+      tabindex: "-1",
+      "aria-pressed": String(board.open === name),
+    },
+    make("span", { class: "state" }, make("span", { class: "symbol", "aria-hidden": "true" }, look[0]), ` ${look[1]}`),
+    make("span", { class: "lead" }, board.leads[lead]),
+    ...(extra ? [make("span", { class: "extra" }, extra)] : []),
+  );
+  cell.append(button);
+  return cell;
+}
+
+function head(board, columns) {
+  const levels = make("tr", {}, make("th", { class: "corner", rowspan: "2", scope: "col" }, "Responsibility"));
+  const areas = make("tr");
+  let last = null;
+  for (const column of columns) {
+    if (last && last.level === column.level) last.cell.colSpan += 1;
+    else {
+      const name = make("span", { class: "level-name" }, column.level);
+      last = { level: column.level, cell: make("th", { class: "level", colspan: "1", scope: "colgroup" }, name) };
+      levels.append(last.cell);
+    }
+    areas.append(make("th", { class: "area", scope: "col" }, column.name, make("small", {}, column.note)));
+  }
+  return make("thead", {}, levels, areas);
+}
+
+function body(board, group, columns) {
+  const part = make("tbody");
+  const name = make("th", { class: "pillar", scope: "rowgroup" }, group.name, make("small", {}, group.note));
+  const totals = columns.map((column) => make("td", { class: "pillar" }, make("small", {}, group.totals[column.id] || "")));
+  part.append(make("tr", {}, name, ...totals));
+  for (const row of group.rows) {
+    const title = make("th", { class: "responsibility", scope: "row" }, row.title);
+    if (row.note) title.append(make("small", {}, row.note));
+    part.append(make("tr", {}, title, ...columns.map((column) => square(board, row, column))));
+  }
+  return part;
+}
+
+function draw(view) {
+  const { board, narrow } = view;
+  const chosen = board.columns.find((column) => column.id === view.area) || board.columns[0];
+  view.area = chosen ? chosen.id : "";
+  const columns = narrow && chosen ? [chosen] : board.columns;
+  const table = make("table", {}, make("caption", {}, board.caption), head(board, columns));
+  for (const group of board.groups) table.append(body(board, group, columns));
+  view.scroller.replaceChildren(table);
+  view.picker.hidden = !narrow || board.columns.length < 2;
+  view.select.replaceChildren(
+    ...board.columns.map((column) => make("option", { value: column.id, selected: column.id === view.area }, `${column.name} (${column.level})`)),
+  );
+  view.scroller.classList.toggle("narrow", narrow);
+  rove(view, view.scroller.querySelector('[aria-pressed="true"]') || view.scroller.querySelector(".square"));
+}
+
+function rove(view, button, focus = false) {
+  if (!button) return;
+  view.scroller.querySelector('.square[tabindex="0"]')?.setAttribute("tabindex", "-1");
+  button.setAttribute("tabindex", "0");
+  if (focus) {
+    button.focus({ preventScroll: true });
+    button.scrollIntoView({ block: "nearest", inline: "nearest" });
+  }
+}
+
+function press(view, name) {
+  for (const button of view.scroller.querySelectorAll('[aria-pressed="true"]')) button.setAttribute("aria-pressed", "false");
+  view.scroller.querySelector(`[data-square="${CSS.escape(name)}"]`)?.setAttribute("aria-pressed", "true");
+}
+
+function beside(button, key) {
+  const cell = button.closest("td");
+  const step = { ArrowLeft: "previousElementSibling", ArrowRight: "nextElementSibling" }[key];
+  if (step) {
+    for (let next = cell[step]; next; next = next[step]) {
+      const found = next.querySelector(".square");
+      if (found) return found;
+    }
+    return null;
+  }
+  const rows = [...cell.closest("table").querySelectorAll("tbody tr")];
+  const by = key === "ArrowDown" ? 1 : -1;
+  for (let at = rows.indexOf(cell.parentElement) + by; at >= 0 && at < rows.length; at += by) {
+    const found = rows[at].cells[cell.cellIndex]?.querySelector(".square");
+    if (found) return found;
+  }
+  return null;
+}
+
+function start(parent) {
+  const root = parent.querySelector(".board");
+  const view = { root, scroller: root.querySelector(".scroller"), picker: root.querySelector(".picker") };
+  view.select = view.picker.querySelector("select");
+  view.narrow = root.clientWidth > 0 && root.clientWidth < NARROW;
+  view.scroller.addEventListener("click", (event) => {
+    const button = event.target.closest(".square");
+    if (!button) return;
+    rove(view, button);
+    press(view, button.dataset.square);
+    view.choose(button.dataset.square);
+  });
+  view.scroller.addEventListener("keydown", (event) => {
+    const button = event.target.closest(".square");
+    if (!button || !event.key.startsWith("Arrow")) return;
+    event.preventDefault();
+    rove(view, beside(button, event.key), true);
+  });
+  view.select.addEventListener("change", () => {
+    view.area = view.select.value;
+    draw(view);
+  });
+  view.observer = new ResizeObserver(() => {
+    const narrow = root.clientWidth > 0 && root.clientWidth < NARROW;
+    if (narrow !== view.narrow) {
+      view.narrow = narrow;
+      draw(view);
+    }
+  });
+  view.observer.observe(root);
+  return view;
+}
+
+const views = new WeakMap();
+
+export default function ({ parentElement, data, setTriggerValue }) {
+  let view = views.get(parentElement);
+  if (!view) {
+    view = start(parentElement);
+    views.set(parentElement, view);
+  }
+  view.choose = (name) => setTriggerValue("open", name);
+  const opened = data.open !== view.board?.open;
+  const changed = data.revision !== view.board?.revision;
+  view.board = data;
+  if (opened && data.open) view.area = data.open.split("@")[1];
+  if (changed || (opened && view.narrow)) draw(view);
+  else if (opened) press(view, data.open);
+}

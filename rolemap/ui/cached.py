@@ -1,0 +1,43 @@
+"""What is kept between clicks: maps read and analysed, bounded, shared by everybody who looks at the same files."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import streamlit as st
+
+from rolemap.model import Landscape
+from rolemap.pipeline import Analysis, examine
+from rolemap.reading import read_files
+from rolemap.ui import maps
+from rolemap.ui.maps import MapFiles
+
+
+def example(id: str) -> MapFiles:
+    """Return the files of a shipped example, read again only if they changed. Raises InvalidMap."""
+    return _example(id, maps.stamp(id))
+
+
+@st.cache_resource(max_entries=16, show_spinner=False)
+def _example(id: str, stamp: str) -> MapFiles:  # noqa: ARG001 - the stamp is part of the key
+    return maps.example(id)
+
+
+def landscape(map_files: MapFiles) -> Landscape:
+    """Return what a map says. Raises InvalidMap with every problem."""
+    return _landscape(map_files.digest, map_files)
+
+
+@st.cache_resource(max_entries=16, show_spinner="Reading the map…")
+def _landscape(digest: str, _map_files: MapFiles) -> Landscape:  # noqa: ARG001 - the digest is the key
+    return read_files(_map_files.files, _map_files.limits)
+
+
+def analysis(map_files: MapFiles, on: date) -> Analysis:
+    """Return the analysis of a map as at a date. Raises InvalidMap with every problem."""
+    return _analysis(map_files.digest, on, map_files)
+
+
+@st.cache_resource(max_entries=32, show_spinner="Looking for gaps and overlaps…")
+def _analysis(digest: str, on: date, _map_files: MapFiles) -> Analysis:  # noqa: ARG001 - the digest is the key
+    return examine(landscape(_map_files), on)

@@ -1,0 +1,124 @@
+"""Findings as cards: chosen by filters, put in order, and each as HTML with its question for the room."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from rolemap.findings import RULES, Finding, Group, Rule, grouped
+from rolemap.graph import RoleGraph
+from rolemap.ui.details import file_line
+from rolemap.ui.filters import Filters, FindingFilters
+from rolemap.ui.safe import Html, html, joined
+from rolemap.ui.words import SEVERITIES, THEMES, count, long_date
+
+CARDS_ON_A_PAGE = 10
+PLACES_ON_A_CARD = 5
+RULE_OF: dict[str, Rule] = {rule.code: rule for rule in RULES}
+
+
+def theme_of(finding: Finding) -> str:
+    """Return the theme of a finding: the letters of its code."""
+    return finding.code.rstrip("0123456789")
+
+
+def chosen_findings(
+    findings: Iterable[Finding], filters: Filters, more: FindingFilters, graph: RoleGraph
+) -> tuple[Finding, ...]:
+    """Return the findings that the filters let through, in the order given."""
+    return tuple(finding for finding in findings if _wanted(finding, filters, more, graph))
+
+
+def _wanted(finding: Finding, filters: Filters, more: FindingFilters, graph: RoleGraph) -> bool:
+    responsibility = graph.landscape.responsibilities.get(finding.responsibility)
+    pillars = {finding.pillar, *(responsibility.also if responsibility else ())}
+    words = filters.text.casefold().split()
+    text = f"{finding.message} {finding.name} {finding.code}".casefold()
+    return (
+        (more.accepted or finding.accepted is None)
+        and (not more.themes or theme_of(finding) in more.themes)
+        and (not more.severities or finding.severity in more.severities)
+        and (not filters.levels or finding.level in filters.levels)
+        and (not filters.areas or finding.area in filters.areas)
+        and (not filters.pillars or not pillars.isdisjoint(filters.pillars))
+        and all(word in text for word in words)
+    )
+
+
+def in_themes(graph: RoleGraph, findings: Iterable[Finding]) -> list[Group]:
+    """Return the findings as groups: by theme in the order of the page, then what matters most, then the widest spread."""
+    order = list(THEMES)
+    return sorted(
+        grouped(graph, findings),
+        key=lambda group: (
+            order.index(theme) if (theme := theme_of(group.first)) in order else len(order),
+            group.first.severity.rank,
+            -len(group.findings),
+        ),
+    )
+
+
+def card(graph: RoleGraph, group: Group) -> Html:
+    """Return one card: severity, the sentence, why it matters, the question, how to settle it, where it is written."""
+    first = group.first
+    rule = RULE_OF.get(first.code)
+    questions = list(dict.fromkeys(finding.question for finding in group.findings))[:3]
+    return html(
+        '<article class="rm-card rm-{severity}"><p class="rm-kicker">{words}{accepted}</p><h3>{message}</h3>{tags}'
+        '<p class="rm-ask"><strong>For the room:</strong> {questions}</p>{rule}{places}</article>',
+        severity=first.severity.value,
+        words=SEVERITIES[first.severity],
+        accepted=_accepted(group),
+        message=group.message,
+        tags=_tags(graph, group),
+        questions=" ".join(questions),
+        rule=_rule_text(rule) if rule else "",
+        places=_places(group),
+    )
+
+
+def _accepted(group: Group) -> str:
+    found = [finding.accepted for finding in group.findings if finding.accepted]
+    if not found:
+        return ""
+    until = f" until {long_date(found[0].until)}" if found[0].until else ""
+    return f" · accepted{until}: {found[0].reason}" if len(group.findings) == 1 else f" · {len(found)} of them accepted"
+
+
+def _tags(graph: RoleGraph, group: Group) -> Html:
+    first = group.first
+    title = graph.landscape.title
+    tags = [title(id) for id in (first.pillar, first.level) if id]
+    tags += [count(len(group.findings), "area")] if first.area else []
+    tags.append(first.code)
+    items = joined(html("<li>{tag}</li>", tag=tag) for tag in tags)
+    return html('<ul class="rm-tags">{items}</ul>', items=items)
+
+
+def _rule_text(rule: Rule) -> Html:
+    return html(
+        "<details><summary>Why it matters, and how to settle it</summary><p>{why}</p>"
+        "<p><strong>How to settle it.</strong> {settle}</p>"
+        "<p><strong>When it is not a problem.</strong> {not_when}</p></details>",
+        why=rule.why,
+        settle=rule.settle,
+        not_when=rule.not_when,
+    )
+
+
+def _places(group: Group) -> Html:
+    places = list(dict.fromkeys(place for finding in group.findings for place in finding.places))
+    items = joined(
+        html("<li><code>{where}</code> {note}</li>", where=file_line(place.location), note=place.note)
+        for place in places[:PLACES_ON_A_CARD]
+    )
+    more = len(places) - PLACES_ON_A_CARD
+    rest = (
+        html("<li>and {more}</li>", more=count(more, "more place in the files", "more places in the files"))
+        if more > 0
+        else ""
+    )
+    return html(
+        "<details><summary>Where it is written</summary><ul class='rm-list'>{items}{rest}</ul></details>",
+        items=items,
+        rest=rest,
+    )

@@ -1,0 +1,91 @@
+"""The filters as widgets, bound to the address so that a link opens the same view."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import streamlit as st
+
+from rolemap.graph import RoleGraph
+from rolemap.ui import glance, state, tools
+from rolemap.ui.filters import Choices, choices, domain_name
+from rolemap.ui.safe import markdown
+from rolemap.ui.words import COUNTED, SEVERITIES, THEMES, label
+
+
+def search_box(placeholder: str) -> None:
+    """Show the search box."""
+    st.text_input(
+        "Search", key=state.TEXT, placeholder=placeholder, bind="query-params", max_chars=100, icon=":material/search:"
+    )
+
+
+def choose(name: str, key: str, options: Sequence[str], words: Callable[[str], str]) -> None:
+    """Show one filter: choose any number of `options`, shown in `words`; nothing chosen means all."""
+    st.multiselect(name, options, key=key, format_func=words, placeholder="All", bind="query-params")
+
+
+def board_filters(graph: RoleGraph) -> None:
+    """Show the filters of the board."""
+    offered = choices(graph)
+    title = graph.landscape.title
+    with st.grid(4, min_column_width=210, gap="small", key="filters") as grid:
+        with grid.cell():
+            search_box("A responsibility or a lead")
+        with grid.cell():
+            choose("Pillar", state.PILLAR, offered.pillars, title)
+        with grid.cell():
+            choose("Level", state.LEVEL, offered.levels, title)
+        with grid.cell():
+            choose("Area", state.AREA, offered.areas, title)
+    with st.container(horizontal=True, vertical_alignment="bottom", key="more-filters"):
+        st.pills(
+            "State",
+            COUNTED,
+            key=state.STATE,
+            selection_mode="multi",
+            format_func=label,
+            bind="query-params",
+            help=glance.meanings_in_words(),
+        )
+        _more(graph, offered)
+        with st.popover("Open a square by name", icon=":material/search:"):
+            tools.square_picker(graph)
+
+
+def _more(graph: RoleGraph, offered: Choices) -> None:
+    with st.popover("More filters", icon=":material/tune:"):
+        choose("Organisation with any part", state.ORGANISATION, offered.organisations, graph.landscape.title)
+        choose("Domain", state.DOMAIN, offered.domains, domain_name)
+        st.toggle("Statutory responsibilities only", key=state.STATUTORY, bind="query-params")
+
+
+def finding_filters(graph: RoleGraph) -> None:
+    """Show the filters of the page of findings."""
+    offered = choices(graph)
+    title = graph.landscape.title
+    st.pills(
+        "Theme", THEMES, key=state.THEME, selection_mode="multi", format_func=THEMES.__getitem__, bind="query-params"
+    )
+    with st.grid(5, min_column_width=165, gap="small", key="filters") as grid:
+        with grid.cell():
+            search_box("A word in the finding")
+        with grid.cell():
+            severities = {severity.value: words for severity, words in SEVERITIES.items()}
+            choose("How much it matters", state.SEVERITY, list(severities), severities.__getitem__)
+        with grid.cell():
+            choose("Pillar", state.PILLAR, offered.pillars, title)
+        with grid.cell():
+            choose("Level", state.LEVEL, offered.levels, title)
+        with grid.cell():
+            choose("Area", state.AREA, offered.areas, title)
+    st.toggle("Show accepted findings too", key=state.ACCEPTED, bind="query-params")
+
+
+def shown_sentence(shown: str, filtered_by: str) -> None:
+    """Show how much is shown and under which filters, with a button that clears them where there are any."""
+    with st.container(horizontal=True, vertical_alignment="center", key="shown"):
+        filters = f"Filters: {filtered_by}." if filtered_by else "No filters."
+        st.markdown(f"**{markdown(shown)}** {markdown(filters)}", width="content")
+        if filtered_by:
+            st.button("Clear filters", icon=":material/filter_alt_off:", on_click=state.clear_filters, type="tertiary")

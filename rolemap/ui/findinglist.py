@@ -1,0 +1,79 @@
+"""The list of findings on the page: introduction, cards a page at a time, download, and what to do when there are none."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+import streamlit as st
+
+from rolemap.findings import Finding, Group, Severity
+from rolemap.graph import RoleGraph
+from rolemap.pipeline import Analysis
+from rolemap.reports.sheets import findings_sheet
+from rolemap.ui import state
+from rolemap.ui.cards import CARDS_ON_A_PAGE, card, theme_of
+from rolemap.ui.safe import html
+from rolemap.ui.words import SEVERITIES, THEMES, count
+
+FOR_WHAT = {
+    Severity.ERROR: "to decide",
+    Severity.WARNING: "to look at",
+    Severity.PROMPT: "to ask about",
+}
+"""What a number of findings of each severity is for."""
+
+
+def introduction(analysis: Analysis) -> None:
+    """Say in one sentence how many findings there are and how much they matter."""
+    found = Counter(finding.severity for finding in analysis.findings if finding.accepted is None)
+    accepted = sum(1 for finding in analysis.findings if finding.accepted)
+    parts = [f"{found[severity]:,} {FOR_WHAT[severity]}" for severity in SEVERITIES if found[severity]]
+    sentence = f"{count(sum(found.values()), 'finding')} to talk about" + (f": {', '.join(parts)}." if parts else ".")
+    if accepted:
+        sentence += f" {count(accepted, 'more is', 'more are')} accepted for now."
+    st.html(html('<p class="rm-lead">{sentence}</p>', sentence=sentence))
+
+
+def cards(graph: RoleGraph, groups: Sequence[Group]) -> None:
+    """Show one page of cards under the headings of their themes."""
+    pages = -(-len(groups) // CARDS_ON_A_PAGE)
+    number = min(st.session_state.get(state.CARDS) or 1, pages)
+    totals = Counter(theme_of(group.first) for group in groups)
+    theme = ""
+    for group in groups[(number - 1) * CARDS_ON_A_PAGE : number * CARDS_ON_A_PAGE]:
+        if theme_of(group.first) != theme:
+            theme = theme_of(group.first)
+            st.header(f"{THEMES.get(theme, theme)} ({count(totals[theme], 'card')})", anchor=False)
+        st.html(card(graph, group))
+    if pages > 1:
+        st.pagination(pages, key=state.CARDS)
+
+
+def download(graph: RoleGraph, findings: Sequence[Finding]) -> None:
+    """Offer the findings shown, one line each, as CSV."""
+    st.download_button(
+        f"Download {count(len(findings), 'finding')} as CSV",
+        lambda: findings_sheet(graph, findings).encode("utf-8-sig"),
+        file_name="gaps-and-overlaps.csv",
+        mime="text/csv",
+        icon=":material/download:",
+        on_click="ignore",
+    )
+
+
+def nothing_shown(analysis: Analysis) -> None:
+    """Say why there is no card and what to do next."""
+    if analysis.findings:
+        st.info(
+            "No finding matches these filters. Clear them, or take one away, to see more.", icon=":material/search_off:"
+        )
+        st.button("Clear all filters", on_click=state.clear_filters, key="clear-empty")
+    elif analysis.graph.needed:
+        st.success("Nothing is missing, doubled or merely assumed on this date. Try a later date in the sidebar.")
+    else:
+        st.info(
+            "There is nothing to judge yet: the map does not say where a lead is needed. Give its responsibilities "
+            "“needs_lead_at” (levels) and the map an area, or open an example on the page Maps.",
+            icon=":material/lightbulb:",
+        )

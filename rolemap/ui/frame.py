@@ -1,0 +1,81 @@
+"""What surrounds every page: navigation, the map and date in use, the style sheet, the footer."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import streamlit as st
+from streamlit.navigation.page import Page
+
+from rolemap import __version__
+from rolemap.problems import InvalidMap
+from rolemap.ui import cached, state
+from rolemap.ui.safe import html
+from rolemap.ui.style import page_css
+
+PAGES = Path(__file__).parent / "pages"
+ICON = Path(__file__).parent / "assets" / "icon.png"
+
+ATTRIBUTION = (
+    "The England catalogue contains Office for National Statistics and NHS England data licensed under the Open Government "
+    "Licence v3.0, via the geographr package © 2021 British Red Cross (MIT). Council and combined authority names "
+    "© mySociety, CC BY 4.0. The full terms are on the page Maps."
+)
+
+ORDER = (
+    ("leads.py", "Who leads on what", ":material/table_view:"),
+    ("map.py", "Map", ":material/hub:"),
+    ("gaps.py", "Gaps and overlaps", ":material/rule:"),
+    ("maps.py", "Maps", ":material/folder_open:"),
+)
+"""File, title and icon of every page, in the order of the menu; the app opens on the first."""
+
+
+def pages() -> list[Page]:
+    """Return the pages of the menu."""
+    return [
+        st.Page(PAGES / file, title=title, icon=icon, default=number == 0)
+        for number, (file, title, icon) in enumerate(ORDER)
+        if (PAGES / file).exists()
+    ]
+
+
+def style() -> None:
+    """Put the style sheet into the page."""
+    st.html(page_css())
+
+
+def sidebar() -> None:
+    """Show the map in use and the date it is read as at."""
+    try:
+        chosen = state.chosen_map()
+        state.remember_in_address(chosen)
+        info = cached.landscape(chosen).info
+        title, note = info.title or "A map without a title", "Shipped example" if chosen.shipped else "Your upload"
+    except InvalidMap:
+        title, note = "No map", "The map in use cannot be read"
+    st.html(html('<div class="rm-chosen"><small>{note}</small><strong>{title}</strong></div>', note=note, title=title))
+    st.page_link(PAGES / "maps.py", label="Change map", icon=":material/swap_horiz:")
+    st.date_input(
+        "As at",
+        value=date.today(),
+        min_value=date(1900, 1, 1),
+        max_value=date(2100, 12, 31),
+        key=state.ON,
+        format="DD/MM/YYYY",
+        bind="query-params",
+        help="Everything is shown as it stands on this day: what has not begun or has ended is left out.",
+    )
+
+
+def footer() -> None:
+    """Show the version and the attributions of the data."""
+    st.html(
+        html(
+            '<footer class="rm-footer"><p>rolemap {version}. Nothing you open or upload leaves this computer.</p>'
+            "<p>{attribution}</p></footer>",
+            version=__version__,
+            attribution=ATTRIBUTION,
+        )
+    )

@@ -1,0 +1,97 @@
+"""The health of a map at a glance: counts in words, a bar of its states, and totals by pillar and level."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from rolemap.graph import Cell, RoleGraph
+from rolemap.pictures.palette import STATES, state_key
+from rolemap.ui.board import Tally, tallies
+from rolemap.ui.filters import in_order
+from rolemap.ui.safe import Html, html, joined
+from rolemap.ui.words import COUNTED, count, share, word
+
+
+def state_counts(cells: Iterable[Cell]) -> dict[str, int]:
+    """Return how many squares that need a lead are in each state, in the order of the legend."""
+    found = Counter(state_key(cell) for cell in cells if cell.needed)
+    return {key: found[key] for key in COUNTED}
+
+
+def sentence(graph: RoleGraph) -> str:
+    """Return the health of a map in one sentence."""
+    counts = state_counts(graph.cells)
+    needed = sum(counts.values())
+    if not needed:
+        return "This map does not say yet where a lead is needed."
+    open_ones = [
+        f"{counts[key]:,} {STATES[key].word}" for key in ("assumed", "contested", "vacant", "proposed") if counts[key]
+    ]
+    parts = [
+        f"{counts['clear']:,} are clear and backed by law or agreement",
+        *open_ones,
+        f"{counts['gap']:,} not recorded",
+    ]
+    return f"Of {count(needed, 'lead')} needed, {', '.join(parts[:-1])} and {parts[-1]}."
+
+
+def bar(cells: Iterable[Cell]) -> Html:
+    """Return a bar of the states with its legend: symbol, word and count of each state that occurs."""
+    counts = {key: number for key, number in state_counts(cells).items() if number}
+    parts = [
+        html('<span class="rm-part state-{key}" style="flex-grow:{number}"></span>', key=key, number=number)
+        for key, number in counts.items()
+    ]
+    return html(
+        '<div class="rm-bar" aria-hidden="true">{parts}</div>{legend}', parts=joined(parts), legend=legend(counts)
+    )
+
+
+def legend(counts: dict[str, int]) -> Html:
+    """Return each state with its count as a list of badges."""
+    items = (
+        html(
+            '<li class="rm-badge state-{key}" title="{meaning}">{symbol} {word} <strong>{number}</strong></li>',
+            key=key,
+            meaning=STATES[key].meaning,
+            symbol=STATES[key].symbol,
+            word=word(key),
+            number=f"{number:,}",
+        )
+        for key, number in counts.items()
+    )
+    return html('<ul class="rm-legend">{items}</ul>', items=joined(items))
+
+
+def meanings_in_words() -> str:
+    """Return what every state means, as Markdown."""
+    return "\n".join(f"- **{look.symbol} {word(key)}.** {look.meaning}" for key, look in STATES.items())
+
+
+def totals(graph: RoleGraph, cells: Iterable[Cell]) -> Html:
+    """Return a table of clarity, with its counts, by pillar (rows) and level (columns)."""
+    found = tallies(cells)
+    landscape = graph.landscape
+    pillars = (*in_order(landscape.pillars, {pillar for pillar, level in found if pillar and not level}), "")
+    levels = (*in_order(landscape.levels, {level for pillar, level in found if level and not pillar}), "")
+    head = joined(html('<th scope="col">{name}</th>', name=landscape.title(level) or "All levels") for level in levels)
+    rows = joined(
+        html(
+            '<tr><th scope="row">{name}</th>{cells}</tr>',
+            name=landscape.title(pillar) or "All pillars",
+            cells=joined(_total(found.get((pillar, level))) for level in levels),
+        )
+        for pillar in pillars
+    )
+    return html(
+        '<div class="rm-scroll" tabindex="0" role="region" aria-label="Clarity by pillar and level"><table class="rm-table">'
+        "<caption>Clear and backed, of the places where a lead is needed</caption>"
+        '<thead><tr><th scope="col">Pillar</th>{head}</tr></thead><tbody>{rows}</tbody></table></div>',
+        head=head,
+        rows=rows,
+    )
+
+
+def _total(found: Tally | None) -> Html:
+    return html("<td>{share}</td>", share=share(found.sure, found.needed) if found else "none needed")

@@ -1,0 +1,159 @@
+"""The maps to choose from, as cards with their health at a glance; the uploader and what it says about bad files."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from rolemap.model import Landscape
+from rolemap.pipeline import Analysis
+from rolemap.problems import InvalidMap
+from rolemap.reading.catalogues import CONFIGS
+from rolemap.reading.limits import MIB, UPLOAD
+from rolemap.ui import cached, glance, maps, problemlist, state
+from rolemap.ui.maps import MapFiles
+from rolemap.ui.safe import html
+from rolemap.ui.state import Refused
+from rolemap.ui.words import count
+
+UPLOAD_KEY = "upload"
+
+
+def examples() -> None:
+    """Show a card for each shipped example."""
+    _cards([found for id in maps.examples() if (found := _readable(id))])
+
+
+def _readable(id: str) -> MapFiles | None:
+    try:
+        return cached.example(id)
+    except InvalidMap:
+        return None
+
+
+def uploaded_maps() -> None:
+    """Show a card for each map uploaded in this session, newest first."""
+    found = state.uploads()
+    if found:
+        st.header("Your uploads", anchor=False)
+        st.caption("They stay until you close this tab. Nothing is stored.")
+        _cards(list(found))
+
+
+def _cards(found: list[MapFiles]) -> None:
+    in_use = state.chosen_map().id
+    with st.grid(3, min_column_width=310, border=True, key=f"cards-{len(found)}") as grid:
+        for map_files in found:
+            with grid.cell():
+                _card(map_files, in_use=map_files.id == in_use)
+
+
+def _card(map_files: MapFiles, *, in_use: bool) -> None:
+    try:
+        analysis = cached.analysis(map_files, state.on())
+    except InvalidMap as invalid:
+        st.html(
+            html(
+                "<h3>{id}</h3><p>This map cannot be read: {many}.</p>",
+                id=map_files.id,
+                many=count(len(invalid.problems), "problem"),
+            )
+        )
+        return
+    info = analysis.landscape.info
+    st.html(
+        html(
+            '<div class="rm-map"><h3>{title}</h3><p class="rm-quiet">{area}</p><p>{purpose}</p>{bar}<p>{health}</p></div>',
+            title=info.title or map_files.id,
+            area=_area(analysis.landscape),
+            purpose=_sentence(info.purpose),
+            bar=glance.bar(analysis.graph.cells),
+            health=f"{glance.sentence(analysis.graph)} {_findings(analysis)}",
+        )
+    )
+    if in_use:
+        st.button("In use", key=f"use-{map_files.id}", disabled=True, icon=":material/check:", width="stretch")
+    else:
+        st.button("Open", key=f"use-{map_files.id}", on_click=state.choose_map, args=(map_files.id,), width="stretch")
+
+
+def _sentence(text: str) -> str:
+    return f"{text}." if text and not text.endswith((".", "!", "?")) else text
+
+
+def _area(landscape: Landscape) -> str:
+    area = landscape.areas.get(landscape.info.area)
+    level = landscape.title(area.level) if area else ""
+    return f"{area.name}, {level.lower()} level" if area and level else area.name if area else "No area named"
+
+
+def _findings(analysis: Analysis) -> str:
+    return f"{count(sum(1 for one in analysis.findings if one.accepted is None), 'finding')} to talk about."
+
+
+def uploader() -> None:
+    """Show the uploader: YAML files, or a ZIP archive of them."""
+    st.file_uploader(
+        "YAML files of one map, or a ZIP archive of its folder",
+        type=["yaml", "yml", "zip"],
+        accept_multiple_files=True,
+        key=UPLOAD_KEY,
+        on_change=_uploaded,
+        max_upload_size=UPLOAD.map_bytes // MIB,
+        help=f"At most {UPLOAD.map_bytes // MIB} MB and {UPLOAD.files} files. The map in use stays if yours cannot be read.",
+    )
+
+
+def _uploaded() -> None:
+    state.take_upload([(file.name, file.getvalue()) for file in st.session_state.get(UPLOAD_KEY) or ()])
+
+
+def problems(refused: Refused) -> None:
+    """Show everything that is wrong with an upload, as a list and as a table."""
+    many = count(len(refused.problems), "problem")
+    in_use = cached.landscape(state.chosen_map()).info.title
+    st.html(
+        html(
+            '<div class="rm-alert" role="alert"><strong>Your files cannot be read yet: {many}.</strong> '
+            "Put them right and upload the files again. Until then “{in_use}” stays in use.</div>",
+            many=many,
+            in_use=in_use or "the map before",
+        )
+    )
+    listed, tabled = st.tabs(["As a list", "As a table"])
+    with listed:
+        st.html(problemlist.as_list(refused.problems, refused.files))
+    with tabled:
+        frame = pd.DataFrame(problemlist.rows(refused.problems, refused.files), columns=list(problemlist.HEADER))
+        st.dataframe(frame, hide_index=True, alt=f"{many} with file, line and column")
+    st.download_button(
+        f"Download {many} as CSV",
+        problemlist.as_csv(refused.problems, refused.files).encode("utf-8-sig"),
+        file_name="problems.csv",
+        mime="text/csv",
+        icon=":material/download:",
+        on_click="ignore",
+    )
+
+
+def download() -> None:
+    """Offer the files of the map in use as a ZIP archive."""
+    map_files = state.chosen_map()
+    st.download_button(
+        f"Download {count(len(map_files.files), 'file')} as ZIP",
+        maps.to_zip(map_files),
+        file_name=f"{map_files.id}.zip",
+        mime="application/zip",
+        icon=":material/download:",
+        on_click="ignore",
+        help="Change the files in any editor and upload them again.",
+    )
+
+
+def licences() -> None:
+    """Show where the shipped data comes from and on what terms."""
+    for folder in sorted((CONFIGS / "catalogues").iterdir()):
+        text = folder / "LICENCES.md"
+        if text.is_file():
+            with st.expander("Where the shipped data comes from, and its licences", icon=":material/copyright:"):
+                st.markdown(text.read_text(encoding="utf-8").replace("\n# ", "\n#### ").replace("\n## ", "\n##### "))

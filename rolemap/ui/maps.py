@@ -1,0 +1,114 @@
+"""The maps the app can show: shipped examples and files people upload; their files in, and out again as a ZIP archive."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterable
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from rolemap.problems import InvalidMap, Location, Problem
+from rolemap.reading.catalogues import CONFIGS
+from rolemap.reading.files import SourceFile, from_path, from_zip
+from rolemap.reading.limits import LOCAL, UPLOAD, Limits
+from rolemap.reading.sources import is_yaml
+
+FIRST = "greater-manchester"
+"""The example the app opens on."""
+
+UPLOADED = "uploaded-"
+
+
+@dataclass(frozen=True, slots=True)
+class MapFiles:
+    """The files of one map. `id` is the folder name of an example, or starts with `UPLOADED`; `digest` is of the files."""
+
+    id: str
+    files: tuple[SourceFile, ...]
+    digest: str
+
+    @property
+    def shipped(self) -> bool:
+        """Return whether this is a shipped example."""
+        return not self.id.startswith(UPLOADED)
+
+    @property
+    def limits(self) -> Limits:
+        """Return how much may be read: what came from elsewhere is bounded more tightly."""
+        return LOCAL if self.shipped else UPLOAD
+
+
+def examples() -> tuple[str, ...]:
+    """Return the ids of the shipped examples, the first to open first."""
+    folder = CONFIGS / "examples"
+    found = sorted(one.name for one in folder.iterdir() if one.is_dir()) if folder.is_dir() else []
+    return tuple(sorted(found, key=lambda id: id != FIRST))
+
+
+def stamp(id: str) -> str:
+    """Return a text that changes when the files of an example change, without reading them."""
+    return repr([(str(path), path.stat().st_mtime_ns, path.stat().st_size) for path in _paths(id)])
+
+
+def example(id: str) -> MapFiles:
+    """Return the files of a shipped example. Raises InvalidMap if they cannot be read."""
+    files = from_path(CONFIGS / "examples" / id)
+    return MapFiles(id, files, digest(files))
+
+
+def _paths(id: str) -> list[Path]:
+    return sorted(path for path in (CONFIGS / "examples" / id).rglob("*") if is_yaml(path.name))
+
+
+def uploaded(parts: Iterable[tuple[str, bytes]]) -> MapFiles:
+    """Return the map made of uploaded files, (name, bytes) each: YAML files, or ZIP archives of them.
+
+    Raises InvalidMap with everything wrong with the archives, or where two files have the same name.
+    """
+    problems: list[Problem] = []
+    files: dict[str, SourceFile] = {}
+    for name, data in parts:
+        try:
+            found = from_zip(data, name, UPLOAD) if name.lower().endswith(".zip") else (SourceFile(name, data),)
+        except InvalidMap as invalid:
+            problems.extend(invalid.problems)
+            continue
+        for file in found:
+            if file.name in files:
+                hint = "Give each file its own name, or send one of them."
+                problems.append(Problem(Location(file.name), "repeated-file", "Two files have this name.", hint))
+            files[file.name] = file
+    if problems:
+        raise InvalidMap(problems)
+    whole = tuple(files[name] for name in sorted(files))
+    return MapFiles(UPLOADED + digest(whole)[:12], whole, digest(whole))
+
+
+def digest(files: Iterable[SourceFile]) -> str:
+    """Return the SHA-256 of the names and contents of files."""
+    found = sha256()
+    for file in files:
+        found.update(f"{len(file.name)} {file.name} {len(file.data)} ".encode())
+        found.update(file.data)
+    return found.hexdigest()
+
+
+def to_zip(map_files: MapFiles) -> bytes:
+    """Return the files of a map as a ZIP archive, the same bytes for the same files."""
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
+        for file in map_files.files:
+            archive.writestr(zipfile.ZipInfo(file.name), file.data, zipfile.ZIP_DEFLATED)
+    return target.getvalue()
+
+
+def line_of(map_files: Iterable[SourceFile], place: Location) -> str:
+    """Return the line of text a place is in, shortened to 200 characters; empty where it is not known."""
+    for file in map_files:
+        if file.name == place.file and place.line:
+            lines = file.data.decode("utf-8-sig", "replace").splitlines()
+            if place.line <= len(lines):
+                return lines[place.line - 1][:200]
+    return ""

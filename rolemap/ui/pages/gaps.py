@@ -1,0 +1,26 @@
+"""Gaps and overlaps: what rolemap notices, as cards by theme, each with its question for the room."""
+
+import streamlit as st
+
+from rolemap.ui import filterbar, findinglist, state
+from rolemap.ui.cards import chosen_findings, in_themes
+from rolemap.ui.filters import describe
+from rolemap.ui.words import count
+
+st.title("Gaps and overlaps", anchor=False)
+analysis = state.analysis()
+graph = analysis.graph
+findinglist.introduction(analysis)
+filterbar.finding_filters(graph)
+
+more = state.finding_filters()
+found = chosen_findings(analysis.findings, state.filters(), more, graph)
+groups = in_themes(graph, found)
+shown = f"{len(found):,} of {count(len(analysis.findings), 'finding')} shown, on {count(len(groups), 'card')}."
+filterbar.shown_sentence(shown, "; ".join(part for part in (describe(graph, state.filters()), more.describe()) if part))
+
+if groups:
+    findinglist.cards(graph, groups)
+    findinglist.download(graph, found)
+else:
+    findinglist.nothing_shown(analysis)

@@ -1,0 +1,19 @@
+"""Maps: open an example, upload files, see what is wrong with them, take the files of the map in use away."""
+
+import streamlit as st
+
+from rolemap.ui import mapcards, state
+
+st.title("Maps", anchor=False)
+mapcards.examples()
+mapcards.uploaded_maps()
+
+st.header("Open your own", anchor=False)
+mapcards.uploader()
+refused = state.refused()
+if refused:
+    mapcards.problems(refused)
+
+st.header("The map in use", anchor=False)
+mapcards.download()
+mapcards.licences()

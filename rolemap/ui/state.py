@@ -1,0 +1,167 @@
+"""The one home of page state: the chosen map, the date, the filters and what is selected.
+
+Choices live in the session and, but for uploads, in the address, so that a link opens the same view.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+import streamlit as st
+
+from rolemap.pipeline import Analysis
+from rolemap.problems import InvalidMap, Problem
+from rolemap.reading.files import SourceFile
+from rolemap.ui import cached, maps
+from rolemap.ui.filters import Filters, FindingFilters
+from rolemap.ui.maps import MapFiles
+
+CHOSEN = "chosen_map"
+UPLOADS = "uploads"
+REFUSED = "refused_upload"
+OPEN = "open_square"
+MAP_IN_ADDRESS = "map"
+SQUARE_IN_ADDRESS = "square"
+
+ON = "on"
+TEXT, PILLAR, LEVEL, AREA, STATE = "find", "pillar", "level", "area", "state"
+ORGANISATION, DOMAIN, STATUTORY = "organisation", "domain", "statutory"
+FILTER_KEYS = (TEXT, PILLAR, LEVEL, AREA, STATE, ORGANISATION, DOMAIN, STATUTORY)
+PICK_RESPONSIBILITY, PICK_AREA = "pick_responsibility", "pick_area"
+THEME, SEVERITY, ACCEPTED, CARDS = "theme", "severity", "accepted", "cards"
+FINDING_KEYS = (THEME, SEVERITY, ACCEPTED, CARDS)
+PICK_KEYS = (PICK_RESPONSIBILITY, PICK_AREA)
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """An upload that could not be read: its files and every problem. The map in use stays in use."""
+
+    names: tuple[str, ...]
+    files: tuple[SourceFile, ...]
+    problems: tuple[Problem, ...]
+
+
+def chosen_map() -> MapFiles:
+    """Return the map in use: chosen here, or named in the address, or the first example. Raises InvalidMap."""
+    id = st.session_state.get(CHOSEN) or st.query_params.get(MAP_IN_ADDRESS, "")
+    uploads: dict[str, MapFiles] = st.session_state.get(UPLOADS, {})
+    if id in uploads:
+        return uploads[id]
+    known = maps.examples()
+    return cached.example(id if id in known else known[0])
+
+
+def choose_map(id: str) -> None:
+    """Use another map from the next run on; filters and selection of the old one are dropped."""
+    if id != st.session_state.get(CHOSEN):
+        clear_filters()
+        close_square()
+    st.session_state[CHOSEN] = id
+
+
+def remember_in_address(map_files: MapFiles) -> None:
+    """Put the map in use into the address, so that a link opens it; an upload has no link."""
+    if map_files.shipped and map_files.id != maps.FIRST:
+        st.query_params[MAP_IN_ADDRESS] = map_files.id
+    else:
+        st.query_params.pop(MAP_IN_ADDRESS, None)
+
+
+def uploads() -> tuple[MapFiles, ...]:
+    """Return the maps uploaded in this session, newest first."""
+    return tuple(reversed(st.session_state.get(UPLOADS, {}).values()))
+
+
+def take_upload(parts: list[tuple[str, bytes]]) -> None:
+    """Read uploaded files, (name, bytes) each, and use them as the map; if they cannot be read, keep the problems."""
+    st.session_state.pop(REFUSED, None)
+    if not parts:
+        return
+    files = tuple(SourceFile(name, data) for name, data in parts)
+    try:
+        found = maps.uploaded(parts)
+        files = found.files
+        cached.landscape(found)
+    except InvalidMap as invalid:
+        st.session_state[REFUSED] = Refused(tuple(name for name, _ in parts), files, invalid.problems)
+        return
+    st.session_state[UPLOADS] = {**st.session_state.get(UPLOADS, {}), found.id: found}
+    choose_map(found.id)
+
+
+def refused() -> Refused | None:
+    """Return the last upload if it could not be read."""
+    found: Refused | None = st.session_state.get(REFUSED)
+    return found
+
+
+def on() -> date:
+    """Return the date the map is read as at."""
+    found: date | None = st.session_state.get(ON)
+    return found or date.today()
+
+
+def analysis() -> Analysis:
+    """Return the analysis of the map in use as at the chosen date. Raises InvalidMap."""
+    return cached.analysis(chosen_map(), on())
+
+
+def filters() -> Filters:
+    """Return the filters as they stand."""
+    value = st.session_state.get
+    return Filters(
+        pillars=tuple(value(PILLAR) or ()),
+        levels=tuple(value(LEVEL) or ()),
+        areas=tuple(value(AREA) or ()),
+        states=tuple(value(STATE) or ()),
+        organisations=tuple(value(ORGANISATION) or ()),
+        domains=tuple(value(DOMAIN) or ()),
+        statutory=bool(value(STATUTORY)),
+        text=(value(TEXT) or "").strip(),
+    )
+
+
+def finding_filters() -> FindingFilters:
+    """Return the filters of findings as they stand."""
+    value = st.session_state.get
+    return FindingFilters(tuple(value(THEME) or ()), tuple(value(SEVERITY) or ()), bool(value(ACCEPTED)))
+
+
+def clear_filters() -> None:
+    """Take every filter away and go back to the first page of cards."""
+    for key in (*FILTER_KEYS, *FINDING_KEYS):
+        st.session_state.pop(key, None)
+
+
+def open_square() -> tuple[str, str] | None:
+    """Return the responsibility and area of the open square, chosen here or named in the address; None if none is."""
+    responsibility, at, area = open_name().partition("@")
+    return (responsibility, area) if at else None
+
+
+def open_name() -> str:
+    """Return the open square as `responsibility@area`, or an empty text."""
+    found: str = st.session_state.get(OPEN, st.query_params.get(SQUARE_IN_ADDRESS, ""))
+    return found
+
+
+def show_square(named: str) -> None:
+    """Open the square `responsibility@area`, or close it where the text is empty."""
+    st.session_state[OPEN] = named
+
+
+def close_square() -> None:
+    """Close the open square and empty the boxes that open one by name."""
+    st.session_state[OPEN] = ""
+    for key in PICK_KEYS:
+        st.session_state.pop(key, None)
+
+
+def remember_square() -> None:
+    """Put the open square into the address, so that a link opens it again."""
+    if open_name():
+        st.query_params[SQUARE_IN_ADDRESS] = open_name()
+    else:
+        st.query_params.pop(SQUARE_IN_ADDRESS, None)
