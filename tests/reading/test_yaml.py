@@ -15,7 +15,7 @@ from rolemap.problems import InvalidMap, Location, Problem
 from rolemap.reading import events
 from rolemap.reading.limits import LOCAL, Limits
 from rolemap.reading.sources import SourceFile
-from rolemap.reading.syntax import MOST_SHOWN, shown
+from rolemap.reading.syntax import MOST_SHOWN, shown, syntax_problem
 from rolemap.reading.yaml import Mapping, Sequence, parse, parse_all, positions
 
 SMALL = Limits(file_bytes=2_000, map_bytes=4_000, files=3, depth=4, nodes=40, scalar=30)
@@ -280,6 +280,26 @@ def test_what_the_parser_says_is_told_in_plain_words(text: str, found: tuple[str
     (problem,) = caught.value.problems
     assert problem.sentence.endswith(".")
     assert problem.hint.endswith((".", "?"))
+
+
+@pytest.mark.parametrize(
+    ("error", "place"),
+    [
+        (pyyaml.YAMLError("something\x1b new"), Location("f")),
+        (
+            pyyaml.scanner.ScannerError("c", None, "something\x1b new", pyyaml.Mark("", 0, 1, 2, None, None)),
+            Location("f", 2, 3),
+        ),
+    ],
+)
+def test_what_the_parser_never_said_before_is_passed_on_safely(error: pyyaml.YAMLError, place: Location) -> None:
+    problem = syntax_problem(error, b"a: 1\nb: 2\n", "f")
+    assert (problem.code, problem.place) == ("not-yaml", place)
+    assert "something\\x1b new" in problem.sentence
+
+
+def test_open_bracket_is_found_behind_closed_ones() -> None:
+    assert problems("a: [[b], {c: d},\n") == [("unclosed-bracket", 1, 4)]
 
 
 @pytest.mark.parametrize(
