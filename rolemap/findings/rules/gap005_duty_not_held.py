@@ -17,7 +17,7 @@ PLAYS = (Part.LEADS, Part.ACCOUNTABLE, Part.DELIVERS, Part.CONTRIBUTES)
 
 
 def check(evidence: Evidence) -> Iterator[Noticed]:
-    """Yield a finding for every needed cell of a duty in which nobody the law names plays a part."""
+    """Yield a finding for every needed cell of a duty in which others play a part and nobody the law names does."""
     graph = evidence.graph
     responsibilities = graph.landscape.responsibilities
     bodies = Bodies(graph)
@@ -25,17 +25,17 @@ def check(evidence: Evidence) -> Iterator[Noticed]:
     for cell in graph.needed:
         duty = responsibilities[cell.responsibility]
         law = duty.law
-        if law.kind != "duty" or not law.holder or (cell.candidates and not said_locally(cell)):
+        if law.kind != "duty" or not law.holder or not said_locally(cell):
             continue
         playing = {party for part in PLAYS for party in cell.parties(part)}
-        if any(bodies.can_hold(party, law) for party in playing):
+        if not playing or any(bodies.can_hold(party, law) for party in playing):
             continue
         if any(
             bodies.can_hold(party, law) for id in cell.agreements for party in graph.landscape.agreements[id].parties
         ):
             continue
         there = _there(graph, law.holder, cell.area)
-        missing = playing and not duty.needs_lead_where and any(cell.level in usual(sort) for sort in law.holder)
+        missing = not duty.needs_lead_where and any(cell.level in usual(sort) for sort in law.holder)
         if there or missing:
             yield _noticed(graph.landscape, cell, duty, there)
 
@@ -45,22 +45,21 @@ def _noticed(landscape: Landscape, cell: Cell, duty: Responsibility, there: tupl
     reference = f" ({duty.law.reference})" if duty.law.reference else ""
     area = landscape.title(cell.area)
     if there:
-        rest = f"{listed((landscape.title(id) for id in there), 4)} is recorded with no part in it in {area}"
+        rest = f"no part in it is recorded for {listed((landscape.title(id) for id in there), 4)} in {area}"
     else:
         rest = f"no such body is recorded in {area}"
-    severity = Severity.WARNING if not cell.leads or not there else None
     return Noticed(
         message=f"The law{reference} names who must hold {duty.title} ({named}), and {rest}.",
         summary=f"The law names who must hold {duty.title} ({named}), and no such body is recorded with a part in it",
         places=(
             *places_of(cell, "gives no part to a body the law names", duty),
-            *((Place(duty.place, "the law is given here"),) if cell.candidates else ()),
+            Place(duty.place, "the law is given here"),
             *(Place(party.place, "the law names it") for party in map(landscape.party, there) if party is not None),
         ),
         responsibility=cell.responsibility,
         area=cell.area,
         parties=there,
-        severity=severity,
+        severity=None if there else Severity.WARNING,
         confidence=None if there else Confidence.LOW,
     )
 
@@ -100,10 +99,10 @@ RULE = Rule(
     confidence=Confidence.MEDIUM,
     origin="S",
     looks_for=(
-        "A statutory duty that needs a lead in an area, where no body or post of the kinds the law names leads, "
-        "is accountable, delivers, contributes or is party to an agreement that covers it. A body of that kind "
-        "is recorded there, or bodies of that kind are found at that level. What a catalogue says by itself is "
-        "left alone."
+        "A statutory duty that needs a lead in an area, where others play a part, and no body or post of the "
+        "kinds the law names leads, is accountable, delivers, contributes or is party to an agreement that "
+        "covers it. A body of that kind is recorded there, or bodies of that kind are found at that level. "
+        "Where nobody has a part at all, GAP001 says so; what a catalogue says by itself is left alone."
     ),
     why=(
         "A duty stays with the body that the law puts it on, unless the law lets that body hand it over: the "
