@@ -10,7 +10,7 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from rolemap.model import Landscape, MapInfo, Role
-from rolemap.problems import InvalidMap, did_you_mean
+from rolemap.problems import did_you_mean
 from rolemap.reading import catalogues, files
 from rolemap.reading.build import entry_of, map_info
 from rolemap.reading.collect import Collected, Raw, collect, overlaid
@@ -22,7 +22,7 @@ from rolemap.reading.limits import LOCAL, Limits
 from rolemap.reading.references import check_references
 from rolemap.reading.sections import ENTRY_SECTIONS, LIST_SECTIONS
 from rolemap.reading.sense import check_ids, check_sense
-from rolemap.reading.yaml import Mapping, Sequence, parse
+from rolemap.reading.yaml import Sequence, parse_all
 
 
 def read(path: Path, limits: Limits = LOCAL) -> Landscape:
@@ -32,10 +32,11 @@ def read(path: Path, limits: Limits = LOCAL) -> Landscape:
 
 def read_files(sources: Iterable[SourceFile], limits: Limits = LOCAL) -> Landscape:
     """Return the landscape of a map's files. Raises InvalidMap with every problem, sorted by file, line and column."""
+    sources = tuple(sources)
     faults = Faults()
     contents = {source.name: source.data for source in sources}
-    parsed = list(_parsed(contents, limits, faults))
-    own = collect(parsed, faults)
+    parsed, faults.located = parse_all(sources, limits)
+    own = collect(parsed.items(), faults)
     below = list(_catalogues(own, contents, faults))
     whole = overlaid(own, below, faults)
     complete = not faults.located
@@ -47,14 +48,6 @@ def read_files(sources: Iterable[SourceFile], limits: Limits = LOCAL) -> Landsca
         check_sense(landscape, whole, faults)
     faults.raise_if_any(contents)
     return landscape
-
-
-def _parsed(contents: dict[str, bytes], limits: Limits, faults: Faults) -> Iterator[tuple[str, Mapping]]:
-    for name, data in contents.items():
-        try:
-            yield name, parse(data, name, limits)
-        except InvalidMap as invalid:
-            faults.located.extend(invalid.problems)
 
 
 def _catalogues(own: Collected, contents: dict[str, bytes], faults: Faults) -> Iterator[Collected]:

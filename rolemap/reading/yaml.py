@@ -34,10 +34,10 @@ def parse(data: bytes, file: str, limits: Limits) -> Mapping:
     return _parse(SourceFile(file, data), limits, repeat((), limits.nodes))
 
 
-def parse_all(files: Iterable[SourceFile], limits: Limits) -> dict[str, Mapping]:
-    """Return what each file says, by file name. The limit of keys and values holds for all of them together.
+def parse_all(files: Iterable[SourceFile], limits: Limits) -> tuple[dict[str, Mapping], list[Problem]]:
+    """Return what each readable file says, by file name, and what is wrong in the others.
 
-    Raises InvalidMap with what is wrong in any of the files; no further file is read after a thousand problems.
+    The limit of keys and values holds for all files together; none is read after a thousand problems.
     """
     budget = repeat((), limits.nodes)
     read: dict[str, Mapping] = {}
@@ -49,9 +49,7 @@ def parse_all(files: Iterable[SourceFile], limits: Limits) -> dict[str, Mapping]
             problems += error.problems
         if problems and (not length_hint(budget) or len(problems) >= 10 * MOST_PROBLEMS):
             break
-    if problems:
-        raise InvalidMap(problems)
-    return read
+    return read, problems
 
 
 def _parse(file: SourceFile, limits: Limits, budget: repeat[tuple[()]]) -> Mapping:

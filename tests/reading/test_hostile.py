@@ -8,7 +8,7 @@ import random
 import struct
 import sys
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
@@ -16,13 +16,21 @@ import pytest
 
 from rolemap.problems import InvalidMap
 from rolemap.reading.archives import from_zip
-from rolemap.reading.limits import LOCAL, MIB, UPLOAD
+from rolemap.reading.limits import LOCAL, MIB, UPLOAD, Limits
 from rolemap.reading.sources import SourceFile
-from rolemap.reading.yaml import parse, parse_all, positions
+from rolemap.reading.yaml import Mapping, parse, parse_all, positions
 
 SECONDS = 10  # the worst case takes well under one on a quiet machine; a busy one gets time
 MEMORY = 400 * MIB  # above what the process has after start; the worst case takes about 50
 READ = ["read"]
+
+
+def every(files: Iterable[SourceFile], limits: Limits) -> dict[str, Mapping]:
+    """Return what all files say. Raises InvalidMap with what is wrong in any."""
+    read, problems = parse_all(files, limits)
+    if problems:
+        raise InvalidMap(problems)
+    return read
 
 
 def fill(unit: str, before: str = "", size: int = UPLOAD.file_bytes) -> bytes:
@@ -134,7 +142,7 @@ def run(name: str) -> list[str]:
     """Return the codes that an input of the tables is refused with, or that it was read."""
     try:
         if name in ARCHIVES:
-            parse_all(from_zip(ARCHIVES[name][0](), "m.zip"), UPLOAD)
+            every(from_zip(ARCHIVES[name][0](), "m.zip"), UPLOAD)
         else:
             parse(FILES[name][0](), "m.yaml", UPLOAD)
     except InvalidMap as error:
@@ -207,5 +215,5 @@ def test_hostile_input_is_bounded_under_the_limits_of_own_files(name: str, elsew
 def test_many_small_files_share_one_limit() -> None:
     files = [SourceFile(f"{n}.yaml", b"a: [" + b"[]," * 2_000 + b"]") for n in range(500)]
     with pytest.raises(InvalidMap) as caught:
-        parse_all(files, UPLOAD)
+        every(files, UPLOAD)
     assert [one.code for one in caught.value.problems] == ["too-many-values"]

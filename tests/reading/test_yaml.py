@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
@@ -21,6 +22,14 @@ from rolemap.reading.yaml import Mapping, Sequence, parse, parse_all, positions
 SMALL = Limits(file_bytes=2_000, map_bytes=4_000, files=3, depth=4, nodes=40, scalar=30)
 
 Found = list[tuple[str, int, int]]
+
+
+def every(files: Iterable[SourceFile], limits: Limits) -> dict[str, Mapping]:
+    """Return what all files say. Raises InvalidMap with what is wrong in any."""
+    read, problems = parse_all(files, limits)
+    if problems:
+        raise InvalidMap(problems)
+    return read
 
 
 def read(text: str | bytes, limits: Limits = LOCAL) -> Mapping:
@@ -363,17 +372,17 @@ def test_messages_hold_no_raw_text_of_any_length() -> None:
 
 def test_all_files_are_read_and_all_problems_told() -> None:
     good, bad, worse = (SourceFile(name, data) for name, data in (("a", b"x: 1"), ("b", b"x: ["), ("c", b"y: 1\ny: 2")))
-    assert parse_all([good], LOCAL) == {"a": {"x": "1"}}
+    assert every([good], LOCAL) == {"a": {"x": "1"}}
     with pytest.raises(InvalidMap) as caught:
-        parse_all([good, bad, worse], LOCAL)
+        every([good, bad, worse], LOCAL)
     assert [one.place.file for one in caught.value.problems] == ["b", "c"]
 
 
 def test_the_limit_of_values_holds_for_all_files_together() -> None:
     one = b"a: [b, c, d, e, f]\n"
-    assert len(parse_all([SourceFile(str(n), one) for n in range(2)], SMALL)) == 2
+    assert len(every([SourceFile(str(n), one) for n in range(2)], SMALL)) == 2
     with pytest.raises(InvalidMap) as caught:
-        parse_all([SourceFile(str(n), one) for n in range(9)], SMALL)
+        every([SourceFile(str(n), one) for n in range(9)], SMALL)
     assert [(problem.code, problem.place.file) for problem in caught.value.problems] == [("too-many-values", "2")]
 
 
@@ -381,9 +390,9 @@ def test_no_file_is_left_out_when_the_limit_is_reached_at_the_end_of_one() -> No
     files = [SourceFile("a", b"a: [b]\n"), SourceFile("b", b"c: d\n")]
     events_of_first = 10
     with pytest.raises(InvalidMap) as caught:
-        parse_all(files, replace(SMALL, nodes=events_of_first))
+        every(files, replace(SMALL, nodes=events_of_first))
     assert [(problem.code, str(problem.place)) for problem in caught.value.problems] == [("too-many-values", "b")]
-    assert list(parse_all(files[:1], replace(SMALL, nodes=events_of_first))) == ["a"]
+    assert list(every(files[:1], replace(SMALL, nodes=events_of_first))) == ["a"]
 
 
 # Positions
