@@ -1,0 +1,41 @@
+"""The legend of a picture: only what is in it, each with its symbol or line, its word and what it means."""
+
+from __future__ import annotations
+
+from html import escape
+
+from rolemap.pictures.palette import KINDS, LINES, STATES, LineLook, Look
+from rolemap.pictures.values import Drawing
+
+
+def entries(drawing: Drawing) -> tuple[tuple[Look, ...], tuple[Look, ...], tuple[LineLook, ...]]:
+    """Return the kinds of shape, the states and the kinds of line in the picture, each in the order of the palette."""
+    kinds = {"responsibility" if shape.kind == "bundle" else shape.kind for shape in drawing.shapes}
+    states = {state for shape in drawing.shapes for state in (shape.state, *(key for key, _ in shape.states))}
+    lines = {line.kind for line in drawing.lines}
+    return (
+        tuple(look for key, look in KINDS.items() if key in kinds),
+        tuple(look for key, look in STATES.items() if key in states),
+        tuple(look for key, look in LINES.items() if key in lines),
+    )
+
+
+def legend(drawing: Drawing, *, dark: bool = False) -> str:
+    """Return the legend as an HTML list, escaped."""
+    kinds, states, lines = entries(drawing)
+    items = [*(_look(look, dark=dark) for look in (*kinds, *states)), *(_line(look, dark=dark) for look in lines)]
+    return f'<ul class="legend">{"".join(items)}</ul>'
+
+
+def _look(look: Look, *, dark: bool) -> str:
+    ink = look.ink(dark=dark)
+    style = f"background:{ink.fill};color:{ink.text};border:1.5px solid {ink.line};border-radius:4px;padding:0 .4em"
+    words = escape(f"{look.symbol} {look.word}")
+    return f'<li title="{escape(look.meaning)}"><span style="{style}">{words}</span></li>'
+
+
+def _line(look: LineLook, *, dark: bool) -> str:
+    dashes = ' stroke-dasharray="6 4"' if look.dashed else ""
+    stroke = f'stroke="{look.colour(dark=dark)}" stroke-width="{look.width}"{dashes}'
+    drawn = f'<svg width="34" height="10" aria-hidden="true"><path d="M1 5H33" {stroke}/></svg>'
+    return f'<li title="{escape(look.meaning)}">{drawn} {escape(look.word)}</li>'

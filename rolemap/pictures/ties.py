@@ -1,0 +1,105 @@
+"""What ties those drawn together: one line for a pair, in the look of the strongest thing it says."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from rolemap.graph import Cell, EdgeKind, RoleGraph
+from rolemap.model import PARTS, Part
+from rolemap.pictures.actors import Actor
+from rolemap.pictures.cast import Cast, Topic
+from rolemap.pictures.focus import Near
+from rolemap.pictures.palette import LINES, state_key
+
+LEAD_LINES = {"clear": "leads", "vacant": "leads", "assumed": "leads-assumed", "contested": "leads-contested"}
+"""The line of a lead, by the state of the place."""
+
+LEADING = frozenset({*LEAD_LINES.values()})
+"""The kinds of line that say who leads."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """A line between two of those drawn, by their keys; `strength` counts the places it stands for."""
+
+    source: str
+    target: str
+    kind: str
+    strength: int
+    near: bool
+    title: str
+
+
+def ties(graph: RoleGraph, cast: Cast, near: Near | None) -> tuple[Tie, ...]:
+    """Return every line, in the order of the topics; far from the focus only those that say who leads."""
+    by_party = {party: actor for actor in cast.actors for party in actor.members}
+    found = [*_parts(cast.topics, by_party, near), *_agreed(graph, cast.topics, by_party)]
+    if near is not None:
+        found.extend(_answers(graph, near, by_party))
+    return tuple(found)
+
+
+def _parts(topics: tuple[Topic, ...], by_party: Mapping[str, Actor], near: Near | None) -> Iterator[Tie]:
+    """Yield who has which part in what: in full for those in focus, of all others only who leads."""
+    core = near.core if near else frozenset[str]()
+    for topic in topics:
+        said: dict[str, Counter[str]] = defaultdict(Counter)
+        actors: dict[str, Actor] = {}
+        for cell in topic.cells:
+            for key, actor, line in _said(cell, by_party):
+                actors[key] = actor
+                said[key][line] += 1
+        for key, lines in said.items():
+            tie = _tie(key, topic, lines, near=actors[key].near and topic.near)
+            full = tie.near and (not core or not core.isdisjoint(actors[key].members))
+            if full or tie.kind in LEADING or (tie.near and tie.kind == "proposed"):
+                yield tie
+
+
+def _said(cell: Cell, by_party: Mapping[str, Actor]) -> list[tuple[str, Actor, str]]:
+    """Return what a cell says as (actor key, actor, kind of line), each actor and kind once."""
+    found: dict[tuple[str, str], Actor] = {}
+    leads = LEAD_LINES.get(state_key(cell), "leads")
+    for line, parties in [
+        *((leads if part is Part.LEADS else part.value, cell.parties(part)) for part in PARTS),
+        ("proposed", cell.proposed_leads),
+    ]:
+        for party in parties:
+            actor = by_party.get(party)
+            if actor is not None:
+                found[actor.key, line] = actor
+    return [(key, actor, line) for (key, line), actor in found.items()]
+
+
+def _tie(key: str, topic: Topic, lines: Counter[str], *, near: bool) -> Tie:
+    """Return the line for what is said of a pair: the lead said most often if there is one, else the strongest part."""
+    rank = {kind: at for at, kind in enumerate(LINES)}
+    leading = [kind for kind in lines if kind in LEADING]
+    kind = min(leading, key=lambda one: (-lines[one], rank[one])) if leading else min(lines, key=rank.__getitem__)
+    strength = sum(lines[one] for one in leading) if leading else lines[kind]
+    words = (f"{LINES[one].word} ({lines[one]})" for one in sorted(lines, key=rank.__getitem__))
+    return Tie(key, topic.key, kind, strength, near, "; ".join(words))
+
+
+def _agreed(graph: RoleGraph, topics: tuple[Topic, ...], by_party: Mapping[str, Actor]) -> Iterator[Tie]:
+    for topic in topics:
+        if topic.kind == "agreement":
+            parties = graph.landscape.agreements[topic.id].parties
+            keys = Counter(by_party[party].key for party in parties if party in by_party)
+            for key, number in keys.items():
+                yield Tie(key, topic.key, "agreement", number, near=True, title="party to the agreement")
+
+
+def _answers(graph: RoleGraph, near: Near, by_party: Mapping[str, Actor]) -> Iterator[Tie]:
+    """Yield the lines of accountability at those in focus."""
+    found: dict[tuple[str, str], Tie] = {}
+    for source, target, data in graph.network.edges(data=True):
+        edge, ends = data["edge"], [graph.network.nodes[key]["node"].id for key in (source, target)]
+        if edge.kind is EdgeKind.ANSWERS_TO and not near.core.isdisjoint(ends):
+            actors = [by_party.get(party) for party in ends]
+            if actors[0] and actors[1] and actors[0] is not actors[1]:
+                pair = (actors[0].key, actors[1].key)
+                found.setdefault(pair, Tie(*pair, "answers-to", 1, near=True, title=f"answers to ({edge.how})"))
+    yield from found.values()

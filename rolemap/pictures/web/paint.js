@@ -1,0 +1,110 @@
+// What vis-network has no shape for: bands, frames, headings, and bars of states. Text is only ever drawn on the
+// canvas or set as textContent, so nothing a map says can become markup. Colours are pairs: [on light, on dark].
+
+const FACE = "system-ui, 'Source Sans', 'Segoe UI', Roboto, 'DejaVu Sans', Arial, sans-serif";
+
+function rounded(ctx, box, radius) {
+  ctx.beginPath();
+  ctx.roundRect(box.x, box.y, box.width, box.height, radius);
+}
+
+function bandsUnder(ctx, scene, theme) {
+  for (const band of scene.bands) {
+    rounded(ctx, band, 10);
+    ctx.fillStyle = band.fill[theme];
+    ctx.fill();
+    ctx.fillStyle = band.line[theme];
+    ctx.fillRect(band.x, band.y + 10, 5, band.height - 20);
+    ctx.font = `700 19px ${FACE}`;
+    ctx.fillStyle = band.text[theme];
+    ctx.textAlign = "left";
+    ctx.textBaseline = "middle";
+    ctx.fillText(band.name, band.x + 18, band.y + 20);
+  }
+  for (const frame of scene.frames) {
+    rounded(ctx, frame, 10);
+    ctx.strokeStyle = frame.line[theme];
+    ctx.lineWidth = 1.2;
+    ctx.stroke();
+  }
+  for (const heading of scene.headings) {
+    ctx.font = `700 15px ${FACE}`;
+    ctx.fillStyle = heading.text_ink[theme];
+    ctx.textAlign = "left";
+    ctx.textBaseline = "middle";
+    ctx.fillText(heading.text, heading.x, heading.y);
+  }
+}
+
+function behind(ctx, scene, theme, background) {
+  // A gathered shape looks like a small stack: two outlines show behind it.
+  for (const node of scene.nodes) {
+    if (!node.several) continue;
+    for (const step of [7, 3.5]) {
+      const left = node.x - node.width / 2 + step;
+      rounded(ctx, { x: left, y: node.y - node.height / 2 + step, width: node.width, height: node.height }, node.radius);
+      ctx.fillStyle = background;
+      ctx.fill();
+      ctx.strokeStyle = node.line[theme];
+      ctx.lineWidth = 1;
+      ctx.stroke();
+    }
+  }
+}
+
+// How many places somebody leads, in a pill at the right end of the shape.
+function badge(ctx, node, theme, background) {
+  ctx.font = `700 12px ${FACE}`;
+  const wide = ctx.measureText(node.badge).width + 10;
+  const pill = { x: node.x + node.width / 2 - wide - 4, y: node.y - 9, width: wide, height: 18 };
+  rounded(ctx, pill, 9);
+  ctx.fillStyle = node.badge_ink[theme];
+  ctx.fill();
+  ctx.fillStyle = background;
+  ctx.textAlign = "center";
+  ctx.textBaseline = "middle";
+  ctx.fillText(node.badge, pill.x + wide / 2, node.y + 1);
+}
+
+function barsOver(ctx, scene, theme, background) {
+  for (const node of scene.nodes) {
+    if (node.badge) badge(ctx, node, theme, background);
+  }
+  for (const node of scene.nodes) {
+    if (!node.bar.length) continue;
+    const width = node.width - 18;
+    let left = node.x - width / 2;
+    const top = node.y + node.height / 2 - 13;
+    for (const part of node.bar) {
+      ctx.fillStyle = part.ink[theme];
+      ctx.fillRect(left, top, Math.max(width * part.share - 1, 1), 7);
+      left += width * part.share;
+    }
+  }
+}
+
+// Draws under and over what `network` draws; `theme()` returns 0 on light and 1 on dark, `scene()` what is shown now.
+export function dress(network, scene, theme, background) {
+  network.on("beforeDrawing", (ctx) => {
+    bandsUnder(ctx, scene(), theme());
+    behind(ctx, scene(), theme(), background());
+  });
+  network.on("afterDrawing", (ctx) => barsOver(ctx, scene(), theme(), background()));
+}
+
+// The words a pointer finds on a shape or line, as an element whose text is never parsed.
+export function spoken(text) {
+  const element = document.createElement("div");
+  element.style.whiteSpace = "pre-wrap";
+  element.style.maxWidth = "28em";
+  element.textContent = text;
+  return element;
+}
+
+// Shows the whole width of a scene, or all of it, in a canvas of `room` = {width, height}.
+export function show(network, scene, room, whole) {
+  const across = room.width / scene.width;
+  const scale = Math.min(whole ? Math.min(across, room.height / scene.height) : across, 1.4);
+  const top = whole ? scene.height / 2 : Math.min(scene.height / 2, room.height / scale / 2);
+  network.moveTo({ position: { x: scene.width / 2, y: top }, scale: scale * 0.985 });
+}
