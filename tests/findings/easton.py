@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from textwrap import dedent
 
 from rolemap import pipeline
 from tests import worlds
@@ -44,7 +43,7 @@ def line(id: str) -> int:
 
 def found(more: str, code: str, on: date = worlds.DAY) -> list[tuple[str, list[int]]]:
     """Return the id and lines of the findings of `code` in the world with `more` added."""
-    return worlds.findings(WORLD + dedent(more), code, on)
+    return worlds.findings(WORLD + more, code, on)
 
 
 def ids(more: str, code: str, on: date = worlds.DAY) -> list[str]:
@@ -54,13 +53,13 @@ def ids(more: str, code: str, on: date = worlds.DAY) -> list[str]:
 
 def messages(more: str, code: str, on: date = worlds.DAY) -> list[str]:
     """Return the sentences of the findings of `code`, each with its severity in front."""
-    landscape = worlds.landscape(WORLD + dedent(more))
+    landscape = worlds.landscape(WORLD + more)
     return [f"{one.severity}: {one.message}" for one in pipeline.examine(landscape, on).findings if one.code == code]
 
 
 def ids_of_baseline(more: str, code: str) -> list[str]:
     """Return the ids of the findings of `code` if every assignment came from a catalogue."""
-    landscape = worlds.landscape(WORLD + dedent(more))
+    landscape = worlds.landscape(WORLD + more)
     shipped = tuple(replace(one, catalogue="england") for one in landscape.assignments)
     examined = pipeline.examine(replace(landscape, assignments=shipped), worlds.DAY)
     return [one.id for one in examined.findings if one.code == code]
