@@ -24,7 +24,8 @@ class Bodies:
     def apart(self, parties: Iterable[str]) -> tuple[str, ...]:
         """Return the parties without the organisations that stand behind another of them."""
         found = tuple(dict.fromkeys(parties))
-        return tuple(one for one in found if not any(one in self.behind(other) for other in found if other != one))
+        behind = {body for party in found for body in self.behind(party) if body != party}
+        return tuple(party for party in found if party not in behind)
 
     def teams(self, parties: Iterable[str]) -> tuple[frozenset[str], ...]:
         """Return the organisations behind the parties, those of one joint post together, each body in one set only.

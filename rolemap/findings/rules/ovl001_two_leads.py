@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from rolemap.findings.accounts import accounts_of, contradict
 from rolemap.findings.bodies import Bodies
@@ -18,7 +19,7 @@ def check(evidence: Evidence) -> Iterator[Noticed]:
     graph = evidence.graph
     landscape = graph.landscape
     bodies = Bodies(graph)
-    name = namer(graph)
+    name = cache(namer(graph))
     for cell in graph.cells:
         if cell.state is not State.CONTESTED:
             continue

@@ -32,7 +32,7 @@ def check(evidence: Evidence) -> Iterator[Noticed]:
             continue
         ties = _ties(graph) if ties is None else ties
         left = _unexplained(graph, bodies, cell, ties)
-        if len(left) < 2:
+        if len(left) < 2 or frozenset().union(*left) <= _agreed_together(graph, bodies, cell):
             continue
         title = landscape.responsibilities[cell.responsibility].title
         ids = [id for team in left for id in sorted(team)]
@@ -61,17 +61,14 @@ def _held_by_all(graph: RoleGraph, bodies: Bodies, cell: Cell) -> bool:
 
 
 def _unexplained(graph: RoleGraph, bodies: Bodies, cell: Cell, ties: Ties) -> list[Team]:
-    """Return the accountable bodies without those that delegated to, or answer to, another of them or a lead's body.
-
-    Bodies that an agreement in force names as accountable together are left out too.
-    """
+    """Return the accountable bodies without those that delegated to, or answer to, another of them or a lead's body."""
     teams = bodies.teams(cell.accountable)
     leading = [team for team in bodies.teams(cell.leads) if team not in teams]
-    explained = _agreed_together(graph, bodies, cell) | _answering(graph, bodies, cell)
+    answering = _answering(graph, bodies, cell)
     return [
         team
         for team in teams
-        if not team <= explained
+        if not team <= answering
         and not any(_tied(team, other, ties) for other in (*teams, *leading) if other is not team)
     ]
 

@@ -1,0 +1,76 @@
+"""OVL001: several leads in a cell that are not joint, or a disputed one."""
+
+import pytest
+
+from tests.worlds import findings
+
+WORLD = """\
+map: {title: World, area: easton}
+levels: {place: {name: Place, order: 1}}
+areas: {easton: {name: Easton, level: place}}
+organisation_types: {council: {name: Council}, board: {name: Board}}
+organisations:
+  council: {name: Easton Council, type: council, area: easton}
+  board: {name: NHS Northshire, type: board, area: easton}
+  trust: {name: Easton Trust, area: easton, from: 2026-07-02}
+roles: {dph: {title: Director of public health, organisation: council}, chief: {title: Chief, organisation: council}}
+responsibilities:
+  falls: {title: Preventing falls, LAW}
+assignments:
+"""
+
+
+def world(*leads: str, law: str = "needs_lead_at: [place]") -> str:
+    lines = "".join(f"  - {{responsibility: falls, at: easton, {lead}}}\n" for lead in leads)
+    return WORLD.replace("LAW", law) + lines
+
+
+def found(text: str) -> list[tuple[str, list[int]]]:
+    return findings(text, "OVL001")
+
+
+def test_two_bodies_in_two_assignments() -> None:
+    assert found(world("leads: council", "leads: board")) == [("OVL001@falls@easton", [13, 14])]
+
+
+def test_two_bodies_in_one_assignment() -> None:
+    assert found(world("leads: [council, board]")) == [("OVL001@falls@easton", [13])]
+
+
+def test_two_roles_of_one_organisation() -> None:
+    assert found(world("leads: [dph, chief]")) == [("OVL001@falls@easton", [13])]
+
+
+@pytest.mark.parametrize(
+    "leads", ["leads: [council, dph]", "leads: [council, board], joint: true", "leads: [council, trust]"]
+)
+def test_a_role_with_its_own_body_joint_leads_and_leads_to_come(leads: str) -> None:
+    assert found(world(leads)) == []
+
+
+def test_one_joint_assignment_beside_one_that_is_not() -> None:
+    assert len(found(world("leads: [council, board], joint: true", "leads: chief"))) == 1
+
+
+def test_a_retained_accountability_is_no_second_lead() -> None:
+    assert found(world("leads: dph, accountable: board")) == []
+
+
+def test_a_duty_of_both_by_law() -> None:
+    law = "law: {kind: duty, holder: [council, board]}"
+    assert found(world("leads: [council, board]", law=law)) == []
+    assert found(world("leads: [council, board]", law="law: {kind: duty, holder: [council]}")) != []
+    assert found(world("leads: [council, board], basis: law")) == []
+
+
+def test_a_disputed_lead() -> None:
+    assert found(world("leads: council, status: disputed")) == [("OVL001@falls@easton", [13])]
+
+
+def test_accounts_that_differ_are_left_to_ovl003() -> None:
+    text = world("leads: council, said_by: council", "leads: board, said_by: board")
+    assert [id[:6] for id, _ in findings(text, "OVL")] == ["OVL003"]
+
+
+def test_a_proposed_second_lead() -> None:
+    assert found(world("leads: council", "leads: board, status: proposed")) == []
