@@ -30,8 +30,8 @@ def draw(graph: RoleGraph, focus: Focus | None = None) -> Drawing:
     ids = {key: f"n{number}" for number, key in enumerate(shapes, 1)}
     return Drawing(
         title=title(graph, focus),
-        sentence=sentence(graph, focus, drawn),
-        shapes=tuple(_placed(shape, ids[key], places.boxes[key]) for key, shape in shapes.items()),
+        sentence=sentence(graph, focus, drawn, around),
+        shapes=tuple(_placed(shape, key, ids[key], places.boxes[key]) for key, shape in shapes.items()),
         lines=tuple(_line(ids, tie) for tie in lines if tie.source in ids and tie.target in ids),
         bands=_bands(graph, places),
         frames=tuple(Frame(place, dimmed) for place, dimmed in places.frames),
@@ -127,8 +127,8 @@ def _box(key: str, shape: Shape) -> Box:
     return Box(key, shape.width, shape.height)
 
 
-def _placed(shape: Shape, id: str, place: tuple[float, float]) -> Shape:
-    return replace(shape, id=id, x=round(place[0], 1), y=round(place[1], 1))
+def _placed(shape: Shape, key: str, id: str, place: tuple[float, float]) -> Shape:
+    return replace(shape, id=id, key=key, x=round(place[0], 1), y=round(place[1], 1))
 
 
 def _line(ids: Mapping[str, str], tie: Tie) -> Line:

@@ -55,12 +55,16 @@ class Focus:
 
 @dataclass(frozen=True, slots=True)
 class Near:
-    """What lies near the focus: `core` is itself and what belongs to it; `cells` count by position in what was chosen."""
+    """What lies near the focus: `core` is itself and what belongs to it; `cells` count by position in what was chosen.
+
+    `lines` says whether its lines of accountability belong to the picture.
+    """
 
     core: frozenset[str]
     parties: frozenset[str]
     agreements: tuple[str, ...]
     cells: frozenset[int]
+    lines: bool = False
 
 
 def chosen(graph: RoleGraph, focus: Focus) -> tuple[Cell, ...]:
@@ -95,7 +99,7 @@ def near(graph: RoleGraph, focus: Focus, cells: tuple[Cell, ...]) -> Near | None
     parties = core | _leading(cells, found) | set(_lines(graph, focus.about)) | set(graph.organisations_of(focus.id))
     agreements = {id for id, one in graph.landscape.agreements.items() if not core.isdisjoint(one.parties)}
     agreements = agreements if len(agreements) <= FEW_AGREEMENTS else set()
-    return Near(frozenset(core), frozenset(parties), _in_order(graph, agreements), frozenset(found))
+    return Near(frozenset(core), frozenset(parties), _in_order(graph, agreements), frozenset(found), lines=True)
 
 
 def _near_agreement(graph: RoleGraph, focus: Focus, cells: tuple[Cell, ...]) -> Near:

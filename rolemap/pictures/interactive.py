@@ -89,7 +89,8 @@ def _edge(edge: dict[str, Any]) -> dict[str, Any]:
         "width": edge["width"],
         "dashes": [8, 6] if edge["dashed"] else False,
         "color": {"color": edge["ink"][0], "highlight": edge["ink"][0], "hover": edge["ink"][0], "inherit": False},
-        "arrows": "to" if edge["arrow"] else "",
+        "arrows": {"to": {"enabled": edge["arrow"], "scaleFactor": 0.55}},
+        **({"smooth": {"enabled": True, "type": "curvedCW", "roundness": 0.35}} if edge["arrow"] else {}),
         "selectionWidth": 1.5,
     }
 

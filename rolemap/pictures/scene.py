@@ -9,7 +9,7 @@ from math import log2
 from typing import Any
 
 from rolemap.pictures.labels import plain
-from rolemap.pictures.palette import KINDS, LINES, NIGHT, PAPER, STATES, level_ink
+from rolemap.pictures.palette import KINDS, LINES, NIGHT, PAPER, STATES, Ink, level_ink
 from rolemap.pictures.shapes import FONT
 from rolemap.pictures.ties import LEADING
 from rolemap.pictures.values import Band, Drawing, Line, Shape
@@ -48,7 +48,6 @@ def scene(drawing: Drawing) -> Scene:
 
 def _node(shape: Shape) -> dict[str, Any]:
     look = STATES[shape.state] if shape.state else KINDS["responsibility" if shape.kind == "bundle" else shape.kind]
-    inks = look.light, look.dark
     return {
         "id": shape.id,
         "label": shape.label,
@@ -59,9 +58,7 @@ def _node(shape: Shape) -> dict[str, Any]:
         "width": shape.width,
         "height": shape.height,
         "size": FONT,
-        "fill": _dim((inks[0].fill, inks[1].fill), shape.dimmed),
-        "text": _dim((inks[0].text, inks[1].text), shape.dimmed),
-        "line": _dim((inks[0].line, inks[1].line), shape.dimmed),
+        **_inks((look.light, look.dark), shape.dimmed),
         "radius": 13 if shape.kind == "role" else 4,
         "dashed": shape.state in {"assumed", "vacant", "proposed"},
         "several": len(shape.stands_for) > 1 and shape.kind in {"organisation", "role"},
@@ -75,6 +72,14 @@ def _node(shape: Shape) -> dict[str, Any]:
         if len(shape.states) > 1 or shape.kind == "bundle"
         else [],
     }
+
+
+def _inks(inks: tuple[Ink, Ink], dimmed: bool) -> dict[str, Pair]:
+    """Return fill, text and line; of what is dimmed a faint fill with the line's colour for its words."""
+    fill, text, line = ((getattr(inks[0], name), getattr(inks[1], name)) for name in ("fill", "text", "line"))
+    if dimmed:
+        return {"fill": _dim(fill, dimmed, 0.9), "text": _dim(line, dimmed, 0.35), "line": _dim(line, dimmed)}
+    return {"fill": fill, "text": text, "line": line}
 
 
 def _edge(number: int, line: Line) -> dict[str, Any]:

@@ -36,7 +36,7 @@ def ties(graph: RoleGraph, cast: Cast, near: Near | None) -> tuple[Tie, ...]:
     """Return every line, in the order of the topics; far from the focus only those that say who leads."""
     by_party = {party: actor for actor in cast.actors for party in actor.members}
     found = [*_parts(cast.topics, by_party, near), *_agreed(graph, cast.topics, by_party)]
-    if near is not None:
+    if near is not None and near.lines:
         found.extend(_answers(graph, near, by_party))
     return tuple(found)
 

@@ -11,12 +11,14 @@ from hashlib import blake2b
 class Shape:
     """Something drawn. `x` and `y` are its middle, in pixels of the drawing; ids are `n1`, `n2`, ... and say nothing.
 
+    `key` names the same thing in every drawing (the id does not), so that a selection can be kept.
     `kind` is a key of `palette.KINDS` or "bundle"; `stands_for` holds node keys of the graph (`role/easton-dph`),
     several where those alike are gathered. `label` is already wrapped; `title` says it in full. `states` counts the
     places of a responsibility by state, `state` is the one state where all agree. `weight` counts places.
     """
 
     id: str
+    key: str = ""
     kind: str
     label: str
     title: str

@@ -5,7 +5,7 @@ from __future__ import annotations
 from rolemap.graph import NodeKind, RoleGraph
 from rolemap.pictures.actors import parties_of
 from rolemap.pictures.cast import Cast
-from rolemap.pictures.focus import Focus
+from rolemap.pictures.focus import Focus, Near
 from rolemap.pictures.labels import count, listed, plain
 from rolemap.pictures.palette import STATES
 
@@ -17,18 +17,18 @@ def title(graph: RoleGraph, focus: Focus) -> str:
     return f"{plain(landscape.title(focus.id))} · {whole}" if focus.id else whole
 
 
-def sentence(graph: RoleGraph, focus: Focus, cast: Cast) -> str:
+def sentence(graph: RoleGraph, focus: Focus, cast: Cast, near: Near | None) -> str:
     """Return what is shown, gathered, dimmed and left out, with counts."""
-    parties = {party for actor in cast.actors for party in actor.members}
-    shown = {cell.responsibility for topic in cast.topics for cell in topic.cells}
+    parties = {party for actor in cast.actors if actor.near for party in actor.members}
+    shown = {cell.responsibility for topic in cast.topics if topic.near for cell in topic.cells}
     every = sum(1 for _, data in graph.network.nodes(data=True) if data["node"].kind is NodeKind.RESPONSIBILITY)
-    said = [
+    counts = (
         f"{len(parties)} of {count(len(parties_of(graph)), 'role and organisation', 'roles and organisations')} and "
-        f"{len(shown)} of {count(every, 'responsibility', 'responsibilities')} shown"
-    ]
+        f"{len(shown)} of {count(every, 'responsibility', 'responsibilities')}"
+    )
+    said = [f"{counts} shown" if near is None else f"Around {plain(graph.landscape.title(focus.id))}: {counts}"]
+    said.extend(["the rest is dimmed"] if near is not None else [])
     said.extend(_gathered(cast))
-    if focus.about:
-        said.append("what has no part in it is dimmed")
     if cast.left_out:
         said.append(
             f"{count(cast.left_out, 'shape')} left out for want of room: choose a focus or a filter to see them"

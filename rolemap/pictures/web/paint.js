@@ -27,19 +27,12 @@ function bandsUnder(ctx, scene, theme) {
     ctx.lineWidth = 1.2;
     ctx.stroke();
   }
-  for (const heading of scene.headings) {
-    ctx.font = `700 15px ${FACE}`;
-    ctx.fillStyle = heading.text_ink[theme];
-    ctx.textAlign = "left";
-    ctx.textBaseline = "middle";
-    ctx.fillText(heading.text, heading.x, heading.y);
-  }
 }
 
 function behind(ctx, scene, theme, background) {
   // A gathered shape looks like a small stack: two outlines show behind it.
   for (const node of scene.nodes) {
-    if (!node.several) continue;
+    if (!node.several || node.faded) continue;
     for (const step of [7, 3.5]) {
       const left = node.x - node.width / 2 + step;
       rounded(ctx, { x: left, y: node.y - node.height / 2 + step, width: node.width, height: node.height }, node.radius);
@@ -66,12 +59,31 @@ function badge(ctx, node, theme, background) {
   ctx.fillText(node.badge, pill.x + wide / 2, node.y + 1);
 }
 
+// Headings lie over the lines, with a halo in the colour of the page.
+function headingsOver(ctx, scene, theme, background) {
+  for (const heading of scene.headings) {
+    ctx.font = `700 15px ${FACE}`;
+    ctx.textAlign = "left";
+    ctx.textBaseline = "middle";
+    ctx.lineJoin = "round";
+    ctx.lineWidth = 5;
+    ctx.globalAlpha = 0.75;
+    ctx.strokeStyle = background;
+    ctx.strokeText(heading.text, heading.x, heading.y);
+    ctx.globalAlpha = 1;
+    ctx.fillStyle = heading.text_ink[theme];
+    ctx.fillText(heading.text, heading.x, heading.y);
+  }
+}
+
 function barsOver(ctx, scene, theme, background) {
   for (const node of scene.nodes) {
+    ctx.globalAlpha = node.faded ? 0.25 : 1;
     if (node.badge) badge(ctx, node, theme, background);
   }
   for (const node of scene.nodes) {
     if (!node.bar.length) continue;
+    ctx.globalAlpha = node.faded ? 0.25 : 1;
     const width = node.width - 18;
     let left = node.x - width / 2;
     const top = node.y + node.height / 2 - 13;
@@ -81,6 +93,7 @@ function barsOver(ctx, scene, theme, background) {
       left += width * part.share;
     }
   }
+  ctx.globalAlpha = 1;
 }
 
 // Draws under and over what `network` draws; `theme()` returns 0 on light and 1 on dark, `scene()` what is shown now.
@@ -89,7 +102,10 @@ export function dress(network, scene, theme, background) {
     bandsUnder(ctx, scene(), theme());
     behind(ctx, scene(), theme(), background());
   });
-  network.on("afterDrawing", (ctx) => barsOver(ctx, scene(), theme(), background()));
+  network.on("afterDrawing", (ctx) => {
+    barsOver(ctx, scene(), theme(), background());
+    headingsOver(ctx, scene(), theme(), background());
+  });
 }
 
 // The words a pointer finds on a shape or line, as an element whose text is never parsed.

@@ -1,0 +1,252 @@
+// The picture on the page: draws a scene with vis-network, keeps it between reruns, and tells Python what is chosen.
+// A new scene is drawn only when its revision changes, so zoom and selection stay where people left them.
+
+import { DataSet, Network } from "./vis-network.min.js";
+import { dress, show, spoken } from "./paint.js";
+
+const FACE = "system-ui, 'Source Sans', 'Segoe UI', Roboto, 'DejaVu Sans', Arial, sans-serif";
+const READABLE = 0.62; // the scale below which letters are too small to begin with: then the top is shown, full width
+const FADED = 0.25;
+
+const OPTIONS = {
+  physics: { enabled: false },
+  layout: { improvedLayout: false },
+  interaction: { hover: true, dragNodes: false, tooltipDelay: 200, selectConnectedEdges: false, zoomView: false },
+  nodes: { shape: "box", fixed: true, physics: false, borderWidth: 1.4, borderWidthSelected: 4 },
+  edges: { physics: false, selectionWidth: 1, hoverWidth: 1, arrows: { to: { scaleFactor: 0.55 } } },
+};
+
+function node(one, theme, faded) {
+  const ink = { background: one.fill[theme], border: one.line[theme] };
+  const edge = one.bar.length ? { top: 9, bottom: 4, left: 4, right: 4 } : 4;
+  return {
+    id: one.id,
+    label: one.label,
+    title: spoken(one.title),
+    x: one.x,
+    y: one.y,
+    color: { ...ink, highlight: ink, hover: ink },
+    opacity: faded ? FADED : 1,
+    font: { color: one.text[theme] + (faded ? "55" : ""), size: one.size, face: FACE },
+    margin: edge,
+    shapeProperties: { borderRadius: one.radius, borderDashes: one.dashed ? [6, 4] : false },
+    widthConstraint: { minimum: one.width - 8 },
+    heightConstraint: { minimum: one.height - 8, valign: one.bar.length ? "top" : "middle" },
+  };
+}
+
+function edge(one, theme, faded) {
+  const color = one.ink[theme];
+  return {
+    id: one.id,
+    from: one.from,
+    to: one.to,
+    title: spoken(one.title),
+    width: one.width,
+    dashes: one.dashed ? [8, 6] : false,
+    color: { color, highlight: color, hover: color, inherit: false, opacity: faded ? 0.08 : 1 },
+    arrows: one.arrow ? "to" : "",
+    smooth: one.arrow
+      ? { enabled: true, type: "curvedCW", roundness: 0.35 }
+      : { enabled: true, type: "cubicBezier", forceDirection: "horizontal", roundness: 0.5 },
+  };
+}
+
+function isDark(element) {
+  const said = getComputedStyle(element).getPropertyValue("--st-background-color").trim();
+  const probe = document.createElement("canvas").getContext("2d");
+  probe.fillStyle = said || "#ffffff";
+  const [red, green, blue] = [1, 3, 5].map((at) => parseInt(probe.fillStyle.slice(at, at + 2), 16));
+  return 0.299 * red + 0.587 * green + 0.114 * blue < 128;
+}
+
+// Those beside the selected shape; everything else fades.
+function beside(scene, selected) {
+  const kept = new Set([selected]);
+  for (const one of scene.edges) {
+    if (one.from === selected) kept.add(one.to);
+    if (one.to === selected) kept.add(one.from);
+  }
+  return kept;
+}
+
+function fade(view) {
+  const { scene, theme, selected } = view;
+  const kept = selected ? beside(scene, selected) : null;
+  view.faded = new Set(kept ? scene.nodes.filter((one) => !kept.has(one.id)).map((one) => one.id) : []);
+  view.nodes.update(scene.nodes.map((one) => node(one, theme, view.faded.has(one.id))));
+  const apart = (one) => kept !== null && one.from !== selected && one.to !== selected;
+  view.edges.update(scene.edges.map((one) => edge(one, theme, apart(one))));
+}
+
+function select(view, id) {
+  view.selected = id;
+  view.cursor = id || view.cursor;
+  fade(view);
+  if (id) view.network.selectNodes([id], false);
+  else view.network.unselectAll();
+}
+
+function choose(view, id) {
+  view.pending = id;
+  select(view, id);
+  announce(view, id, id ? "Chosen: " : "Nothing is chosen.");
+  view.tell("selected", `${view.scene.revision}:${id}`);
+}
+
+function announce(view, id, before) {
+  const found = view.scene.nodes.find((one) => one.id === id);
+  view.live.textContent = before + (found ? found.title.replaceAll("\n", ". ") : "");
+}
+
+// The nearest shape in the direction of an arrow key: straight ahead counts more than to the side.
+function next(view, key) {
+  const from = view.scene.nodes.find((one) => one.id === view.cursor);
+  if (!from) return view.scene.nodes[0]?.id ?? "";
+  const [dx, dy] = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }[key];
+  let best = from.id;
+  let least = Infinity;
+  for (const one of view.scene.nodes) {
+    const ahead = (one.x - from.x) * dx + (one.y - from.y) * dy;
+    const aside = Math.abs((one.x - from.x) * dy) + Math.abs((one.y - from.y) * dx);
+    if (ahead > 1 && ahead + 2.5 * aside < least) {
+      least = ahead + 2.5 * aside;
+      best = one.id;
+    }
+  }
+  return best;
+}
+
+function move(view, id) {
+  view.cursor = id;
+  view.network.redraw();
+  announce(view, id, "");
+  const [found] = view.scene.nodes.filter((one) => one.id === id);
+  const spot = view.network.canvasToDOM({ x: found.x, y: found.y });
+  const { clientWidth: width, clientHeight: height } = view.frame;
+  if (spot.x < 40 || spot.y < 40 || spot.x > width - 40 || spot.y > height - 40) {
+    view.network.moveTo({ position: { x: found.x, y: found.y } });
+  }
+}
+
+function zoom(view, by) {
+  view.network.moveTo({ scale: Math.min(Math.max(view.network.getScale() * by, 0.1), 4) });
+}
+
+function firstView(view) {
+  const room = { width: view.frame.clientWidth, height: view.frame.clientHeight };
+  if (!room.width) return;
+  const whole = Math.min(room.width / view.scene.width, room.height / view.scene.height);
+  show(view.network, view.scene, room, whole >= READABLE);
+}
+
+function pressed(view, event) {
+  if (event.key.startsWith("Arrow")) move(view, next(view, event.key));
+  else if (event.key === "Enter" || event.key === " ") choose(view, view.cursor);
+  else if (event.key === "Escape") choose(view, "");
+  else if (event.key === "+" || event.key === "=") zoom(view, 1.25);
+  else if (event.key === "-") zoom(view, 0.8);
+  else if (event.key === "0") act(view, "whole");
+  else return;
+  event.preventDefault();
+}
+
+function act(view, what) {
+  const room = { width: view.frame.clientWidth, height: view.frame.clientHeight };
+  if (what === "in") zoom(view, 1.25);
+  else if (what === "out") zoom(view, 0.8);
+  else show(view.network, view.scene, room, what === "whole");
+}
+
+function cursorOver(view, ctx) {
+  const found = view.scene.nodes.find((one) => one.id === view.cursor);
+  if (!found || !view.focused) return;
+  ctx.strokeStyle = view.theme ? "#FFFFFF" : "#000000";
+  ctx.lineWidth = 3;
+  ctx.setLineDash([3, 3]);
+  ctx.strokeRect(found.x - found.width / 2 - 5, found.y - found.height / 2 - 5, found.width + 10, found.height + 10);
+  ctx.setLineDash([]);
+}
+
+function listen(view) {
+  view.network.on("click", ({ nodes, pointer }) => {
+    const id = nodes[0] ?? "";
+    if (id || view.selected) choose(view, id);
+    void pointer;
+  });
+  view.network.on("hoverNode", () => (view.frame.style.cursor = "pointer"));
+  view.network.on("blurNode", () => (view.frame.style.cursor = ""));
+  view.network.on("afterDrawing", (ctx) => cursorOver(view, ctx));
+  view.frame.addEventListener("keydown", (event) => pressed(view, event));
+  // The wheel scrolls the page until somebody works in the picture.
+  const focus = (focused) => () => {
+    view.focused = focused;
+    view.network.setOptions({ interaction: { zoomView: focused } });
+    view.network.redraw();
+  };
+  view.frame.addEventListener("focus", focus(true));
+  view.frame.addEventListener("blur", focus(false));
+  view.root.querySelector(".tools").addEventListener("click", (event) => {
+    const button = event.target.closest("button");
+    if (button) act(view, button.dataset.do);
+  });
+  let width = view.frame.clientWidth;
+  view.observer = new ResizeObserver(() => {
+    if (Math.abs(view.frame.clientWidth - width) < 2) return;
+    width = view.frame.clientWidth;
+    firstView(view);
+  });
+  view.observer.observe(view.frame);
+}
+
+function start(parent) {
+  const root = parent.querySelector(".picture");
+  const view = { root, frame: root.querySelector(".frame"), live: root.querySelector(".live"), faded: new Set() };
+  view.nodes = new DataSet();
+  view.edges = new DataSet();
+  view.network = new Network(view.frame, { nodes: view.nodes, edges: view.edges }, OPTIONS);
+  view.scene = { nodes: [], edges: [], bands: [], frames: [], headings: [] };
+  const seen = () => ({ ...view.scene, nodes: view.scene.nodes.map((one) => ({ ...one, faded: view.faded.has(one.id) })) });
+  dress(view.network, seen, () => view.theme, () => (view.theme ? "#0E1117" : "#FFFFFF"));
+  view.frame.querySelector("canvas").setAttribute("aria-hidden", "true");
+  listen(view);
+  return view;
+}
+
+function draw(view, data, theme) {
+  view.scene = data.scene;
+  view.theme = theme;
+  view.selected = "";
+  view.pending = null;
+  view.faded = new Set();
+  view.nodes.clear();
+  view.edges.clear();
+  view.nodes.add(view.scene.nodes.map((one) => node(one, theme, false)));
+  view.edges.add(view.scene.edges.map((one) => edge(one, theme, false)));
+  view.frame.setAttribute("aria-label", `${data.scene.title}. ${data.scene.sentence} ${data.help}`);
+}
+
+const views = new WeakMap();
+
+export default function ({ parentElement, data, setStateValue }) {
+  let view = views.get(parentElement);
+  if (!view) {
+    view = start(parentElement);
+    views.set(parentElement, view);
+  }
+  view.tell = setStateValue;
+  const theme = isDark(view.root) ? 1 : 0;
+  const other = data.scene.revision !== view.scene.revision;
+  if (other || theme !== view.theme) draw(view, data, theme);
+  if (other) firstView(view);
+  if (view.pending === null || view.pending === data.selected) {
+    view.pending = null;
+    if (data.selected !== view.selected) select(view, data.selected);
+  }
+  view.root.dataset.revision = data.scene.revision;
+  return () => {
+    view.observer.disconnect();
+    view.network.destroy();
+    views.delete(parentElement);
+  };
+}
