@@ -270,7 +270,7 @@ def schema() -> None:
     """
     import json
 
-    from rolemap.reading.sections import json_schema
+    from rolemap.reading.schema import json_schema
 
     click.echo(json.dumps(json_schema(), indent=2, ensure_ascii=False))
 

@@ -57,52 +57,50 @@ def to_flag(value: Any) -> bool:  # noqa: ANN401
     return found
 
 
+ID_PATTERN = "^[a-z0-9][a-z0-9-]*$"
+PARTY_PATTERN = "^((kind|type):)?[a-z0-9][a-z0-9-]*$"
+
+
+def _one_or_many(one: dict[str, Any]) -> dict[str, Any]:
+    return {"anyOf": [one, {"type": "array", "items": one}]}
+
+
 ANY_SCALAR: dict[str, Any] = {"type": ["string", "number", "boolean"]}
+ANY_ID: dict[str, Any] = {"type": ["string", "integer"], "pattern": ID_PATTERN}
+"""What an editor takes for a text or an id: 007 and 2026 are numbers to it."""
 
 Text = Annotated[str, WithJsonSchema(ANY_SCALAR)]
 """One text, kept exactly as written."""
 
-Texts = Annotated[str | list[str], WithJsonSchema({"anyOf": [ANY_SCALAR, {"type": "array", "items": ANY_SCALAR}]})]
+Texts = Annotated[str | list[str], WithJsonSchema(_one_or_many(ANY_SCALAR))]
 """One text or a list of texts."""
 
-Id = Annotated[str, WithJsonSchema({"type": "string", "pattern": "^[a-z0-9][a-z0-9-]*$"})]
+Id = Annotated[str, WithJsonSchema(ANY_ID)]
 """The id of another entry. Whether it leads anywhere is checked with all references (`references.py`)."""
 
-Ids = Annotated[
-    str | list[str],
-    WithJsonSchema(
-        {
-            "anyOf": [
-                {"type": "string", "pattern": "^[a-z0-9][a-z0-9-]*$"},
-                {"type": "array", "items": {"type": "string", "pattern": "^[a-z0-9][a-z0-9-]*$"}},
-            ]
-        }
-    ),
-]
+Ids = Annotated[str | list[str], WithJsonSchema(_one_or_many(ANY_ID))]
 """One id or a list of ids."""
 
-PARTY = "^((kind|type):)?[a-z0-9][a-z0-9-]*$"
-
-Parties = Annotated[
-    str | list[str],
-    WithJsonSchema(
-        {
-            "anyOf": [
-                {"type": "string", "pattern": PARTY},
-                {"type": "array", "items": {"type": "string", "pattern": PARTY}},
-            ]
-        }
-    ),
-]
+Parties = Annotated[str | list[str], WithJsonSchema(_one_or_many({**ANY_ID, "pattern": PARTY_PATTERN}))]
 """Role ids, organisation ids, `kind:K` and `type:T`: one or a list."""
 
-Day = Annotated[date, BeforeValidator(to_day), WithJsonSchema({"type": "string", "format": "date"})]
+Day = Annotated[
+    date, BeforeValidator(to_day), WithJsonSchema({"type": "string", "format": "date", "pattern": f"^{DATE.pattern}$"})
+]
 """A date written YYYY-MM-DD."""
 
-Number = Annotated[float, BeforeValidator(to_number), WithJsonSchema({"type": "number"})]
+Number = Annotated[
+    float,
+    BeforeValidator(to_number),
+    WithJsonSchema({"type": ["number", "string"], "pattern": f"^{NUMBER.pattern}$"}),
+]
 """A plain decimal number."""
 
-Flag = Annotated[bool, BeforeValidator(to_flag), WithJsonSchema({"enum": [True, False, "yes", "no"]})]
+FLAG_PATTERN = "^([Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO)$"
+
+Flag = Annotated[
+    bool, BeforeValidator(to_flag), WithJsonSchema({"type": ["boolean", "string"], "pattern": FLAG_PATTERN})
+]
 """true or false (yes and no are understood)."""
 
 
