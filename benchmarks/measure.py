@@ -1,0 +1,34 @@
+"""Timing several ways of doing something fairly: in turns within one run, so that a busy machine is busy for all of them."""
+
+from __future__ import annotations
+
+import gc
+import statistics
+import subprocess
+import sys
+from collections.abc import Callable, Mapping
+from time import perf_counter
+from typing import Any
+
+
+def in_turns(ways: Mapping[str, Callable[[], Any]], repeats: int) -> dict[str, float]:
+    """Return the median seconds of each way, all tried once in each of `repeats` rounds."""
+    seconds: dict[str, list[float]] = {name: [] for name in ways}
+    for _ in range(repeats):
+        for name, way in ways.items():
+            gc.collect()
+            start = perf_counter()
+            kept = way()
+            seconds[name].append(perf_counter() - start)
+            del kept
+    return {name: statistics.median(some) for name, some in seconds.items()}
+
+
+def python(*arguments: str) -> str:
+    """Return what a new Python process prints; its exit code does not matter."""
+    return subprocess.run([sys.executable, *arguments], capture_output=True, text=True, check=False).stdout
+
+
+def line(name: str, seconds: float, *notes: str) -> str:
+    """Return one line of a table."""
+    return f"{name:<44}{seconds:>9.3f} s  {'  '.join(notes)}".rstrip()
