@@ -45,6 +45,8 @@ class Noticed:
     Of a responsibility in an area, give both; of anything else, give `entity` (its id). `message` is one plain
     sentence with a full stop. `summary` is the same without the area or entity and without a full stop, for showing
     many as one ("No lead is recorded for Stop smoking services"); leave it empty where each deserves its own card.
+    `stem` is the summary without the responsibility ("No lead is recorded"), where several responsibilities of one
+    pillar that stand alike in the same areas may share a card.
     `severity`, `confidence` and `question` replace the rule's where they are given. `places`: the first is primary.
     """
 
@@ -55,6 +57,7 @@ class Noticed:
     entity: str = ""
     parties: tuple[str, ...] = ()
     summary: str = ""
+    stem: str = ""
     question: str = ""
     severity: Severity | None = None
     confidence: Confidence | None = None
@@ -79,6 +82,7 @@ class Finding:
     entity: str = ""
     parties: tuple[str, ...] = ()
     summary: str = ""
+    stem: str = ""
     accepted: Acceptance | None = None
 
     def __post_init__(self) -> None:

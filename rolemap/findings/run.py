@@ -50,4 +50,5 @@ def _finding(graph: RoleGraph, rule: Rule, noticed: Noticed) -> Finding:
         entity=noticed.entity,
         parties=noticed.parties,
         summary=noticed.summary,
+        stem=noticed.stem,
     )

@@ -69,7 +69,7 @@ def test_what_its_example_raises_is_plain(rule: Rule) -> None:
     examined = pipeline.examine(worlds.landscape(rule.example), worlds.DAY)
     for found in examined.findings:
         if found.code == rule.code:
-            assert re.fullmatch(r"[A-Z0-9].*\.", found.message), found.message
+            assert re.fullmatch(r"[“A-Z0-9].*\.", found.message), found.message
             assert not found.summary.endswith("."), found.summary
             assert found.question.endswith("?"), found.question
             assert all(place.note and place.location.line for place in found.places)

@@ -198,5 +198,5 @@ def test_several_responsibilities_in_one_sentence_are_named() -> None:
     both = of("easton", summary=summary) + of("easton", summary=summary, what="smoking")
     (group,) = grouped(world(), both)
     assert group.message == (
-        "The lead is the director, who has left, for 2 responsibilities: Falls prevention, Stop smoking services."
+        "The lead is the director, who has left, for 2 responsibilities: Falls prevention; Stop smoking services."
     )

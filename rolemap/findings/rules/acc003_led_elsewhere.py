@@ -35,10 +35,10 @@ def check(evidence: Evidence) -> Iterator[Noticed]:
         said = dict.fromkeys(one.place for one in cell.candidates if one.leads)
         yield Noticed(
             message=(
-                f"{who} {verb} on {responsibility.title} in {landscape.title(cell.area)}; the law gives this duty to the "
+                f"{who} {verb} on “{responsibility.title}” in {landscape.title(cell.area)}; the law gives this duty to the "
                 f"{must}, and no agreement in force names {'this lead' if len(cell.leads) == 1 else 'these leads'}."
             ),
-            summary=f"{responsibility.title} is led outside the body that must hold the duty, with no agreement in force",
+            summary=f"“{responsibility.title}” is led outside the body that must hold the duty, with no agreement in force",
             places=(
                 *(Place(where, "names the lead") for where in said),
                 place(responsibility, "says who must hold the duty"),

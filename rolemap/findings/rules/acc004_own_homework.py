@@ -22,10 +22,10 @@ def check(evidence: Evidence) -> Iterator[Noticed]:
         responsibility = landscape.responsibilities[cell.responsibility]
         yield Noticed(
             message=(
-                f"{name(cell.leads[0])} alone leads, delivers and is accountable for {responsibility.title} in "
+                f"{name(cell.leads[0])} alone leads, delivers and is accountable for “{responsibility.title}” in "
                 f"{landscape.title(cell.area)}."
             ),
-            summary=f"One role alone leads, delivers and is accountable for {responsibility.title}",
+            summary=f"One role alone leads, delivers and is accountable for “{responsibility.title}”",
             places=places_of(cell, "names the role", responsibility),
             responsibility=cell.responsibility,
             area=cell.area,

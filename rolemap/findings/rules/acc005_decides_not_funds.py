@@ -12,7 +12,7 @@ from rolemap.findings.papers import Papers
 from rolemap.findings.rule import Evidence, Rule, place, places_of, said_locally
 from rolemap.findings.words import listed, namer
 from rolemap.graph import Cell, RoleGraph
-from rolemap.model import Funding
+from rolemap.model import Agreement, Funding
 
 
 def check(evidence: Evidence) -> Iterator[Noticed]:
@@ -32,11 +32,11 @@ def check(evidence: Evidence) -> Iterator[Noticed]:
         who = listed(name(lead) for lead in cell.leads)
         yield Noticed(
             message=(
-                f"{who} {'leads' if len(cell.leads) == 1 else 'lead'} on {responsibility.title} in "
+                f"{who} {'leads' if len(cell.leads) == 1 else 'lead'} on “{responsibility.title}” in "
                 f"{landscape.title(cell.area)}, {holders} {'holds' if len(funds) == 1 else 'hold'} the money for it, and no "
                 "agreement in force links the two."
             ),
-            summary=f"The lead for {responsibility.title} does not hold the money for it and no agreement links the two",
+            summary=f"The lead for “{responsibility.title}” does not hold the money for it and no agreement links the two",
             places=(
                 *(place(fund, "money for it") for fund in funds),
                 *places_of(cell, "names the lead", responsibility),
@@ -59,6 +59,10 @@ class Funds:
                 for responsibility in fund.responsibilities:
                     self._by_responsibility[responsibility].append(fund)
         self.any = bool(self._by_responsibility)
+        self._by_body: dict[str, list[Agreement]] = defaultdict(list)
+        for agreement in self._papers.in_use() if self.any else ():
+            for party in self._papers.ties(agreement):
+                self._by_body[party].append(agreement)
         self._around = surroundings(graph)
         self._linked = cache(self._linked_by_paper)
 
@@ -88,12 +92,11 @@ class Funds:
     def _linked_by_paper(self, body: str, fund: str, responsibility: str) -> bool:
         """Return whether an agreement in use ties a body to the holder of a fund, for this responsibility or in general."""
         holder = self._papers.bodies.behind(self._graph.landscape.funding[fund].holder)
-        for agreement in self._papers.in_use():
-            about = not agreement.covers or any(one.responsibility == responsibility for one in agreement.covers)
-            moved = any(one.fund == fund for one in agreement.funding)
-            ties = self._papers.ties(agreement)
-            if (about or moved) and body in ties and not holder.isdisjoint(ties):
-                return True
+        for agreement in self._by_body.get(body, ()):
+            if not holder.isdisjoint(self._papers.ties(agreement)):
+                about = not agreement.covers or any(one.responsibility == responsibility for one in agreement.covers)
+                if about or any(one.fund == fund for one in agreement.funding):
+                    return True
         return False
 
 

@@ -29,10 +29,10 @@ def check(evidence: Evidence) -> Iterator[Noticed]:
         bases = _bases(cell)
         yield Noticed(
             message=(
-                f"{who} {verb} on {responsibility.title} in {landscape.title(cell.area)}"
+                f"{who} {verb} on “{responsibility.title}” in {landscape.title(cell.area)}"
                 f"{_reason(landscape, papers, bases, len(cell.leads))}."
             ),
-            summary=f"The lead for {responsibility.title} rests on no law and no agreement in force",
+            summary=f"The lead for “{responsibility.title}” rests on no law and no agreement in force",
             places=places_of(cell, "names the lead", responsibility),
             responsibility=cell.responsibility,
             area=cell.area,
@@ -62,8 +62,8 @@ def _reason(landscape: Landscape, papers: Papers, bases: frozenset[str], leads: 
 
 def _on_paper(papers: Papers, agreement: Agreement) -> str:
     if agreement.backs(papers.graph.on):
-        return f" under {agreement.title}, which is not recorded as covering it"
-    return f" under {agreement.title}, which is not yet in force"
+        return f" under “{agreement.title}”, which is not recorded as covering it"
+    return f" under “{agreement.title}”, which is not yet in force"
 
 
 RULE = Rule(

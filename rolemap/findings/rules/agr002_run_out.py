@@ -24,7 +24,7 @@ def check(evidence: Evidence) -> Iterator[Noticed]:
     for id, cells in relying.items():
         agreement = graph.landscape.agreements[id]
         yield Noticed(
-            message=f"{agreement.title} {papers.why_over(agreement)}, and {_what(graph.landscape, cells)} on it.",
+            message=f"“{agreement.title}” {papers.why_over(agreement)}, and {_what(graph.landscape, cells)} on it.",
             summary="An agreement that leads rest on has ended or been replaced",
             places=_places(agreement, cells),
             entity=id,

@@ -19,7 +19,7 @@ def check(evidence: Evidence) -> Iterator[Noticed]:
         started = agreement.status == "under-review"
         rest = "its review has started and is not recorded as finished" if started else "it is still in use"
         yield Noticed(
-            message=f"{agreement.title} was due for review on {day(agreement.review)}, and {rest}.",
+            message=f"“{agreement.title}” was due for review on {day(agreement.review)}, and {rest}.",
             summary="The review date of an agreement in use has passed",
             places=(place(agreement, "review date has passed"),),
             entity=agreement.id,

@@ -22,9 +22,9 @@ def check(evidence: Evidence) -> Iterator[Noticed]:
             continue
         nothing = not agreement.signed and agreement.signed_on is None
         who = listed(name(party) for party in missing)
-        message = f"{agreement.title} is in use, and no signature is recorded for {who}."
+        message = f"“{agreement.title}” is in use, and no signature is recorded for {who}."
         if nothing:
-            message = f"{agreement.title} is recorded as signed, and no party's signing date is recorded."
+            message = f"“{agreement.title}” is recorded as signed, and no party's signing date is recorded."
         yield Noticed(
             message=message,
             summary="Not every party is recorded as having signed an agreement in use",

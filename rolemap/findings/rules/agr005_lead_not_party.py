@@ -26,7 +26,7 @@ def check(evidence: Evidence) -> Iterator[Noticed]:
         covers = dict.fromkeys(cover.place for cover in found.values())
         sure = all(graph.organisations_of(one) for one in found)
         yield Noticed(
-            message=f"{agreement.title} names {who} as {lead}, who {verb} to none of its parties.",
+            message=f"“{agreement.title}” names {who} as {lead}, who {verb} to none of its parties.",
             summary="An agreement in use names a lead that belongs to none of its parties",
             places=(*(Place(one, "names the lead") for one in covers), place(agreement, "lists the parties")),
             entity=agreement.id,

@@ -31,10 +31,10 @@ def check(evidence: Evidence) -> Iterator[Noticed]:
         says = f"has {listed(name(lead) for lead in cell.leads)}" if cell.leads else "records no lead"
         yield Noticed(
             message=(
-                f"{agreement.title} names {listed(name(lead) for lead in leads)} to lead on {responsibility.title} in "
+                f"“{agreement.title}” names {listed(name(lead) for lead in leads)} to lead on “{responsibility.title}” in "
                 f"{landscape.title(cell.area)}, and {source if cell.leads else 'the map'} {says}."
             ),
-            summary=f"An agreement in force and the map name different leads for {responsibility.title}",
+            summary=f"An agreement in force and the map name different leads for “{responsibility.title}”",
             places=_places(cell, named),
             responsibility=cell.responsibility,
             area=cell.area,

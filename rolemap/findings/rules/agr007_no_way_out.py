@@ -22,7 +22,7 @@ def check(evidence: Evidence) -> Iterator[Noticed]:
             verb = "is" if len(missing) == 1 else "are"
             what = listed(f"no {WORDS[one]}" for one in missing)
             yield Noticed(
-                message=f"{agreement.title} is in use, and {what} {verb} recorded for it.",
+                message=f"“{agreement.title}” is in use, and {what} {verb} recorded for it.",
                 summary=f"{what[0].upper()}{what[1:]} {verb} recorded in an agreement in use",
                 places=(place(agreement, f"records {what}"),),
                 entity=agreement.id,

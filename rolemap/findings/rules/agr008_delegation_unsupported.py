@@ -51,7 +51,7 @@ def check(evidence: Evidence) -> Iterator[Noticed]:
     for id, found in reasons.items():
         agreement = graph.landscape.agreements[id]
         yield Noticed(
-            message=f"In {agreement.title}, {'; and '.join(reason for reason, _ in found)}.",
+            message=f"In “{agreement.title}”, {'; and '.join(reason for reason, _ in found)}.",
             places=tuple(dict.fromkeys(place for _, places in found for place in places)),
             entity=id,
             parties=tuple(dict.fromkeys(end for one in agreement.delegates for end in (one.giver, one.to) if end)),

@@ -27,7 +27,7 @@ def check(evidence: Evidence) -> Iterator[Noticed]:
             clauses = listed((f"{name(id)}, which {why}" for id, (_, why) in ended.items()), len(ended))
             verb = "is a party" if len(ended) == 1 else "are parties"
             yield Noticed(
-                message=f"{clauses}, {verb} to {agreement.title}, which is still in use.",
+                message=f"{clauses}, {verb} to “{agreement.title}”, which is still in use.",
                 summary="A party to an agreement in use has ended or been merged",
                 places=(
                     place(agreement, "lists the party"),

@@ -19,10 +19,11 @@ def check(evidence: Evidence) -> Iterator[Noticed]:
         responsibility = landscape.responsibilities[cell.responsibility]
         need = Place(responsibility.place, "a lead is needed here")
         said = places_of(cell, "speaks of it without naming a lead", responsibility) if cell.candidates else ()
-        summary = f"No lead is recorded for {responsibility.title}"
+        summary = f"No lead is recorded for “{responsibility.title}”"
         yield Noticed(
             message=f"{summary} in {landscape.title(cell.area)}.",
             summary=summary,
+            stem="No lead is recorded",
             places=(*said, need),
             responsibility=cell.responsibility,
             area=cell.area,

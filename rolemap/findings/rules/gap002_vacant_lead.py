@@ -27,7 +27,7 @@ def check(evidence: Evidence) -> Iterator[Noticed]:
         responsibility = graph.landscape.responsibilities[cell.responsibility]
         yield Noticed(
             message=(
-                f"The lead for {responsibility.title} in {graph.landscape.title(cell.area)} is {who}, "
+                f"The lead for “{responsibility.title}” in {graph.landscape.title(cell.area)} is {who}, "
                 f"which is {is_empty}."
             ),
             summary=f"The lead is {who}, which is {is_empty},",

@@ -20,9 +20,9 @@ def check(evidence: Evidence) -> Iterator[Noticed]:
             continue
         responsibility = landscape.responsibilities[cell.responsibility]
         who = listed(name(lead) for lead in cell.proposed_leads)
-        summary = f"The only lead for {responsibility.title} is a proposed one"
+        summary = f"The only lead for “{responsibility.title}” is a proposed one"
         yield Noticed(
-            message=f"The only lead for {responsibility.title} in {landscape.title(cell.area)} is proposed: {who}.",
+            message=f"The only lead for “{responsibility.title}” in {landscape.title(cell.area)} is proposed: {who}.",
             summary=summary,
             places=(
                 *(Place(one.place, "proposes a lead") for one in cell.proposed),

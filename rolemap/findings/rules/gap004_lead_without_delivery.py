@@ -21,7 +21,7 @@ def check(evidence: Evidence) -> Iterator[Noticed]:
         return
     for cell in idle:
         responsibility = landscape.responsibilities[cell.responsibility]
-        nobody = f"Nobody is recorded as delivering or contributing to {responsibility.title}"
+        nobody = f"Nobody is recorded as delivering or contributing to “{responsibility.title}”"
         yield Noticed(
             message=f"{nobody} in {landscape.title(cell.area)}, where it has a lead.",
             summary=f"{nobody}, which has a lead,",

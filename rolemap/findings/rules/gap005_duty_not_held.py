@@ -49,8 +49,8 @@ def _noticed(landscape: Landscape, cell: Cell, duty: Responsibility, there: tupl
     else:
         rest = f"no such body is recorded in {area}"
     return Noticed(
-        message=f"The law{reference} names who must hold {duty.title} ({named}), and {rest}.",
-        summary=f"The law names who must hold {duty.title} ({named}), and no such body is recorded with a part in it",
+        message=f"The law{reference} names who must hold “{duty.title}” ({named}), and {rest}.",
+        summary=f"The law names who must hold “{duty.title}” ({named}), and no such body is recorded with a part in it",
         places=(
             *places_of(cell, "gives no part to a body the law names", duty),
             Place(duty.place, "the law is given here"),

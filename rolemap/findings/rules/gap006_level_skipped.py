@@ -52,10 +52,10 @@ def _noticed(landscape: Landscape, cell: Cell, above: list[Cell], below: list[Ce
     narrower = listed((landscape.title(one.area) for one in below), 4)
     return Noticed(
         message=(
-            f"{responsibility.title} is led for {wider} and for {narrower}, "
+            f"“{responsibility.title}” is led for {wider} and for {narrower}, "
             f"and no lead is agreed in between, for {landscape.title(cell.area)}."
         ),
-        summary=f"{responsibility.title} is led at a wider and at a narrower level, and no lead is agreed in between,",
+        summary=f"“{responsibility.title}” is led at a wider and at a narrower level, and no lead is agreed in between,",
         places=(
             *(Place(one.place, "led at a wider level") for found in above for one in found.candidates if one.leads),
             *(Place(one.place, "led at a narrower level") for one in below[0].candidates if one.leads),

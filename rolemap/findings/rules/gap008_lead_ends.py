@@ -43,10 +43,10 @@ def _assignment(graph: RoleGraph, cell: Cell, assignment: Assignment, last: date
     title = landscape.responsibilities[cell.responsibility].title
     return Noticed(
         message=(
-            f"The lead for {title} in {landscape.title(cell.area)} is agreed until {day(last)}, "
+            f"The lead for “{title}” in {landscape.title(cell.area)} is agreed until {day(last)}, "
             "and nothing is recorded to follow."
         ),
-        summary=f"The lead for {title} is agreed until {day(last)}, and nothing is recorded to follow,",
+        summary=f"The lead for “{title}” is agreed until {day(last)}, and nothing is recorded to follow,",
         places=(place(assignment, f"ends on {day(last)}"),),
         responsibility=cell.responsibility,
         area=cell.area,
@@ -78,7 +78,7 @@ def _body(graph: RoleGraph, body: Body, last: date, cells: list[Cell]) -> Notice
 def _agreement(graph: RoleGraph, agreement: Agreement, last: date, cells: list[Cell]) -> Noticed:
     ends = f"ends on {day(last)}"
     return Noticed(
-        message=f"{agreement.title} {ends}, no agreement follows, and the lead for {_what(graph, cells)} rests on it.",
+        message=f"“{agreement.title}” {ends}, no agreement follows, and the lead for {_what(graph, cells)} rests on it.",
         summary=f"An agreement that a lead rests on {ends}, and no agreement follows,",
         places=(place(agreement, ends), *_resting(cells)),
         entity=agreement.id,

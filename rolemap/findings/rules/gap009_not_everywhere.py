@@ -46,7 +46,7 @@ def _noticed(landscape: Landscape, responsibility: str, uneven: list[Uneven]) ->
     said = "; ".join(_said(landscape, *one) for one in uneven)
     area = landscape.info.area
     return Noticed(
-        message=f"{found.title} is not the same everywhere: {said}.",
+        message=f"“{found.title}” is not the same everywhere: {said}.",
         places=(Place(found.place, "needed in each of these areas"), *_examples(uneven)),
         responsibility=responsibility if area else "",
         area=area,

@@ -18,7 +18,7 @@ def check(evidence: Evidence) -> Iterator[Noticed]:
         return
     for cell in silent:
         responsibility = landscape.responsibilities[cell.responsibility]
-        summary = f"Nobody is recorded as consulted or informed about {responsibility.title}"
+        summary = f"Nobody is recorded as consulted or informed about “{responsibility.title}”"
         yield Noticed(
             message=f"{summary} in {landscape.title(cell.area)}, where it is led and delivered.",
             summary=summary,

@@ -55,7 +55,8 @@ def _led(graph: RoleGraph) -> dict[str, dict[str, Location]]:
         if cell.leads and said_locally(cell):
             for lead in cell.leads:
                 if lead in roles and cell.responsibility not in found[lead]:
-                    found[lead][cell.responsibility] = graph.naming(cell, Part.LEADS, lead)[0].place
+                    naming = cell.candidates if len(cell.candidates) == 1 else graph.naming(cell, Part.LEADS, lead)
+                    found[lead][cell.responsibility] = naming[0].place
     return {id: places for id, places in found.items() if places}
 
 

@@ -35,8 +35,8 @@ def check(evidence: Evidence) -> Iterator[Noticed]:
         who = listed(name(lead) for lead in leads) or "nobody in force is named"
         agreed = "" if disputed else ", and nothing says that they lead jointly"
         yield Noticed(
-            message=f"{what} for {title} in {landscape.title(cell.area)}: {who}{agreed}.",
-            summary=f"{what} for {title}",
+            message=f"{what} for “{title}” in {landscape.title(cell.area)}: {who}{agreed}.",
+            summary=f"{what} for “{title}”",
             places=tuple(Place(one.place, _note(graph, cell, one)) for one in _telling(cell, disputed)),
             responsibility=cell.responsibility,
             area=cell.area,

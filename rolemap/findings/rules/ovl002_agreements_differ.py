@@ -37,7 +37,7 @@ def check(evidence: Evidence) -> Iterator[Noticed]:
         ids = dict.fromkeys(id for pair in differing for id in pair)
         told = "; ".join(f"{landscape.title(id)} names {listed(name(lead) for lead in named[id][1])}" for id in ids)
         title = landscape.responsibilities[cell.responsibility].title
-        summary = f"Agreements in force name different leads for {title}"
+        summary = f"Agreements in force name different leads for “{title}”"
         yield Noticed(
             message=f"{summary} in {landscape.title(cell.area)}: {told}.",
             summary=summary,

@@ -38,8 +38,8 @@ def check(evidence: Evidence) -> Iterator[Noticed]:
         title = landscape.responsibilities[cell.responsibility].title
         told = "; ".join(f"{name(party)} names {listed(map(name, leads))}" for party, leads in accounts.items())
         yield Noticed(
-            message=f"{kind} {title} in {landscape.title(cell.area)}: {told}.",
-            summary=f"{kind} {title}",
+            message=f"{kind} “{title}” in {landscape.title(cell.area)}: {told}.",
+            summary=f"{kind} “{title}”",
             places=tuple(
                 Place(one.place, f"the account of {name(one.said_by)}")
                 for one in cell.candidates

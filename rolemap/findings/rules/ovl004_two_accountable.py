@@ -38,10 +38,10 @@ def check(evidence: Evidence) -> Iterator[Noticed]:
         ids = [id for team in left for id in sorted(team)]
         yield Noticed(
             message=(
-                f"{listed(landscape.title(id) for id in ids)} are each recorded as accountable for {title} "
+                f"{listed(landscape.title(id) for id in ids)} are each recorded as accountable for “{title}” "
                 f"in {landscape.title(cell.area)}, and no delegation between them is recorded."
             ),
-            summary=f"Several bodies are recorded as accountable for {title}, with no delegation between them,",
+            summary=f"Several bodies are recorded as accountable for “{title}”, with no delegation between them,",
             places=tuple(Place(one.place, "says who is accountable") for one in cell.candidates if one.accountable),
             responsibility=cell.responsibility,
             area=cell.area,

@@ -29,14 +29,14 @@ def check(evidence: Evidence) -> Iterator[Noticed]:
         here = landscape.title(cell.area)
         delivering = _different(graph, cell)
         if delivering > settings["most_deliver"]:
-            message = f"{delivering} different parties are recorded as delivering {title} in {here}."
-            summary = f"Many parties are recorded as delivering {title}"
+            message = f"{delivering} different parties are recorded as delivering “{title}” in {here}."
+            summary = f"Many parties are recorded as delivering “{title}”"
         elif len(heard) >= settings["least_heard"] and len(heard) >= settings["most_heard"] * len(around[cell.area]):
             message = (
                 f"{counted(len(heard), 'party', 'parties')} of the {len(around[cell.area])} recorded in {here} are consulted "
-                f"or informed about {title}."
+                f"or informed about “{title}”."
             )
-            summary = f"Most parties are consulted or informed about {title}"
+            summary = f"Most parties are consulted or informed about “{title}”"
         else:
             continue
         yield Noticed(
