@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from rolemap.problems import InvalidMap
 from rolemap.ui import frame
 
 st.set_page_config(page_title="rolemap", page_icon=frame.ICON, layout="wide", initial_sidebar_state=265)
@@ -11,5 +12,8 @@ page = st.navigation(frame.pages())
 frame.style()
 with st.sidebar:
     frame.sidebar()
-page.run()
+try:
+    page.run()
+except InvalidMap as invalid:
+    frame.unreadable(invalid)
 frame.footer()

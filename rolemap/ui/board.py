@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rolemap.graph import Cell, RoleGraph
 from rolemap.ui.filters import Filters, in_order, matching
@@ -33,7 +33,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The rows of one pillar, with how many of the squares asked for are sure, in all and by area."""
+    """The rows of one pillar, with how many of its squares are sure, in all and by area."""
 
     pillar: str
     rows: tuple[Row, ...]
@@ -43,33 +43,34 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Board:
-    """What is shown, and of how much. `columns` are areas, widest level first; `cells` every square asked for."""
+    """What is shown, and of how much. `columns` are areas, widest level first; `cells` every square asked for.
+
+    `counted` are the same squares whatever their state: choosing a state must not change how clear things are.
+    """
 
     columns: tuple[str, ...]
     groups: tuple[Group, ...]
     cells: tuple[Cell, ...]
+    counted: tuple[Cell, ...]
     shown_rows: int
     all_rows: int
     columns_left_out: int
     rows_left_out: int
 
-    @property
-    def needed(self) -> tuple[Cell, ...]:
-        """Return the squares asked for where a lead is needed: those that are counted."""
-        return tuple(cell for cell in self.cells if cell.needed)
-
 
 def build_board(graph: RoleGraph, filters: Filters) -> Board:
     """Return the board of a map under these filters."""
     found = matching(graph, filters)
+    counted = matching(graph, replace(filters, states=())) if filters.states else found
     columns = areas_in_order(graph, {cell.area for cell in found})
     kept = columns[:MOST_COLUMNS]
     rows = _rows(graph, found, set(kept))
     most = max(1, MOST_SQUARES // max(1, len(kept)))
     return Board(
         columns=kept,
-        groups=_groups(graph, rows[:most], found),
+        groups=_groups(graph, rows[:most], counted),
         cells=found,
+        counted=counted,
         shown_rows=len({cell.responsibility for cell in found}),
         all_rows=len({cell.responsibility for cell in graph.cells}),
         columns_left_out=len(columns) - len(kept),
@@ -115,12 +116,12 @@ def _rows(graph: RoleGraph, found: Iterable[Cell], columns: set[str]) -> list[Ro
     return [Row(id, squares[id], frozenset(asked[id])) for id in asked]
 
 
-def _groups(graph: RoleGraph, rows: Iterable[Row], found: Iterable[Cell]) -> tuple[Group, ...]:
+def _groups(graph: RoleGraph, rows: Iterable[Row], counted: Iterable[Cell]) -> tuple[Group, ...]:
     by_pillar: dict[str, list[Row]] = defaultdict(list)
     for row in rows:
         by_pillar[graph.landscape.responsibilities[row.responsibility].pillar].append(row)
     cells: dict[str, list[Cell]] = defaultdict(list)
-    for cell in found:
+    for cell in counted:
         cells[cell.pillar].append(cell)
     return tuple(
         Group(pillar, tuple(by_pillar[pillar]), tally(cells[pillar]), _by_area(cells[pillar]))

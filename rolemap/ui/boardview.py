@@ -75,7 +75,7 @@ def _columns(graph: RoleGraph, board: Board) -> list[dict[str, Any]]:
             "number": number,
             "name": landscape.title(area),
             "level": landscape.title(landscape.areas[area].level) or "No level",
-            "note": _note(tally(cell for cell in board.cells if cell.area == area)),
+            "note": _note(tally(cell for cell in board.counted if cell.area == area)),
         }
         for number, area in enumerate(board.columns)
     ]
@@ -92,6 +92,8 @@ def _group(graph: RoleGraph, group: Group, columns: Iterable[str], leads: dict[s
 
 def _row(graph: RoleGraph, row: Row, leads: dict[str, int]) -> dict[str, Any]:
     responsibility = graph.landscape.responsibilities[row.responsibility]
+    statutory = "Statutory" if responsibility.statutory else ""
+    also = ", ".join(graph.landscape.title(pillar) for pillar in responsibility.also)
     squares = {}
     for area, cell in row.squares.items():
         number = leads.setdefault(lead_text(graph, cell), len(leads))
@@ -99,7 +101,7 @@ def _row(graph: RoleGraph, row: Row, leads: dict[str, int]) -> dict[str, Any]:
     return {
         "id": row.responsibility,
         "title": responsibility.title,
-        "note": "Statutory" if responsibility.statutory else "",
+        "note": ". ".join(note for note in (statutory, f"Also in {also}" if also else "") if note),
         "squares": squares,
     }
 

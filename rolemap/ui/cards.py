@@ -8,7 +8,7 @@ from rolemap.findings import RULES, Finding, Group, Rule, grouped
 from rolemap.graph import RoleGraph
 from rolemap.ui.details import file_line
 from rolemap.ui.filters import Filters, FindingFilters
-from rolemap.ui.safe import Html, html, joined
+from rolemap.ui.safe import Html, html, joined, marked
 from rolemap.ui.words import SEVERITIES, THEMES, count, long_date
 
 CARDS_ON_A_PAGE = 10
@@ -99,9 +99,9 @@ def _rule_text(rule: Rule) -> Html:
         "<details><summary>Why it matters, and how to settle it</summary><p>{why}</p>"
         "<p><strong>How to settle it.</strong> {settle}</p>"
         "<p><strong>When it is not a problem.</strong> {not_when}</p></details>",
-        why=rule.why,
-        settle=rule.settle,
-        not_when=rule.not_when,
+        why=marked(rule.why),
+        settle=marked(rule.settle),
+        not_when=marked(rule.not_when),
     )
 
 

@@ -33,8 +33,8 @@ def badge(key: str) -> Html:
 
 def square_details(graph: RoleGraph, cell: Cell, findings: Iterable[Finding]) -> Html:
     """Return everything known about a square."""
-    parts = [_heading(graph, cell), _who(graph, cell), _proposals(graph, cell), _law(graph, cell)]
-    parts += [_agreements(graph, cell), _findings_here(findings), _statements(graph, cell)]
+    parts = [_heading(graph, cell), _who(graph, cell), _proposals(graph, cell), _findings_here(findings)]
+    parts += [_law(graph, cell), _agreements(graph, cell), _statements(graph, cell)]
     return html('<section class="rm-details" aria-label="Details of the square">{parts}</section>', parts=joined(parts))
 
 
@@ -80,8 +80,10 @@ def _party(graph: RoleGraph, cell: Cell, part: Part, party: str) -> Html:
         bases = dict.fromkeys(one.basis for one in graph.naming(cell, part, party) if one.basis)
         notes += [f"rests on {_basis(graph, basis)}" for basis in bases] or ["no basis is recorded"]
     return html(
-        "<li><strong>{name}</strong>{bodies}{notes}</li>",
-        name=landscape.title(party),
+        "<li>{name}{bodies}{notes}</li>",
+        name=html("<strong>{name}</strong>", name=landscape.title(party))
+        if part is Part.LEADS
+        else landscape.title(party),
         bodies=f", {' and '.join(bodies)}" if bodies else "",
         notes=html('<br><span class="rm-quiet">{notes}</span>', notes="; ".join(notes)) if notes else "",
     )

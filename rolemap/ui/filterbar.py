@@ -29,7 +29,7 @@ def board_filters(graph: RoleGraph) -> None:
     """Show the filters of the board."""
     offered = choices(graph)
     title = graph.landscape.title
-    with st.grid(4, min_column_width=210, gap="small", key="filters") as grid:
+    with st.grid(4, min_column_width=150, gap="small", key="filters") as grid:
         with grid.cell():
             search_box("A responsibility or a lead")
         with grid.cell():
@@ -46,10 +46,11 @@ def board_filters(graph: RoleGraph) -> None:
             selection_mode="multi",
             format_func=label,
             bind="query-params",
+            wrap=True,
             help=glance.meanings_in_words(),
         )
         _more(graph, offered)
-        with st.popover("Open a square by name", icon=":material/search:"):
+        with st.popover("Find a square", icon=":material/search:"):
             tools.square_picker(graph)
 
 
@@ -67,7 +68,7 @@ def finding_filters(graph: RoleGraph) -> None:
     st.pills(
         "Theme", THEMES, key=state.THEME, selection_mode="multi", format_func=THEMES.__getitem__, bind="query-params"
     )
-    with st.grid(5, min_column_width=165, gap="small", key="filters") as grid:
+    with st.grid(5, min_column_width=150, gap="small", key="filters") as grid:
         with grid.cell():
             search_box("A word in the finding")
         with grid.cell():

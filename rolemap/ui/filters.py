@@ -40,10 +40,9 @@ class Filters:
         """Return whether level and area let a square through."""
         return (not self.levels or cell.level in self.levels) and (not self.areas or cell.area in self.areas)
 
-    @property
-    def narrow(self) -> bool:
-        """Return whether single squares are chosen, by state, organisation or text, and not only rows and columns."""
-        return bool(self.states or self.organisations or self.text)
+    def of_findings(self) -> Filters:
+        """Return the filters that apply to findings too: pillars, levels, areas and the text."""
+        return Filters(pillars=self.pillars, levels=self.levels, areas=self.areas, text=self.text)
 
 
 @dataclass(frozen=True, slots=True)

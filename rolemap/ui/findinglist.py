@@ -36,9 +36,11 @@ def introduction(analysis: Analysis) -> None:
 
 
 def cards(graph: RoleGraph, groups: Sequence[Group]) -> None:
-    """Show one page of cards under the headings of their themes."""
+    """Show one page of cards under the headings of their themes; other filters begin at the first page again."""
     pages = -(-len(groups) // CARDS_ON_A_PAGE)
-    number = min(st.session_state.get(state.CARDS) or 1, pages)
+    number = 1
+    if pages > 1:
+        number = st.pagination(pages, key=f"cards-{hash((state.filters().of_findings(), state.finding_filters()))}")
     totals = Counter(theme_of(group.first) for group in groups)
     theme = ""
     for group in groups[(number - 1) * CARDS_ON_A_PAGE : number * CARDS_ON_A_PAGE]:
@@ -46,8 +48,6 @@ def cards(graph: RoleGraph, groups: Sequence[Group]) -> None:
             theme = theme_of(group.first)
             st.header(f"{THEMES.get(theme, theme)} ({count(totals[theme], 'card')})", anchor=False)
         st.html(card(graph, group))
-    if pages > 1:
-        st.pagination(pages, key=state.CARDS)
 
 
 def download(graph: RoleGraph, findings: Sequence[Finding]) -> None:

@@ -10,7 +10,7 @@ from streamlit.navigation.page import Page
 
 from rolemap import __version__
 from rolemap.problems import InvalidMap
-from rolemap.ui import cached, state
+from rolemap.ui import cached, problemlist, state
 from rolemap.ui.safe import html
 from rolemap.ui.style import page_css
 
@@ -67,6 +67,13 @@ def sidebar() -> None:
         bind="query-params",
         help="Everything is shown as it stands on this day: what has not begun or has ended is left out.",
     )
+
+
+def unreadable(invalid: InvalidMap) -> None:
+    """Say what is wrong with the map in use, and where to choose another."""
+    st.title("This map cannot be read", anchor=False)
+    st.html(problemlist.as_list(invalid.problems, ()))
+    st.page_link(PAGES / "maps.py", label="Choose another map", icon=":material/swap_horiz:")
 
 
 def footer() -> None:

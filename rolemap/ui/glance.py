@@ -7,10 +7,12 @@ from collections.abc import Iterable
 
 from rolemap.graph import Cell, RoleGraph
 from rolemap.pictures.palette import STATES, state_key
-from rolemap.ui.board import Tally, tallies
+from rolemap.ui.board import Tally, tallies, tally
 from rolemap.ui.filters import in_order
 from rolemap.ui.safe import Html, html, joined
-from rolemap.ui.words import COUNTED, count, share, word
+from rolemap.ui.words import COUNTED, count, long_date, share, word
+
+NO_NEED = "This map does not say yet where a lead is needed."
 
 
 def state_counts(cells: Iterable[Cell]) -> dict[str, int]:
@@ -24,7 +26,7 @@ def sentence(graph: RoleGraph) -> str:
     counts = state_counts(graph.cells)
     needed = sum(counts.values())
     if not needed:
-        return "This map does not say yet where a lead is needed."
+        return NO_NEED
     open_ones = [
         f"{counts[key]:,} {STATES[key].word}" for key in ("assumed", "contested", "vacant", "proposed") if counts[key]
     ]
@@ -33,7 +35,15 @@ def sentence(graph: RoleGraph) -> str:
         *open_ones,
         f"{counts['gap']:,} not recorded",
     ]
-    return f"Of {count(needed, 'lead')} needed, {', '.join(parts[:-1])} and {parts[-1]}."
+    where = graph.landscape.info.title or "this map"
+    said = f"{', '.join(parts[:-1])} and {parts[-1]}"
+    return f"In {where} on {long_date(graph.on)}, of {count(needed, 'lead')} needed, {said}."
+
+
+def clarity(graph: RoleGraph) -> str:
+    """Return the share of needed leads that are clear and backed, with its counts, as a sentence."""
+    found = tally(graph.needed)
+    return f"{share(found.sure, found.needed)} of the leads needed are clear and backed." if found.needed else NO_NEED
 
 
 def bar(cells: Iterable[Cell]) -> Html:
@@ -86,7 +96,7 @@ def totals(graph: RoleGraph, cells: Iterable[Cell]) -> Html:
     )
     return html(
         '<div class="rm-scroll" tabindex="0" role="region" aria-label="Clarity by pillar and level"><table class="rm-table">'
-        "<caption>Clear and backed, of the places where a lead is needed</caption>"
+        "<caption>Clear and backed, of the squares where a lead is needed</caption>"
         '<thead><tr><th scope="col">Pillar</th>{head}</tr></thead><tbody>{rows}</tbody></table></div>',
         head=head,
         rows=rows,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pandas as pd
 import streamlit as st
 
@@ -12,11 +14,12 @@ from rolemap.reading.catalogues import CONFIGS
 from rolemap.reading.limits import MIB, UPLOAD
 from rolemap.ui import cached, glance, maps, problemlist, state
 from rolemap.ui.maps import MapFiles
-from rolemap.ui.safe import html
+from rolemap.ui.safe import html, markdown
 from rolemap.ui.state import Refused
 from rolemap.ui.words import count
 
 UPLOAD_KEY = "upload"
+LEADS = Path(__file__).parent / "pages" / "leads.py"
 
 
 def examples() -> None:
@@ -35,9 +38,16 @@ def uploaded_maps() -> None:
     """Show a card for each map uploaded in this session, newest first."""
     found = state.uploads()
     if found:
-        st.header("Your uploads", anchor=False)
+        if state.chosen_map().id == found[0].id and not state.refused():
+            st.success(f"**{markdown(_title(found[0]))}** is open.", icon=":material/check:")
+            st.page_link(LEADS, label="See who leads on what", icon=":material/arrow_forward:")
+        st.subheader("Your uploads", anchor=False)
         st.caption("They stay until you close this tab. Nothing is stored.")
         _cards(list(found))
+
+
+def _title(map_files: MapFiles) -> str:
+    return cached.landscape(map_files).info.title or "Your map"
 
 
 def _cards(found: list[MapFiles]) -> None:
@@ -68,7 +78,7 @@ def _card(map_files: MapFiles, *, in_use: bool) -> None:
             area=_area(analysis.landscape),
             purpose=_sentence(info.purpose),
             bar=glance.bar(analysis.graph.cells),
-            health=f"{glance.sentence(analysis.graph)} {_findings(analysis)}",
+            health=f"{glance.clarity(analysis.graph)} {_findings(analysis)}",
         )
     )
     if in_use:

@@ -41,7 +41,7 @@ def as_list(problems: Sequence[Problem], files: Sequence[SourceFile]) -> Html:
     """Return the problems as an HTML list, each with the offending line; at most `MOST_IN_LIST`, saying how many more."""
     items = [_item(problem, files) for problem in problems[:MOST_IN_LIST]]
     left = len(problems) - len(items)
-    more = html("<p>{left:,} more are in the table and its download.</p>", left=left) if left else ""
+    more = html("<p>{left} more are in the table and its download.</p>", left=f"{left:,}") if left else ""
     return html('<ol class="rm-problems">{items}</ol>{more}', items=joined(items), more=more)
 
 

@@ -27,11 +27,13 @@ SQUARE_IN_ADDRESS = "square"
 ON = "on"
 TEXT, PILLAR, LEVEL, AREA, STATE = "find", "pillar", "level", "area", "state"
 ORGANISATION, DOMAIN, STATUTORY = "organisation", "domain", "statutory"
-FILTER_KEYS = (TEXT, PILLAR, LEVEL, AREA, STATE, ORGANISATION, DOMAIN, STATUTORY)
 PICK_RESPONSIBILITY, PICK_AREA = "pick_responsibility", "pick_area"
-THEME, SEVERITY, ACCEPTED, CARDS = "theme", "severity", "accepted", "cards"
-FINDING_KEYS = (THEME, SEVERITY, ACCEPTED, CARDS)
+THEME, SEVERITY, ACCEPTED = "theme", "severity", "accepted"
 PICK_KEYS = (PICK_RESPONSIBILITY, PICK_AREA)
+FOCUS, EACH = "focus", "each"
+PICTURE_KEYS = (FOCUS, EACH)
+PICKED = "picked_shape"
+SHAPE_IN_ADDRESS = "shape"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,7 @@ def choose_map(id: str) -> None:
     if id != st.session_state.get(CHOSEN):
         clear_filters()
         close_square()
+        pick_shape("")
     st.session_state[CHOSEN] = id
 
 
@@ -130,9 +133,12 @@ def finding_filters() -> FindingFilters:
 
 
 def clear_filters() -> None:
-    """Take every filter away and go back to the first page of cards."""
-    for key in (*FILTER_KEYS, *FINDING_KEYS):
-        st.session_state.pop(key, None)
+    """Take every filter away."""
+    for key in (PILLAR, LEVEL, AREA, STATE, ORGANISATION, DOMAIN, THEME, SEVERITY):
+        st.session_state[key] = []
+    st.session_state[TEXT] = ""
+    for key in (STATUTORY, ACCEPTED):
+        st.session_state[key] = False
 
 
 def open_square() -> tuple[str, str] | None:
@@ -165,3 +171,27 @@ def remember_square() -> None:
         st.query_params[SQUARE_IN_ADDRESS] = open_name()
     else:
         st.query_params.pop(SQUARE_IN_ADDRESS, None)
+
+
+def focus_on(key: str) -> None:
+    """Make the picture about one node of the graph (`role/easton-dph`), or everything where the text is empty."""
+    st.session_state[FOCUS] = key or None
+
+
+def picked_shape() -> str:
+    """Return the key of the shape chosen in the picture, here or in the address; empty if none is."""
+    found: str = st.session_state.get(PICKED, st.query_params.get(SHAPE_IN_ADDRESS, ""))
+    return found
+
+
+def pick_shape(key: str) -> None:
+    """Choose a shape of the picture by its key, or none where the text is empty."""
+    st.session_state[PICKED] = key
+
+
+def remember_picture() -> None:
+    """Put the chosen shape into the address, so that a link opens it again."""
+    if picked_shape():
+        st.query_params[SHAPE_IN_ADDRESS] = picked_shape()
+    else:
+        st.query_params.pop(SHAPE_IN_ADDRESS, None)

@@ -36,7 +36,7 @@ def square_picker(graph: RoleGraph) -> None:
         st.session_state[state.PICK_RESPONSIBILITY], st.session_state[state.PICK_AREA] = opened
     responsibilities = sorted({cell.responsibility for cell in graph.cells}, key=landscape.title)
     st.selectbox(
-        "Open a square: responsibility",
+        "Responsibility",
         responsibilities,
         index=None,
         key=state.PICK_RESPONSIBILITY,
@@ -48,7 +48,7 @@ def square_picker(graph: RoleGraph) -> None:
     chosen = st.session_state.get(state.PICK_RESPONSIBILITY)
     areas = areas_in_order(graph, {cell.area for cell in graph.cells if chosen in (None, cell.responsibility)})
     st.selectbox(
-        "and area",
+        "Area",
         areas,
         index=None,
         key=state.PICK_AREA,

@@ -1,5 +1,6 @@
 // The board: a table of who leads on what. Text from maps is only ever set as text, never as markup.
 
+const SIDE_BY_SIDE = 1280; // pixels; as in page.css: below this, details lie over the lower half of the screen
 const NARROW = 620; // pixels; below this one area at a time is shown, so that nothing has to be scrolled sideways
 
 function make(tag, attributes = {}, ...children) {
@@ -98,6 +99,13 @@ function press(view, name) {
   view.scroller.querySelector(`[data-square="${CSS.escape(name)}"]`)?.setAttribute("aria-pressed", "true");
 }
 
+// Where details open as a sheet over the lower half of the screen, move the chosen square above it.
+function keepInSight(button) {
+  if (window.innerWidth >= SIDE_BY_SIDE) return;
+  button.style.scrollMarginBottom = `${Math.round(window.innerHeight * 0.56)}px`;
+  button.scrollIntoView({ block: "nearest", inline: "nearest" });
+}
+
 function beside(button, key) {
   const cell = button.closest("td");
   const step = { ArrowLeft: "previousElementSibling", ArrowRight: "nextElementSibling" }[key];
@@ -127,6 +135,7 @@ function start(parent) {
     if (!button) return;
     rove(view, button);
     press(view, button.dataset.square);
+    keepInSight(button);
     view.choose(button.dataset.square);
   });
   view.scroller.addEventListener("keydown", (event) => {

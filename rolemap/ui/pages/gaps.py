@@ -14,10 +14,11 @@ findinglist.introduction(analysis)
 filterbar.finding_filters(graph)
 
 more = state.finding_filters()
-found = chosen_findings(analysis.findings, state.filters(), more, graph)
+filters = state.filters().of_findings()
+found = chosen_findings(analysis.findings, filters, more, graph)
 groups = in_themes(graph, found)
 shown = f"{len(found):,} of {count(len(analysis.findings), 'finding')} shown, on {count(len(groups), 'card')}."
-filterbar.shown_sentence(shown, "; ".join(part for part in (describe(graph, state.filters()), more.describe()) if part))
+filterbar.shown_sentence(shown, "; ".join(part for part in (describe(graph, filters), more.describe()) if part))
 
 if groups:
     findinglist.cards(graph, groups)

@@ -32,7 +32,7 @@ if board.cells:
     state.remember_square()
     tools.leads_download(graph, board)
     st.header("Totals", anchor=False)
-    st.html(glance.bar(board.cells))
-    st.html(glance.totals(graph, board.cells))
+    st.html(glance.bar(board.counted))
+    st.html(glance.totals(graph, board.counted))
 else:
     tools.nothing_shown(graph)

@@ -6,13 +6,13 @@ from rolemap.ui import mapcards, state
 
 st.title("Maps", anchor=False)
 mapcards.examples()
-mapcards.uploaded_maps()
 
 st.header("Open your own", anchor=False)
 mapcards.uploader()
 refused = state.refused()
 if refused:
     mapcards.problems(refused)
+mapcards.uploaded_maps()
 
 st.header("The map in use", anchor=False)
 mapcards.download()

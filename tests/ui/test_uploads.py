@@ -1,0 +1,94 @@
+"""Files people upload: taken in, refused with every problem at its place, and given back as they came."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+
+import pytest
+
+from rolemap.problems import InvalidMap, Location
+from rolemap.reading.files import SourceFile
+from rolemap.ui import maps, problemlist
+from tests.ui.hostile import HOSTILE
+
+BROKEN = b"map:\n  title: Broken\nroles:\n\ta: {titel: Boss}\n"
+
+
+def zipped(**files: bytes) -> bytes:
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w") as archive:
+        for name, data in files.items():
+            archive.writestr(f"folder/{name}.yaml", data)
+    return target.getvalue()
+
+
+def test_files_and_archives_become_one_map() -> None:
+    found = maps.uploaded([("b.yaml", b"b: 1"), ("a.zip", zipped(one=b"1", two=b"2"))])
+    assert [file.name for file in found.files] == ["b.yaml", "one.yaml", "two.yaml"]
+    assert not found.shipped
+    assert found.limits.map_bytes < maps.example(maps.FIRST).limits.map_bytes
+
+
+def test_the_same_files_are_the_same_map_and_others_are_not() -> None:
+    first = maps.uploaded([("a.yaml", b"1"), ("b.yaml", b"2")])
+    assert maps.uploaded([("b.yaml", b"2"), ("a.yaml", b"1")]).id == first.id
+    assert maps.uploaded([("a.yaml", b"12"), ("b.yaml", b"")]).id != first.id
+
+
+def test_what_is_wrong_with_archives_and_names_is_said_at_once() -> None:
+    with pytest.raises(InvalidMap) as refused:
+        maps.uploaded([("a.yaml", b"1"), ("b.zip", zipped(x=b"")[:30]), ("a.yaml", b"2")])
+    assert [(one.place.file, one.code) for one in refused.value.problems] == [
+        ("a.yaml", "repeated-file"),
+        ("b.zip", "broken-archive"),
+    ]
+
+
+def test_files_come_back_as_they_were() -> None:
+    found = maps.example(maps.FIRST)
+    data = maps.to_zip(found)
+    assert maps.uploaded([("map.zip", data)]).digest == found.digest
+    assert maps.to_zip(found) == data
+
+
+def test_a_place_shows_its_line() -> None:
+    files = [SourceFile("a.yaml", b"one\r\ntwo\nthr\xffee\n")]
+    assert maps.line_of(files, Location("a.yaml", 2, 1)) == "two"
+    assert maps.line_of(files, Location("a.yaml", 3, 1)) == "thr\N{REPLACEMENT CHARACTER}ee"
+    assert maps.line_of(files, Location("a.yaml", 9, 1)) == ""
+    assert maps.line_of(files, Location("b.yaml", 1, 1)) == ""
+
+
+def test_problems_are_listed_with_file_line_column_and_the_line_itself() -> None:
+    from rolemap.reading import UPLOAD, read_files
+
+    files = [SourceFile("<b>.yaml", BROKEN)]
+    with pytest.raises(InvalidMap) as refused:
+        read_files(files, UPLOAD)
+    problems = refused.value.problems
+    row = problemlist.rows(problems, files)[0]
+    assert row[:3] == ("<b>.yaml", 4, 1)
+    assert row[5] == "a: {titel: Boss}"
+    shown = problemlist.as_list(problems, files)
+    assert "&lt;b&gt;.yaml, line 4, column 1" in shown
+    assert "<b>.yaml" not in shown
+    assert "a: {titel: Boss}\n^" in shown
+    assert problemlist.as_csv(problems, files).splitlines()[1].startswith("<b>.yaml,4,1,")
+
+
+def test_a_long_list_of_problems_says_how_many_more_there_are() -> None:
+    problems = [problem_at(line) for line in range(1, 61)]
+    shown = problemlist.as_list(problems, ())
+    assert shown.count("<li>") == problemlist.MOST_IN_LIST
+    assert "10 more are in the table" in shown
+
+
+def problem_at(line: int) -> problemlist.Problem:
+    return problemlist.Problem(Location("a.yaml", line, 1), "unknown-field", "Unknown.")
+
+
+def test_the_hostile_map_itself_can_be_read() -> None:
+    from rolemap.reading import UPLOAD, read_files
+
+    assert set(read_files([SourceFile("h.yaml", HOSTILE)], UPLOAD).responsibilities) == {"r", "s"}
