@@ -94,9 +94,9 @@ def check(map_path: Path, on: date | None, form: str, fail_on: str) -> None:
     from rolemap.reports.check import checked, unreadable
 
     try:
-        result = checked(str(map_path), analyse(map_path, on))
+        result = checked(map_path, analyse(map_path, on))
     except InvalidMap as invalid:
-        result = unreadable(str(map_path), on or date.today(), invalid.problems)
+        result = unreadable(map_path, on or date.today(), invalid.problems)
     click.echo(_check_writer(form)(result))
     if result.problems:
         raise SystemExit(UNREADABLE)

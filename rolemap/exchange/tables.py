@@ -4,15 +4,26 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Sequence
 
 RISKY = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 """How a cell may begin that a spreadsheet takes for a formula (OWASP, CSV injection; full-width forms included)."""
 
+LEADING = re.compile("^[\\s\u200b\ufeff]+")
+"""Blanks, some of no width, that a spreadsheet may pass over before it looks for a formula."""
+
+UNSEEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
+
 
 def safe_cell(text: str) -> str:
-    """Return the text as a cell that stays text: a leading apostrophe where a spreadsheet would see a formula."""
-    return f"'{text}" if text.lstrip(" \u00a0").startswith(RISKY) or text.startswith(RISKY) else text
+    """Return the text as a cell that stays text: an apostrophe in front where a spreadsheet would see a formula.
+
+    Control characters, which no spreadsheet takes, are shown as replacement characters; line breaks and tabs stay.
+    """
+    shown = UNSEEN.sub("\N{REPLACEMENT CHARACTER}", text)
+    begins = LEADING.sub("", shown)
+    return f"'{shown}" if begins.startswith(RISKY) or shown.startswith(RISKY) else shown
 
 
 def csv_text(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from rolemap.findings import Severity
 from rolemap.problems import Location
 from rolemap.reports.check import Checked
+from rolemap.reports.plain import one_line
 
 COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.PROMPT: "notice"}
 """The workflow command for each severity (GitHub documentation, "Workflow commands")."""
@@ -13,28 +14,24 @@ COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.PROMP
 def write(result: Checked) -> str:
     """Return one workflow command a line."""
     lines = [
-        _command("error", problem.place, problem.code, f"{problem.sentence} {problem.hint}".strip())
-        for problem in result.problems
+        f"::error {_where(result, one.place)},title={_property(one.code)}::{_data(f'{one.sentence} {one.hint}'.strip())}"
+        for one in result.problems
     ]
-    lines += [
-        _command(
-            COMMANDS[one.severity], one.places[0].location, f"{one.code} {one.name}", f"{one.message} {one.question}"
-        )
-        for one in result.open
-    ]
+    for one in result.open:
+        title = _property(f"{one.code} {one.name}")
+        where = _where(result, one.places[0].location)
+        lines.append(f"::{COMMANDS[one.severity]} {where},title={title}::{_data(f'{one.message} {one.question}')}")
     return "\n".join(lines)
 
 
-def _command(command: str, place: Location, title: str, message: str) -> str:
-    where = f"file={_property(place.file)}"
-    if place.line:
-        where += f",line={place.line},col={place.column}"
-    return f"::{command} {where},title={_property(title)}::{_data(message)}"
+def _where(result: Checked, place: Location) -> str:
+    where = f"file={_property(result.path_of(place))}"
+    return f"{where},line={place.line},col={place.column}" if place.line else where
 
 
 def _data(text: str) -> str:
     """Return a message that cannot end the command or start another."""
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return one_line(text).replace("%", "%25")
 
 
 def _property(text: str) -> str:

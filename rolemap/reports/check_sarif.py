@@ -24,7 +24,10 @@ def write(result: Checked) -> str:
         "runs": [
             {
                 "tool": {"driver": driver},
-                "results": [*map(_problem, result.problems), *map(_finding, result.findings)],
+                "results": [
+                    *(_problem(result, one) for one in result.problems),
+                    *(_finding(result, one) for one in result.findings),
+                ],
                 "columnKind": "unicodeCodePoints",
             }
         ],
@@ -43,33 +46,33 @@ def _rule(rule: Rule) -> dict[str, Any]:
     }
 
 
-def _problem(problem: Problem) -> dict[str, Any]:
+def _problem(result: Checked, problem: Problem) -> dict[str, Any]:
     return {
         "ruleId": f"problem/{problem.code}",
         "level": "error",
         "message": {"text": f"{problem.sentence} {problem.hint}".strip()},
-        "locations": [_location(problem.place)],
-        "relatedLocations": [_location(place) for place in problem.related],
+        "locations": [_location(result, problem.place)],
+        "relatedLocations": [_location(result, place) for place in problem.related],
     }
 
 
-def _finding(finding: Finding) -> dict[str, Any]:
-    result: dict[str, Any] = {
+def _finding(result: Checked, finding: Finding) -> dict[str, Any]:
+    found: dict[str, Any] = {
         "ruleId": finding.code,
         "level": LEVELS[finding.severity],
         "message": {"text": f"{finding.message} {finding.question}"},
-        "locations": [_location(finding.places[0].location, finding.places[0].note)],
-        "relatedLocations": [_location(place.location, place.note) for place in finding.places[1:]],
+        "locations": [_location(result, finding.places[0].location, finding.places[0].note)],
+        "relatedLocations": [_location(result, place.location, place.note) for place in finding.places[1:]],
         "partialFingerprints": {"rolemapFindingId/v1": finding.id},
         "properties": {"confidence": finding.confidence.value},
     }
     if finding.accepted:
-        result["suppressions"] = [{"kind": "inSource", "justification": finding.accepted.reason}]
-    return result
+        found["suppressions"] = [{"kind": "inSource", "justification": finding.accepted.reason}]
+    return found
 
 
-def _location(place: Location, note: str = "") -> dict[str, Any]:
-    physical: dict[str, Any] = {"artifactLocation": {"uri": quote(place.file)}}
+def _location(result: Checked, place: Location, note: str = "") -> dict[str, Any]:
+    physical: dict[str, Any] = {"artifactLocation": {"uri": quote(result.path_of(place))}}
     if place.line:
         physical["region"] = {"startLine": place.line, "startColumn": place.column}
     location: dict[str, Any] = {"physicalLocation": physical}

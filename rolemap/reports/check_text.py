@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from rolemap.findings import Group
 from rolemap.findings.themes import theme_title
+from rolemap.findings.words import counted
 from rolemap.graph import Counts
 from rolemap.reports.check import Checked
 from rolemap.reports.plain import one_line
@@ -27,8 +28,7 @@ def _problems(result: Checked) -> list[str]:
         if problem.hint:
             lines.append(f"    {one_line(problem.hint)}")
         lines += [f"    see {one_line(str(place))}" for place in problem.related]
-    number = len(result.problems)
-    return [*lines, "", f"{one_line(result.map)} cannot be read: {number} {'problem' if number == 1 else 'problems'}."]
+    return [*lines, "", f"{result.map} cannot be read: {counted(len(result.problems), 'problem')}."]
 
 
 def _findings(result: Checked) -> Iterator[str]:
@@ -57,13 +57,13 @@ def _summary(result: Checked) -> Iterator[str]:
     if summary is None:
         return
     accepted = len(result.findings) - len(result.open)
-    yield f"{one_line(result.title or result.map)}, as at {result.on.isoformat()}"
+    yield f"{one_line(result.title) or result.map}, as at {result.on.isoformat()}"
     yield f"  {sentence(summary.all)}"
     for level, counts in summary.by_level.items():
         yield f"  {level or 'no level'}: {sentence(counts)}"
-    number = len(result.open)
-    notes = f"  {number} {'finding' if number == 1 else 'findings'} in {len(result.groups)} groups"
-    yield notes + (f"; {accepted} more accepted." if accepted else ".")
+    number, groups = len(result.open), len(result.groups)
+    notes = counted(number, "finding") + (f" in {counted(groups, 'group')}" if groups < number else "")
+    yield f"  {notes}" + (f"; {accepted} more accepted." if accepted else ".")
 
 
 def sentence(counts: Counts) -> str:
@@ -72,7 +72,7 @@ def sentence(counts: Counts) -> str:
         return "No lead is needed anywhere."
     assumed = counts.clear - counts.backed
     parts = [
-        f"{counts.backed} of {counts.cells} are clear and rest on law or agreement ({counts.backed / counts.cells:.0%})",
+        f"{counts.backed} of {counts.cells} are clear and rest on law or agreement ({100 * counts.backed // counts.cells}%)",
         f"{assumed} clear but assumed" if assumed else "",
         f"{counts.contested} contested" if counts.contested else "",
         f"{counts.vacant} with a vacant lead" if counts.vacant else "",

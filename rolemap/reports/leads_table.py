@@ -10,6 +10,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from rolemap.findings.words import counted
 from rolemap.graph import RoleGraph, Row
 from rolemap.reports.leads import words
 
@@ -17,7 +18,7 @@ from rolemap.reports.leads import words
 def write(graph: RoleGraph, rows: Sequence[Row]) -> str:
     """Return the rows as a table as wide as the terminal; text from the map is never taken as markup."""
     head, *body = words(graph, rows)
-    table = Table(*head, title=Text(f"Who leads on what, as at {graph.on.isoformat()}: {len(body)} rows"))
+    table = Table(*head, title=Text(f"Who leads on what, as at {graph.on.isoformat()}: {counted(len(body), 'row')}"))
     for line in body:
         table.add_row(*(Text(cell) for cell in line))
     out = io.StringIO()
