@@ -1,0 +1,1 @@
+"""Writing maps: new ones from templates, filled in for a real area."""
