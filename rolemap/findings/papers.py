@@ -39,7 +39,7 @@ class Papers:
         if agreement.until is not None and agreement.until < self.graph.on:
             return f"ended on {day(agreement.until)}"
         if agreement.id in self.replaced:
-            return f"has been replaced by {self.all[self.replaced[agreement.id]].title}"
+            return f"has been replaced by “{self.all[self.replaced[agreement.id]].title}”"
         if agreement.status in OVER:
             return "has ended" if agreement.status == "ended" else "has been superseded"
         return ""

@@ -53,7 +53,7 @@ def _connected(graph: RoleGraph, lines: Lines, papers: Papers, cell: Cell, lead:
 
 def _noticed(graph: RoleGraph, lines: Lines, role: Role, cells: list[Cell]) -> Noticed:
     name = namer(graph)
-    what = listed(dict.fromkeys(graph.landscape.title(cell.responsibility) for cell in cells))
+    what = listed(dict.fromkeys(f"“{graph.landscape.title(cell.responsibility)}”" for cell in cells))
     bodies = list(dict.fromkeys(one for cell in cells for one in cell.accountable))
     nowhere = lines.reached(role.id).isdisjoint(graph.landscape.organisations)
     if nowhere or not bodies:

@@ -34,7 +34,7 @@ def check(evidence: Evidence) -> Iterator[Noticed]:
 
 
 def _what(landscape: Landscape, cells: list[Cell]) -> str:
-    titles = dict.fromkeys(landscape.title(cell.responsibility) for cell in cells)
+    titles = dict.fromkeys(f"“{landscape.title(cell.responsibility)}”" for cell in cells)
     areas = dict.fromkeys(cell.area for cell in cells)
     where = landscape.title(cells[0].area) if len(areas) == 1 else counted(len(areas), "area")
     leads, rest = ("the lead", "still rests") if len(cells) == 1 else ("the leads", "still rest")

@@ -104,7 +104,7 @@ def _passed_on(graph: RoleGraph, given: list[Given]) -> Iterator[Reason]:
             if then.delegation.to != first.delegation.giver and _overlap(graph, first.covers, then.covers):
                 names = [graph.landscape.title(id) for id in (first.delegation.to, then.delegation.to)]
                 clause = (
-                    f"{names[0]} passes on to {names[1]} what {first.agreement.title} does not allow to be passed on"
+                    f"{names[0]} passes on to {names[1]} what “{first.agreement.title}” does not allow to be passed on"
                 )
                 places = (
                     Place(then.delegation.place, "passes it on"),
@@ -126,7 +126,7 @@ def _circles(graph: RoleGraph, given: list[Given]) -> Iterator[Reason]:
             if inside and (len(circle) > 1 or next(iter(circle)) in network[next(iter(circle))]):
                 first = min(inside, key=lambda one: one.agreement.id)
                 names = listed(graph.landscape.title(id) for id in sorted(circle))
-                what = graph.landscape.title(responsibility) if responsibility else "the same functions"
+                what = f"“{graph.landscape.title(responsibility)}”" if responsibility else "the same functions"
                 clause = f"{what} goes round in a circle of {counted(len(inside), 'delegation')} between {names}"
                 yield first.agreement.id, clause, tuple(Place(one.delegation.place, "delegates") for one in inside)
 

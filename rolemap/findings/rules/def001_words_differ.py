@@ -21,7 +21,7 @@ def check(evidence: Evidence) -> Iterator[Noticed]:
         if len({_plain(definition.text) for definition, _ in used}) < 2 or len(parties) < 2:
             continue
         yield Noticed(
-            message=f'{listed(name(party) for party in parties)} use different definitions of "{term.title or term.id}".',
+            message=f"{listed(name(party) for party in parties)} use different definitions of “{term.title or term.id}”.",
             places=(
                 place(term, "the term"),
                 *(
@@ -31,6 +31,7 @@ def check(evidence: Evidence) -> Iterator[Noticed]:
             ),
             entity=term.id,
             parties=parties,
+            severity=Severity.PROMPT if term.catalogue else None,
         )
 
 

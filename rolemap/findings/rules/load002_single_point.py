@@ -34,7 +34,7 @@ def check(evidence: Evidence) -> Iterator[Noticed]:
         yield Noticed(
             message=(
                 f"Without {who} {len(cells)} places that need a lead would have none: nobody else leads on them, "
-                f"among them {listed(dict.fromkeys(graph.landscape.title(cell.responsibility) for cell in cells))}."
+                f"among them {listed(dict.fromkeys(f'“{graph.landscape.title(cell.responsibility)}”' for cell in cells))}."
             ),
             summary=f"Many places ({evidence.settings['fewest_opened']:g} or more) have this one lead and nobody else",
             places=tuple(place(roles[id], "leads alone") for id in leading),

@@ -27,16 +27,16 @@ def check(evidence: Evidence) -> Iterator[Noticed]:
     for id, body in idle.items():
         within = sum(id in role.organisations for role in roles.values())
         more = f" or for its {counted(within, 'role')} on the map" if within else ""
-        yield _noticed(body, f"{name(id)}{more}", "organisation")
+        yield _noticed(body, f"{name(id)}{more}")
     for id, role in roles.items():
         if not any(one in idle for one in role.organisations):
-            yield _noticed(role, name(id), "role")
+            yield _noticed(role, name(id))
 
 
-def _noticed(party: Role | Organisation, who: str, what: str) -> Noticed:
+def _noticed(party: Role | Organisation, who: str) -> Noticed:
     return Noticed(
         message=f"No part in any responsibility is recorded for {who}.",
-        summary=f"No part in any responsibility is recorded as {what}",
+        summary="No part in any responsibility is recorded",
         places=(place(party, "no part is recorded"),),
         entity=party.id,
         parties=(party.id,),
