@@ -2,7 +2,9 @@
 
 import pytest
 
-from tests.worlds import findings
+from rolemap.findings import Severity
+from rolemap.pipeline import examine
+from tests.worlds import DAY, findings, landscape
 
 WORLD = """\
 map: {title: World, area: easton}
@@ -42,10 +44,18 @@ def test_two_roles_of_one_organisation() -> None:
 
 
 @pytest.mark.parametrize(
-    "leads", ["leads: [council, dph]", "leads: [council, board], joint: true", "leads: [council, trust]"]
+    "leads",
+    ["leads: [council, dph], joint: true", "leads: [council, board], joint: true", "leads: [council, trust]"],
 )
-def test_a_role_with_its_own_body_joint_leads_and_leads_to_come(leads: str) -> None:
+def test_joint_leads_and_leads_to_come(leads: str) -> None:
     assert found(world(leads)) == []
+
+
+def test_a_role_beside_its_own_body_is_only_a_question() -> None:
+    analysis = examine(landscape(world("leads: [council, dph]")), DAY)
+    assert [(one.id, one.severity) for one in analysis.findings if one.code == "OVL001"] == [
+        ("OVL001@falls@easton", Severity.PROMPT)
+    ]
 
 
 def test_one_joint_assignment_beside_one_that_is_not() -> None:

@@ -15,7 +15,7 @@ from rolemap.model import Assignment
 
 
 def check(evidence: Evidence) -> Iterator[Noticed]:
-    """Yield a finding for every contested cell, unless its leads are one body, share it by law or differ by account."""
+    """Yield a finding for every contested cell, unless its leads share it by law or differ by account."""
     graph = evidence.graph
     landscape = graph.landscape
     bodies = Bodies(graph)
@@ -25,7 +25,10 @@ def check(evidence: Evidence) -> Iterator[Noticed]:
             continue
         disputed = any(one.status == "disputed" for one in cell.candidates)
         leads = bodies.apart(cell.leads)
-        if not disputed and (len(leads) < 2 or _shared_by_law(graph, bodies, cell, leads)):
+        if not disputed and len(leads) < 2:
+            yield _one_body(graph, cell)
+            continue
+        if not disputed and _shared_by_law(graph, bodies, cell, leads):
             continue
         accounts = accounts_of(graph, cell)
         if contradict(bodies, accounts) and all(one.said_by for one in cell.candidates if one.leads):
@@ -42,6 +45,22 @@ def check(evidence: Evidence) -> Iterator[Noticed]:
             area=cell.area,
             parties=leads,
         )
+
+
+def _one_body(graph: RoleGraph, cell: Cell) -> Noticed:
+    """Return the question about leads that are a role and its own organisation."""
+    title = graph.landscape.responsibilities[cell.responsibility].title
+    who = listed(graph.landscape.title(lead) for lead in cell.leads)
+    return Noticed(
+        message=f"A post and its own body both lead on “{title}” in {graph.landscape.title(cell.area)}: {who}.",
+        summary=f"A post and its own body both lead on “{title}”",
+        places=tuple(Place(one.place, _note(graph, cell, one)) for one in _telling(cell, disputed=False)),
+        question="Is the post the lead, with its body accountable, or do both lead jointly?",
+        severity=Severity.PROMPT,
+        responsibility=cell.responsibility,
+        area=cell.area,
+        parties=cell.leads,
+    )
 
 
 def _telling(cell: Cell, disputed: bool) -> tuple[Assignment, ...]:
@@ -98,8 +117,8 @@ assignments:
         "every assignment `joint: true` and say in a note how they decide."
     ),
     not_when=(
-        "A role and its own organisation are both named, several bodies hold the duty by law, or the leads are "
-        "joint: none of these is raised. Where two bodies give different accounts, OVL003 speaks of it instead."
+        "Several bodies hold the duty by law, or the leads are joint: neither is raised. A role named beside its own "
+        "organisation is only a question (a prompt). Where two bodies give different accounts, OVL003 speaks of it instead."
     ),
     question="If you disagreed on this tomorrow, who would decide?",
     check=check,
