@@ -24,3 +24,8 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
     reporter = session.config.pluginmanager.get_plugin("terminalreporter")
     if reporter is not None and reporter.stats.get("skipped"):
         session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add `--bless`: write the output shown in the documentation as it is now, to be looked at and committed."""
+    parser.addoption("--bless", action="store_true", help="write the output shown in the documentation as it is now")

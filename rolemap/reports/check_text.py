@@ -59,7 +59,7 @@ def _summary(result: Checked) -> Iterator[str]:
     accepted = len(result.findings) - len(result.open)
     yield f"{one_line(result.title) or result.map}, as at {result.on.isoformat()}"
     yield f"  {sentence(summary.all)}"
-    for level, counts in summary.by_level.items():
+    for level, counts in summary.by_level.items() if len(summary.by_level) > 1 else ():
         yield f"  {level or 'no level'}: {sentence(counts)}"
     number, groups = len(result.open), len(result.groups)
     notes = counted(number, "finding") + (f" in {counted(groups, 'group')}" if groups < number else "")
