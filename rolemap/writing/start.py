@@ -9,7 +9,7 @@ from rolemap.model import Area, Landscape
 from rolemap.problems import InvalidMap, Location, Problem, did_you_mean
 from rolemap.reading import catalogues, read
 from rolemap.writing.ground import Ground, made_up, real
-from rolemap.writing.posts import posts, written
+from rolemap.writing.posts import Post, posts, written
 from rolemap.writing.words import plain
 
 CATALOGUE = "england"
@@ -192,7 +192,7 @@ def _tokens(ground: Ground, template: Template) -> dict[str, str]:
         "{{bodies}}\n": _listed(bodies, {id: one.name for id, one in ground.landscape.organisations.items()}),
         "{{own-areas}}\n": _own_areas(ground),
         "{{own-organisations}}\n": _own_bodies(ground),
-        "{{roles}}\n": written(ground, posts(ground, template.kinds)),
+        "{{roles}}\n": written(ground, _posts(ground, template)),
         "{{area}}": ground.area.id,
         "{{area-name}}": ground.area.name,
         "{{council-area}}": ground.landscape.organisations[council].areas[0] if council else ground.area.id,
@@ -200,6 +200,12 @@ def _tokens(ground: Ground, template: Template) -> dict[str, str]:
         "{{icb}}": ground.first("icb"),
         "{{authority}}": ground.first("strategic-authority"),
     }
+
+
+def _posts(ground: Ground, template: Template) -> tuple[Post, ...]:
+    """Return the posts to write: of one council those of its own area alone, not of the districts within it."""
+    found = posts(ground, template.kinds)
+    return tuple(post for post in found if template.name != "council" or post.area == ground.area.id)
 
 
 def _filled(text: str, tokens: dict[str, str]) -> str:

@@ -100,6 +100,11 @@ def test_a_district_gets_the_posts_a_district_has() -> None:
     assert set(found.roles) == {"adur-environmental-health-manager", "adur-housing-director"}
 
 
+def test_a_county_council_gets_its_own_posts_and_not_those_of_its_districts() -> None:
+    found = begun("council", "essex")
+    assert {role.organisations for role in found.roles.values()} == {("essex-council",)}
+
+
 def test_a_map_without_an_area_is_about_a_made_up_one() -> None:
     found = begun("multi-council-system", "")
     assert found.info.area == "anyshire"
