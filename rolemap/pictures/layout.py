@@ -17,19 +17,19 @@ PADDING = 22.0
 STRIP = 38.0
 """The height of the name of a band."""
 
-GUTTER = 150.0
+GUTTER = 112.0
 """The room between two lanes, which lines cross."""
 
-INNER_GUTTER = 50.0
+INNER_GUTTER = 44.0
 """The room between two columns of one lane."""
 
 SPINE_ROWS = 12
 """Up to how many rows of responsibilities the spine is used."""
 
-COLUMN_ROWS = 16
+COLUMN_ROWS = 24
 """How many rows of responsibilities one column holds before another is begun."""
 
-TALL = 820.0
+TALL = 1100.0
 """How tall a column of organisations may grow before another is begun."""
 
 FEWEST = 3

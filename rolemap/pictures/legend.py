@@ -20,22 +20,24 @@ def entries(drawing: Drawing) -> tuple[tuple[Look, ...], tuple[Look, ...], tuple
     )
 
 
-def legend(drawing: Drawing, *, dark: bool = False) -> str:
-    """Return the legend as an HTML list, escaped."""
+def legend(drawing: Drawing) -> str:
+    """Return the legend as an HTML list, escaped, with colours for light and dark pages."""
     kinds, states, lines = entries(drawing)
-    items = [*(_look(look, dark=dark) for look in (*kinds, *states)), *(_line(look, dark=dark) for look in lines)]
+    items = [*(_look(look) for look in (*kinds, *states)), *(_line(look) for look in lines)]
     return f'<ul class="legend">{"".join(items)}</ul>'
 
 
-def _look(look: Look, *, dark: bool) -> str:
-    ink = look.ink(dark=dark)
-    style = f"background:{ink.fill};color:{ink.text};border:1.5px solid {ink.line};border-radius:4px;padding:0 .4em"
+def _look(look: Look) -> str:
+    fill, text, line = (
+        f"light-dark({getattr(look.light, n)},{getattr(look.dark, n)})" for n in ("fill", "text", "line")
+    )
+    style = f"background:{fill};color:{text};border:1.5px solid {line};border-radius:4px;padding:0 .4em"
     words = escape(f"{look.symbol} {look.word}")
     return f'<li title="{escape(look.meaning)}"><span style="{style}">{words}</span></li>'
 
 
-def _line(look: LineLook, *, dark: bool) -> str:
-    dashes = ' stroke-dasharray="6 4"' if look.dashed else ""
-    stroke = f'stroke="{look.colour(dark=dark)}" stroke-width="{look.width}"{dashes}'
-    drawn = f'<svg width="34" height="10" aria-hidden="true"><path d="M1 5H33" {stroke}/></svg>'
+def _line(look: LineLook) -> str:
+    kind = "dashed" if look.dashed else "solid"
+    border = f"border-top:{max(look.width, 1.5)}px {kind} light-dark({look.light},{look.dark})"
+    drawn = f'<span style="{border};display:inline-block;width:2.2em;vertical-align:middle"></span>'
     return f'<li title="{escape(look.meaning)}">{drawn} {escape(look.word)}</li>'

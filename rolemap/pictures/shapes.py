@@ -20,12 +20,12 @@ LINE = 16.0
 """The height of a line of letters."""
 
 MARGIN = 8.0
-ORGANISATION_WIDTH = 244.0
-ROLE_WIDTH = 232.0
+ORGANISATION_WIDTH = 228.0
+ROLE_WIDTH = 216.0
 BADGE = 8.0
 """The room beside the words for the number of places led, with that of its digits."""
 
-TOPIC_WIDTH = 286.0
+TOPIC_WIDTH = 272.0
 BUNDLE_WIDTH = 262.0
 BAR = 10.0
 """The room under the words for the bar that shows how many places have which state."""

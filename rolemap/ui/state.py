@@ -5,6 +5,7 @@ Choices live in the session and, but for uploads, in the address, so that a link
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -52,7 +53,9 @@ def chosen_map() -> MapFiles:
     if id in uploads:
         return uploads[id]
     known = maps.examples()
-    return cached.example(id if id in known else known[0])
+    id = id if id in known else known[0]
+    st.session_state[CHOSEN] = id
+    return cached.example(id)
 
 
 def choose_map(id: str) -> None:
@@ -173,6 +176,12 @@ def remember_square() -> None:
         st.query_params.pop(SQUARE_IN_ADDRESS, None)
 
 
+def keep_focus(known: Iterable[str]) -> None:
+    """Take the focus of the picture from the address where none is chosen yet, and drop one that is not `known`."""
+    chosen = st.session_state.get(FOCUS, st.query_params.get(FOCUS))
+    st.session_state[FOCUS] = chosen if chosen in known else None
+
+
 def focus_on(key: str) -> None:
     """Make the picture about one node of the graph (`role/easton-dph`), or everything where the text is empty."""
     st.session_state[FOCUS] = key or None
@@ -190,8 +199,9 @@ def pick_shape(key: str) -> None:
 
 
 def remember_picture() -> None:
-    """Put the chosen shape into the address, so that a link opens it again."""
-    if picked_shape():
-        st.query_params[SHAPE_IN_ADDRESS] = picked_shape()
-    else:
-        st.query_params.pop(SHAPE_IN_ADDRESS, None)
+    """Put the focus and the chosen shape into the address, so that a link opens them again."""
+    for name, value in ((FOCUS, st.session_state.get(FOCUS)), (SHAPE_IN_ADDRESS, picked_shape())):
+        if value:
+            st.query_params[name] = value
+        else:
+            st.query_params.pop(name, None)

@@ -4,11 +4,14 @@
 import { DataSet, Network } from "./vis-network.min.js";
 import { dress, show, spoken } from "./paint.js";
 
-const FACE = "system-ui, 'Source Sans', 'Segoe UI', Roboto, 'DejaVu Sans', Arial, sans-serif";
 const READABLE = 0.62; // the scale below which letters are too small to begin with: then the top is shown, full width
-const FADED = 0.25;
+
+// Boxes are sized for wide letters (DejaVu Sans, at 100 pixels); narrower ones may be larger.
+const SAMPLE = "Integrated care partnership";
+const WIDE_SAMPLE = 1382;
 
 const OPTIONS = {
+  autoResize: false,
   physics: { enabled: false },
   layout: { improvedLayout: false },
   interaction: { hover: true, dragNodes: false, tooltipDelay: 200, selectConnectedEdges: false, zoomView: false },
@@ -16,8 +19,21 @@ const OPTIONS = {
   edges: { physics: false, selectionWidth: 1, hoverWidth: 1, arrows: { to: { scaleFactor: 0.55 } } },
 };
 
-function node(one, theme, faded) {
+// A colour with `share` of the background in it.
+function mixed(colour, background, share) {
+  const part = (from, at) => parseInt(from.slice(at, at + 2), 16);
+  const channel = (at) => Math.round(part(colour, at) * (1 - share) + part(background, at) * share);
+  return `#${[1, 3, 5].map((at) => channel(at).toString(16).padStart(2, "0")).join("")}`;
+}
+
+function node(one, { theme, face, grow, background }, faded) {
   const ink = { background: one.fill[theme], border: one.line[theme] };
+  let words = one.text[theme];
+  if (faded) {
+    ink.background = mixed(one.fill[theme], background, 0.88);
+    ink.border = mixed(one.line[theme], background, 0.7);
+    words = mixed(one.dimmed ? words : one.line[theme], background, one.dimmed ? 0.2 : 0.45);
+  }
   const edge = one.bar.length ? { top: 9, bottom: 4, left: 4, right: 4 } : 4;
   return {
     id: one.id,
@@ -26,8 +42,7 @@ function node(one, theme, faded) {
     x: one.x,
     y: one.y,
     color: { ...ink, highlight: ink, hover: ink },
-    opacity: faded ? FADED : 1,
-    font: { color: one.text[theme] + (faded ? "55" : ""), size: one.size, face: FACE },
+    font: { color: words, size: one.size * grow, face },
     margin: edge,
     shapeProperties: { borderRadius: one.radius, borderDashes: one.dashed ? [6, 4] : false },
     widthConstraint: { minimum: one.width - 8 },
@@ -35,7 +50,7 @@ function node(one, theme, faded) {
   };
 }
 
-function edge(one, theme, faded) {
+function edge(one, { theme }, faded) {
   const color = one.ink[theme];
   return {
     id: one.id,
@@ -44,7 +59,7 @@ function edge(one, theme, faded) {
     title: spoken(one.title),
     width: one.width,
     dashes: one.dashed ? [8, 6] : false,
-    color: { color, highlight: color, hover: color, inherit: false, opacity: faded ? 0.08 : 1 },
+    color: { color, highlight: color, hover: color, inherit: false, opacity: faded ? 0.12 : 1 },
     arrows: one.arrow ? "to" : "",
     smooth: one.arrow
       ? { enabled: true, type: "curvedCW", roundness: 0.35 }
@@ -52,12 +67,18 @@ function edge(one, theme, faded) {
   };
 }
 
-function isDark(element) {
-  const said = getComputedStyle(element).getPropertyValue("--st-background-color").trim();
+// How the page looks now: its theme, background and letters.
+function lookOf(element) {
+  const style = getComputedStyle(element);
+  const said = style.getPropertyValue("--st-background-color").trim();
   const probe = document.createElement("canvas").getContext("2d");
   probe.fillStyle = said || "#ffffff";
   const [red, green, blue] = [1, 3, 5].map((at) => parseInt(probe.fillStyle.slice(at, at + 2), 16));
-  return 0.299 * red + 0.587 * green + 0.114 * blue < 128;
+  const dark = 0.299 * red + 0.587 * green + 0.114 * blue < 128;
+  const background = probe.fillStyle;
+  probe.font = `100px ${style.fontFamily}`;
+  const grow = Math.min(Math.max(WIDE_SAMPLE / probe.measureText(SAMPLE).width, 1), 1.15);
+  return { theme: dark ? 1 : 0, background, face: style.fontFamily, grow };
 }
 
 // Those beside the selected shape; everything else fades.
@@ -71,12 +92,12 @@ function beside(scene, selected) {
 }
 
 function fade(view) {
-  const { scene, theme, selected } = view;
+  const { scene, look, selected } = view;
   const kept = selected ? beside(scene, selected) : null;
   view.faded = new Set(kept ? scene.nodes.filter((one) => !kept.has(one.id)).map((one) => one.id) : []);
-  view.nodes.update(scene.nodes.map((one) => node(one, theme, view.faded.has(one.id))));
+  view.nodes.update(scene.nodes.map((one) => node(one, look, view.faded.has(one.id))));
   const apart = (one) => kept !== null && one.from !== selected && one.to !== selected;
-  view.edges.update(scene.edges.map((one) => edge(one, theme, apart(one))));
+  view.edges.update(scene.edges.map((one) => edge(one, look, apart(one))));
 }
 
 function select(view, id) {
@@ -130,6 +151,7 @@ function move(view, id) {
 }
 
 function zoom(view, by) {
+  view.touched = true;
   view.network.moveTo({ scale: Math.min(Math.max(view.network.getScale() * by, 0.1), 4) });
 }
 
@@ -152,16 +174,29 @@ function pressed(view, event) {
 }
 
 function act(view, what) {
+  view.touched = true;
   const room = { width: view.frame.clientWidth, height: view.frame.clientHeight };
   if (what === "in") zoom(view, 1.25);
   else if (what === "out") zoom(view, 0.8);
   else show(view.network, view.scene, room, what === "whole");
 }
 
+// Another width shows the same part of the picture, larger or smaller.
+function resized(view) {
+  const width = view.frame.clientWidth;
+  if (!width || Math.abs(width - view.width) < 2) return;
+  const [scale, position] = [view.network.getScale(), view.network.getViewPosition()];
+  view.network.setSize("100%", "100%");
+  view.network.redraw();
+  if (view.touched) view.network.moveTo({ scale: (scale * width) / view.width, position });
+  else firstView(view);
+  view.width = width;
+}
+
 function cursorOver(view, ctx) {
   const found = view.scene.nodes.find((one) => one.id === view.cursor);
   if (!found || !view.focused) return;
-  ctx.strokeStyle = view.theme ? "#FFFFFF" : "#000000";
+  ctx.strokeStyle = view.look.theme ? "#FFFFFF" : "#000000";
   ctx.lineWidth = 3;
   ctx.setLineDash([3, 3]);
   ctx.strokeRect(found.x - found.width / 2 - 5, found.y - found.height / 2 - 5, found.width + 10, found.height + 10);
@@ -169,10 +204,8 @@ function cursorOver(view, ctx) {
 }
 
 function listen(view) {
-  view.network.on("click", ({ nodes, pointer }) => {
-    const id = nodes[0] ?? "";
+  view.network.on("click", ({ nodes: [id = ""] }) => {
     if (id || view.selected) choose(view, id);
-    void pointer;
   });
   view.network.on("hoverNode", () => (view.frame.style.cursor = "pointer"));
   view.network.on("blurNode", () => (view.frame.style.cursor = ""));
@@ -190,12 +223,9 @@ function listen(view) {
     const button = event.target.closest("button");
     if (button) act(view, button.dataset.do);
   });
-  let width = view.frame.clientWidth;
-  view.observer = new ResizeObserver(() => {
-    if (Math.abs(view.frame.clientWidth - width) < 2) return;
-    width = view.frame.clientWidth;
-    firstView(view);
-  });
+  view.network.on("dragEnd", () => (view.touched = true));
+  view.network.on("zoom", () => (view.touched = true));
+  view.observer = new ResizeObserver(() => resized(view));
   view.observer.observe(view.frame);
 }
 
@@ -206,23 +236,25 @@ function start(parent) {
   view.edges = new DataSet();
   view.network = new Network(view.frame, { nodes: view.nodes, edges: view.edges }, OPTIONS);
   view.scene = { nodes: [], edges: [], bands: [], frames: [], headings: [] };
+  view.look = lookOf(root);
   const seen = () => ({ ...view.scene, nodes: view.scene.nodes.map((one) => ({ ...one, faded: view.faded.has(one.id) })) });
-  dress(view.network, seen, () => view.theme, () => (view.theme ? "#0E1117" : "#FFFFFF"));
+  dress(view.network, seen, () => view.look);
   view.frame.querySelector("canvas").setAttribute("aria-hidden", "true");
+  view.width = view.frame.clientWidth;
   listen(view);
   return view;
 }
 
-function draw(view, data, theme) {
+function draw(view, data, look) {
   view.scene = data.scene;
-  view.theme = theme;
+  view.look = look;
   view.selected = "";
   view.pending = null;
   view.faded = new Set();
   view.nodes.clear();
   view.edges.clear();
-  view.nodes.add(view.scene.nodes.map((one) => node(one, theme, false)));
-  view.edges.add(view.scene.edges.map((one) => edge(one, theme, false)));
+  view.nodes.add(view.scene.nodes.map((one) => node(one, look, false)));
+  view.edges.add(view.scene.edges.map((one) => edge(one, look, false)));
   view.frame.setAttribute("aria-label", `${data.scene.title}. ${data.scene.sentence} ${data.help}`);
 }
 
@@ -235,10 +267,13 @@ export default function ({ parentElement, data, setStateValue }) {
     views.set(parentElement, view);
   }
   view.tell = setStateValue;
-  const theme = isDark(view.root) ? 1 : 0;
+  const look = lookOf(view.root);
   const other = data.scene.revision !== view.scene.revision;
-  if (other || theme !== view.theme) draw(view, data, theme);
-  if (other) firstView(view);
+  if (other || look.theme !== view.look.theme) draw(view, data, look);
+  if (other) {
+    view.touched = false;
+    firstView(view);
+  }
   if (view.pending === null || view.pending === data.selected) {
     view.pending = null;
     if (data.selected !== view.selected) select(view, data.selected);

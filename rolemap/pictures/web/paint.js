@@ -1,44 +1,44 @@
 // What vis-network has no shape for: bands, frames, headings, and bars of states. Text is only ever drawn on the
 // canvas or set as textContent, so nothing a map says can become markup. Colours are pairs: [on light, on dark].
 
-const FACE = "system-ui, 'Source Sans', 'Segoe UI', Roboto, 'DejaVu Sans', Arial, sans-serif";
+// A `look` says how: {theme: 0 on light or 1 on dark, background, face: the letters}.
 
 function rounded(ctx, box, radius) {
   ctx.beginPath();
   ctx.roundRect(box.x, box.y, box.width, box.height, radius);
 }
 
-function bandsUnder(ctx, scene, theme) {
+function bandsUnder(ctx, scene, look) {
   for (const band of scene.bands) {
     rounded(ctx, band, 10);
-    ctx.fillStyle = band.fill[theme];
+    ctx.fillStyle = band.fill[look.theme];
     ctx.fill();
-    ctx.fillStyle = band.line[theme];
+    ctx.fillStyle = band.line[look.theme];
     ctx.fillRect(band.x, band.y + 10, 5, band.height - 20);
-    ctx.font = `700 19px ${FACE}`;
-    ctx.fillStyle = band.text[theme];
+    ctx.font = `700 19px ${look.face}`;
+    ctx.fillStyle = band.text[look.theme];
     ctx.textAlign = "left";
     ctx.textBaseline = "middle";
     ctx.fillText(band.name, band.x + 18, band.y + 20);
   }
   for (const frame of scene.frames) {
     rounded(ctx, frame, 10);
-    ctx.strokeStyle = frame.line[theme];
+    ctx.strokeStyle = frame.line[look.theme];
     ctx.lineWidth = 1.2;
     ctx.stroke();
   }
 }
 
-function behind(ctx, scene, theme, background) {
+function behind(ctx, scene, look) {
   // A gathered shape looks like a small stack: two outlines show behind it.
   for (const node of scene.nodes) {
     if (!node.several || node.faded) continue;
     for (const step of [7, 3.5]) {
       const left = node.x - node.width / 2 + step;
       rounded(ctx, { x: left, y: node.y - node.height / 2 + step, width: node.width, height: node.height }, node.radius);
-      ctx.fillStyle = background;
+      ctx.fillStyle = look.background;
       ctx.fill();
-      ctx.strokeStyle = node.line[theme];
+      ctx.strokeStyle = node.line[look.theme];
       ctx.lineWidth = 1;
       ctx.stroke();
     }
@@ -46,40 +46,40 @@ function behind(ctx, scene, theme, background) {
 }
 
 // How many places somebody leads, in a pill at the right end of the shape.
-function badge(ctx, node, theme, background) {
-  ctx.font = `700 12px ${FACE}`;
+function badge(ctx, node, look) {
+  ctx.font = `700 12px ${look.face}`;
   const wide = ctx.measureText(node.badge).width + 10;
   const pill = { x: node.x + node.width / 2 - wide - 4, y: node.y - 9, width: wide, height: 18 };
   rounded(ctx, pill, 9);
-  ctx.fillStyle = node.badge_ink[theme];
+  ctx.fillStyle = node.badge_ink[look.theme];
   ctx.fill();
-  ctx.fillStyle = background;
+  ctx.fillStyle = look.background;
   ctx.textAlign = "center";
   ctx.textBaseline = "middle";
   ctx.fillText(node.badge, pill.x + wide / 2, node.y + 1);
 }
 
 // Headings lie over the lines, with a halo in the colour of the page.
-function headingsOver(ctx, scene, theme, background) {
+function headingsOver(ctx, scene, look) {
   for (const heading of scene.headings) {
-    ctx.font = `700 15px ${FACE}`;
+    ctx.font = `700 15px ${look.face}`;
     ctx.textAlign = "left";
     ctx.textBaseline = "middle";
     ctx.lineJoin = "round";
     ctx.lineWidth = 5;
     ctx.globalAlpha = 0.75;
-    ctx.strokeStyle = background;
+    ctx.strokeStyle = look.background;
     ctx.strokeText(heading.text, heading.x, heading.y);
     ctx.globalAlpha = 1;
-    ctx.fillStyle = heading.text_ink[theme];
+    ctx.fillStyle = heading.text_ink[look.theme];
     ctx.fillText(heading.text, heading.x, heading.y);
   }
 }
 
-function barsOver(ctx, scene, theme, background) {
+function barsOver(ctx, scene, look) {
   for (const node of scene.nodes) {
     ctx.globalAlpha = node.faded ? 0.25 : 1;
-    if (node.badge) badge(ctx, node, theme, background);
+    if (node.badge) badge(ctx, node, look);
   }
   for (const node of scene.nodes) {
     if (!node.bar.length) continue;
@@ -88,7 +88,7 @@ function barsOver(ctx, scene, theme, background) {
     let left = node.x - width / 2;
     const top = node.y + node.height / 2 - 13;
     for (const part of node.bar) {
-      ctx.fillStyle = part.ink[theme];
+      ctx.fillStyle = part.ink[look.theme];
       ctx.fillRect(left, top, Math.max(width * part.share - 1, 1), 7);
       left += width * part.share;
     }
@@ -96,15 +96,15 @@ function barsOver(ctx, scene, theme, background) {
   ctx.globalAlpha = 1;
 }
 
-// Draws under and over what `network` draws; `theme()` returns 0 on light and 1 on dark, `scene()` what is shown now.
-export function dress(network, scene, theme, background) {
+// Draws under and over what `network` draws; `scene()` is what is shown now, `look()` how.
+export function dress(network, scene, look) {
   network.on("beforeDrawing", (ctx) => {
-    bandsUnder(ctx, scene(), theme());
-    behind(ctx, scene(), theme(), background());
+    bandsUnder(ctx, scene(), look());
+    behind(ctx, scene(), look());
   });
   network.on("afterDrawing", (ctx) => {
-    barsOver(ctx, scene(), theme(), background());
-    headingsOver(ctx, scene(), theme(), background());
+    barsOver(ctx, scene(), look());
+    headingsOver(ctx, scene(), look());
   });
 }
 
@@ -121,6 +121,6 @@ export function spoken(text) {
 export function show(network, scene, room, whole) {
   const across = room.width / scene.width;
   const scale = Math.min(whole ? Math.min(across, room.height / scene.height) : across, 1.4);
-  const top = whole ? scene.height / 2 : Math.min(scene.height / 2, room.height / scale / 2);
+  const top = Math.max(room.height / scale, whole ? scene.height : 0) / 2;
   network.moveTo({ position: { x: scene.width / 2, y: top }, scale: scale * 0.985 });
 }

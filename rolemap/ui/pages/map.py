@@ -1,0 +1,26 @@
+"""Map: the picture of who leads on what, level by level; choosing a shape opens everything about it."""
+
+import streamlit as st
+
+from rolemap.ui import picture, state
+
+st.title("Map", anchor=False)
+graph = state.analysis().graph
+picture.focus_choosers(graph)
+drawn = picture.drawing(graph)
+picture.said(drawn)
+
+if drawn.shapes:
+    with st.container(key="desk"):
+        with st.container(key="boardside"):
+            picture.show_picture(drawn)
+        chosen = picture.picked(drawn)
+        with st.container(key="side" if chosen else "aside"):
+            if chosen:
+                picture.side(graph, chosen)
+            else:
+                picture.hint(drawn)
+    state.remember_picture()
+    picture.below(drawn)
+else:
+    picture.nothing_drawn(graph)
