@@ -63,9 +63,8 @@ def card(graph: RoleGraph, group: Group) -> Html:
     rule = RULE_OF.get(first.code)
     questions = list(dict.fromkeys(finding.question for finding in group.findings))[:3]
     return html(
-        '<article class="rm-card rm-{severity}"><p class="rm-kicker">{words}{accepted}</p><h3>{message}</h3>{tags}'
+        '<article class="rm-card"><p class="rm-kicker">{words}{accepted}</p><h3>{message}</h3>{tags}'
         '<p class="rm-ask"><strong>For the room:</strong> {questions}</p>{rule}{places}</article>',
-        severity=first.severity.value,
         words=SEVERITIES[first.severity],
         accepted=_accepted(group),
         message=group.message,
@@ -88,7 +87,10 @@ def _tags(graph: RoleGraph, group: Group) -> Html:
     first = group.first
     title = graph.landscape.title
     tags = [title(id) for id in (first.pillar, first.level) if id]
-    tags += [count(len(group.findings), "area")] if first.area else []
+    areas = {finding.area for finding in group.findings if finding.area}
+    responsibilities = {finding.responsibility for finding in group.findings if finding.responsibility}
+    tags += [count(len(areas), "area")] if areas else []
+    tags += [count(len(responsibilities), "responsibility", "responsibilities")] if len(responsibilities) > 1 else []
     tags.append(first.code)
     items = joined(html("<li>{tag}</li>", tag=tag) for tag in tags)
     return html('<ul class="rm-tags">{items}</ul>', items=items)

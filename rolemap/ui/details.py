@@ -38,6 +38,17 @@ def square_details(graph: RoleGraph, cell: Cell, findings: Iterable[Finding]) ->
     return html('<section class="rm-details" aria-label="Details of the square">{parts}</section>', parts=joined(parts))
 
 
+def nothing_said(graph: RoleGraph, opened: tuple[str, str]) -> Html:
+    """Return what is shown of a square that the map does not have on this date."""
+    responsibility, area = (graph.landscape.title(id) for id in opened)
+    return html(
+        '<section class="rm-details"><h3>{responsibility} <span class="rm-in">in {area}</span></h3>'
+        "<p>Nothing is needed or said here on this date.</p></section>",
+        responsibility=responsibility,
+        area=area,
+    )
+
+
 def _heading(graph: RoleGraph, cell: Cell) -> Html:
     responsibility = graph.landscape.responsibilities[cell.responsibility]
     key = state_key(cell)
@@ -78,7 +89,8 @@ def _party(graph: RoleGraph, cell: Cell, part: Part, party: str) -> Html:
         notes.append("the post is vacant")
     if part is Part.LEADS:
         bases = dict.fromkeys(one.basis for one in graph.naming(cell, part, party) if one.basis)
-        notes += [f"rests on {_basis(graph, basis)}" for basis in bases] or ["no basis is recorded"]
+        silent = "rests on the law or an agreement, see below" if cell.backed else "no basis is recorded"
+        notes += [f"rests on {_basis(graph, basis)}" for basis in bases] or [silent]
     return html(
         "<li>{name}{bodies}{notes}</li>",
         name=html("<strong>{name}</strong>", name=landscape.title(party))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from pathlib import Path
 
 import streamlit as st
 
@@ -13,8 +14,10 @@ from rolemap.pipeline import Analysis
 from rolemap.reports.sheets import findings_sheet
 from rolemap.ui import state
 from rolemap.ui.cards import CARDS_ON_A_PAGE, card, theme_of
-from rolemap.ui.safe import html
+from rolemap.ui.safe import html, markdown
 from rolemap.ui.words import SEVERITIES, THEMES, count
+
+LEADS_PAGE = Path(__file__).parent / "pages" / "leads.py"
 
 FOR_WHAT = {
     Severity.ERROR: "to decide",
@@ -43,11 +46,24 @@ def cards(graph: RoleGraph, groups: Sequence[Group]) -> None:
         number = st.pagination(pages, key=f"cards-{hash((state.filters().of_findings(), state.finding_filters()))}")
     totals = Counter(theme_of(group.first) for group in groups)
     theme = ""
-    for group in groups[(number - 1) * CARDS_ON_A_PAGE : number * CARDS_ON_A_PAGE]:
+    first = (number - 1) * CARDS_ON_A_PAGE
+    for at, group in enumerate(groups[first : first + CARDS_ON_A_PAGE]):
         if theme_of(group.first) != theme:
             theme = theme_of(group.first)
             st.header(f"{THEMES.get(theme, theme)} ({count(totals[theme], 'card')})", anchor=False)
-        st.html(card(graph, group))
+        with st.container(key=f"card-{group.first.severity.value}-{at}", gap="xsmall"):
+            st.html(card(graph, group))
+            _to_the_board(graph, group.first)
+
+
+def _to_the_board(graph: RoleGraph, finding: Finding) -> None:
+    """Offer to open the square a finding is about; of several, the first."""
+    if graph.cell(finding.responsibility, finding.area) is None:
+        return
+    label = f"Open this square in {markdown(graph.landscape.title(finding.area))}"
+    if st.button(label, key=f"open-{finding.id}", type="tertiary", icon=":material/table_view:"):
+        state.show_square(f"{finding.responsibility}@{finding.area}")
+        st.switch_page(LEADS_PAGE)
 
 
 def download(graph: RoleGraph, findings: Sequence[Finding]) -> None:

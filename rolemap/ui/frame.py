@@ -80,7 +80,7 @@ def footer() -> None:
     """Show the version and the attributions of the data."""
     st.html(
         html(
-            '<footer class="rm-footer"><p>rolemap {version}. Nothing you open or upload leaves this computer.</p>'
+            '<footer class="rm-footer"><p>rolemap {version}. Nothing you open or upload is sent anywhere else.</p>'
             "<p>{attribution}</p></footer>",
             version=__version__,
             attribution=ATTRIBUTION,

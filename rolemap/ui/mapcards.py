@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pandas as pd
@@ -19,6 +20,7 @@ from rolemap.ui.state import Refused
 from rolemap.ui.words import count
 
 UPLOAD_KEY = "upload"
+HEADING = re.compile(r"^(#+ )", re.MULTILINE)
 LEADS = Path(__file__).parent / "pages" / "leads.py"
 
 
@@ -166,4 +168,4 @@ def licences() -> None:
         text = folder / "LICENCES.md"
         if text.is_file():
             with st.expander("Where the shipped data comes from, and its licences", icon=":material/copyright:"):
-                st.markdown(text.read_text(encoding="utf-8").replace("\n# ", "\n#### ").replace("\n## ", "\n##### "))
+                st.markdown(HEADING.sub(r"###\1", text.read_text(encoding="utf-8")))

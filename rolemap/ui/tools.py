@@ -9,7 +9,7 @@ from rolemap.pipeline import Analysis
 from rolemap.reports.sheets import leads_sheet
 from rolemap.ui import state
 from rolemap.ui.board import Board, areas_in_order
-from rolemap.ui.details import square_details
+from rolemap.ui.details import nothing_said, square_details
 from rolemap.ui.words import count
 
 
@@ -80,7 +80,7 @@ def side(analysis: Analysis) -> None:
     st.button("Close", icon=":material/close:", on_click=state.close_square, type="tertiary", key="close-square")
     cell = analysis.graph.cell(*opened)
     if cell is None:
-        st.info("Nothing is needed or said in this square on this date.")
+        st.html(nothing_said(analysis.graph, opened))
         return
     here = [one for one in analysis.findings if (one.responsibility, one.area) == opened]
     st.html(square_details(analysis.graph, cell, here))

@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.conftest import Open, settled
 from tests.ui.hostile import HOSTILE
 
-PATHS = ("/", "/gaps", "/maps")
+PATHS = ("/", "/map", "/gaps", "/maps")
 WIDTHS = (1440, 1024, 390)
 
 
@@ -139,6 +139,15 @@ def test_an_upload_is_opened_and_its_text_stays_text(open_page: Open) -> None:
     page.get_by_role("link", name="Gaps and overlaps").click()
     expect(page.locator(".rm-card").first).to_be_visible()
     assert page.locator(".rm-card img, .rm-details img, .rm-chosen img, [href^='javascript']").count() == 0
+
+
+def test_a_finding_opens_its_square_in_the_same_map(open_page: Open) -> None:
+    page = open_page("/gaps?map=northshire&theme=Gaps")
+    page.get_by_role("button", name=re.compile("^Open this square")).nth(2).click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Who leads on what")
+    expect(page.locator(".rm-chosen")).to_contain_text("Northshire")
+    expect(page.locator(".rm-details")).to_contain_text("What rolemap notices here")
+    expect(page.locator("button.square[aria-pressed=true]")).to_be_in_viewport()
 
 
 def test_findings_come_a_page_at_a_time(open_page: Open) -> None:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import io
+import tomllib
 import zipfile
+from pathlib import Path
 
 import pytest
 
 from rolemap.problems import InvalidMap, Location
+from rolemap.reading import UPLOAD, read_files
 from rolemap.reading.files import SourceFile
+from rolemap.reading.limits import MIB
 from rolemap.ui import maps, problemlist
 from tests.ui.hostile import HOSTILE
 
@@ -61,8 +65,6 @@ def test_a_place_shows_its_line() -> None:
 
 
 def test_problems_are_listed_with_file_line_column_and_the_line_itself() -> None:
-    from rolemap.reading import UPLOAD, read_files
-
     files = [SourceFile("<b>.yaml", BROKEN)]
     with pytest.raises(InvalidMap) as refused:
         read_files(files, UPLOAD)
@@ -88,7 +90,10 @@ def problem_at(line: int) -> problemlist.Problem:
     return problemlist.Problem(Location("a.yaml", line, 1), "unknown-field", "Unknown.")
 
 
-def test_the_hostile_map_itself_can_be_read() -> None:
-    from rolemap.reading import UPLOAD, read_files
+def test_the_server_takes_as_much_as_the_reader() -> None:
+    settings = tomllib.loads((Path(__file__).resolve().parents[2] / ".streamlit" / "config.toml").read_text())
+    assert settings["server"]["maxUploadSize"] * MIB == UPLOAD.map_bytes
 
+
+def test_the_hostile_map_itself_can_be_read() -> None:
     assert set(read_files([SourceFile("h.yaml", HOSTILE)], UPLOAD).responsibilities) == {"r", "s"}

@@ -99,6 +99,17 @@ function press(view, name) {
   view.scroller.querySelector(`[data-square="${CSS.escape(name)}"]`)?.setAttribute("aria-pressed", "true");
 }
 
+// Scroll the table, not the page, to a square that was opened from elsewhere.
+function reveal(view) {
+  const button = view.scroller.querySelector('[aria-pressed="true"]');
+  if (!button) return;
+  rove(view, button);
+  const frame = view.scroller.getBoundingClientRect();
+  const at = button.getBoundingClientRect();
+  view.scroller.scrollTop += at.top - frame.top - frame.height / 3;
+  if (!view.narrow) view.scroller.scrollLeft += at.left - frame.left - frame.width / 2;
+}
+
 // Where details open as a sheet over the lower half of the screen, move the chosen square above it.
 function keepInSight(button) {
   if (window.innerWidth >= SIDE_BY_SIDE) return;
@@ -136,6 +147,7 @@ function start(parent) {
     rove(view, button);
     press(view, button.dataset.square);
     keepInSight(button);
+    view.clicked = button.dataset.square;
     view.choose(button.dataset.square);
   });
   view.scroller.addEventListener("keydown", (event) => {
@@ -174,4 +186,6 @@ export default function ({ parentElement, data, setTriggerValue }) {
   if (opened && data.open) view.area = data.open.split("@")[1];
   if (changed || (opened && view.narrow)) draw(view);
   else if (opened) press(view, data.open);
+  if (opened && data.open !== view.clicked) reveal(view);
+  view.clicked = "";
 }
