@@ -11,6 +11,9 @@ from rolemap.graph.rolegraph import RoleGraph
 from rolemap.model import Entry, Part
 from rolemap.problems import Location
 
+MOST_LINES = 100
+"""More lines of accountability than anybody reads for one role."""
+
 
 @dataclass(frozen=True, slots=True)
 class Tie:
@@ -104,11 +107,12 @@ def _ties(graph: RoleGraph, key: str) -> Iterable[Tie]:
 def lines_up(graph: RoleGraph, party: str) -> tuple[tuple[str, ...], ...]:
     """Return every line of accountability upwards from a role: each a way of ids that ends where no further line goes.
 
-    A line that comes back to a party already on it ends there.
+    A line that comes back to a party already on it ends there. At most MOST_LINES are returned, since their number can
+    double with every party on the way.
     """
     ways: list[tuple[str, ...]] = []
     waiting: list[tuple[str, ...]] = [(party,)]
-    while waiting:
+    while waiting and len(ways) < MOST_LINES:
         way = waiting.pop()
         role = graph.landscape.roles.get(way[-1])
         onward = [line.to for line in role.accountable_to if line.to in graph.view.active] if role else []
