@@ -1,0 +1,276 @@
+"""The blocks a report is made of: frozen values written once by the content and translated by every format.
+
+Text is exactly what the map says: a format escapes it in its own way, and uses `characters.holdable` where it cannot
+hold every character. Numbers, anchors, dates and figures are already final: no format counts or names anything itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+class Align(StrEnum):
+    """Where the text of a column stands."""
+
+    LEFT = "left"
+    RIGHT = "right"
+
+
+class Tone(StrEnum):
+    """What a callout is for."""
+
+    NOTE = "note"
+    QUESTION = "question"
+    ATTENTION = "attention"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words of one look. `link` is "#anchor" within the report or a web address the content has checked, else empty.
+
+    `state` is a key of `palette.STATES`: the words are then also told by colour, never by colour alone.
+    """
+
+    text: str
+    bold: bool = False
+    link: str = ""
+    state: str = ""
+
+
+Text = tuple[Run, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """A state in a cell of a table: word, symbol and the key in `palette.STATES` of its inks."""
+
+    word: str
+    symbol: str
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number in a cell, and how people see it ("73%" is 0.73). `percent` says that `value` is a share of one."""
+
+    value: float
+    shown: str
+    percent: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A date in a cell; shown as `shown` (1 March 2026)."""
+
+    value: date
+    shown: str
+
+
+Value = Text | Chip | Number | When
+"""What a cell of a table holds; the empty tuple is an empty cell."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading: `level` 1 is a section. `number` ("2.1") and `anchor` (a-z, 0-9 and hyphens) are given by numbering."""
+
+    level: int
+    text: str
+    number: str = ""
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of runs."""
+
+    runs: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Bullets:
+    """A list without numbers."""
+
+    items: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table; `width` is its share beside those of the other columns, `title` its heading."""
+
+    title: str
+    width: float = 1
+    align: Align = Align.LEFT
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """A table. Its first column heads each row; its header is repeated on every page it runs over.
+
+    `name` is short and plain (at most 28 characters) for a sheet or a file; `note` stands under the table.
+    `bulk` tables are for reading by other tools: formats for people (pages, slides, web, Markdown) leave them out,
+    workbooks, CSV and JSON hold them. They carry no number.
+    """
+
+    name: str
+    caption: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Value, ...], ...]
+    note: str = ""
+    number: str = ""
+    bulk: bool = False
+
+    def __post_init__(self) -> None:
+        """Refuse a table whose rows differ in length from its columns."""
+        if any(len(row) != len(self.columns) for row in self.rows):
+            raise ValueError(f"{self.caption}: a row has not {len(self.columns)} cells")
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFigure:
+    """One figure: "7 of 10" is `number` 7 `of` 10; `of` is None for a plain count. `state` is a palette key or empty."""
+
+    label: str
+    number: int
+    of: int | None = None
+    note: str = ""
+    state: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFigures:
+    """A few figures side by side."""
+
+    items: tuple[KeyFigure, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """A vector picture. `svg` is a whole SVG document with width, height and viewBox, without scripts or links.
+
+    `alt` says in words what it shows, `table` the same as a table (shown near it by formats that have room).
+    `width` is the share of the text's width it wants, from 0 to 1; `wide` asks for a page turned on its side.
+    """
+
+    name: str
+    caption: str
+    alt: str
+    svg: str
+    table: Table | None = None
+    width: float = 1
+    wide: bool = False
+    number: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Callout:
+    """Words set apart in a box."""
+
+    tone: Tone
+    title: str
+    runs: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """A party that signs; `signed` is when it did, if recorded."""
+
+    party: str
+    signed: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SignatureBlock:
+    """Lines for name, position, signature and date, one set for each party."""
+
+    parties: tuple[Signature, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fillable:
+    """Room to write in by hand or keyboard: a label and how many lines."""
+
+    label: str
+    lines: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class PageBreak:
+    """What follows begins a new page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """What the presenter says or asks of the section before it; shown only where a format has speaker's notes."""
+
+    text: str
+
+
+Block = (
+    Heading
+    | Paragraph
+    | Bullets
+    | Table
+    | KeyFigures
+    | Picture
+    | Callout
+    | SignatureBlock
+    | Fillable
+    | PageBreak
+    | Notes
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """A whole report. `kind` is a key of `content.KINDS`; `digest` the short form of the map's (see `figures.digest`).
+
+    `provenance` is one sentence for every page's foot: what made the report, of which map, as at which date.
+    `contents` says whether a list of contents helps (a page needs none).
+    """
+
+    title: str
+    subtitle: str
+    kind: str
+    on: date
+    digest: str
+    provenance: str
+    map_title: str
+    blocks: tuple[Block, ...]
+    language: str = "en-GB"
+    contents: bool = True
+
+    @property
+    def headings(self) -> tuple[Heading, ...]:
+        """Return every heading in order."""
+        return tuple(block for block in self.blocks if isinstance(block, Heading))
+
+    @property
+    def tables(self) -> tuple[Table, ...]:
+        """Return every table in order, those beside pictures too."""
+        return tuple(_tables(self.blocks))
+
+
+def text(words: str, *, bold: bool = False, link: str = "") -> Text:
+    """Return `words` as one run; nothing for no words."""
+    return (Run(words, bold=bold, link=link),) if words else ()
+
+
+def plain(value: Value) -> str:
+    """Return what a cell says in plain text: a state as its symbol and word, a number or a date as shown."""
+    if isinstance(value, tuple):
+        return "".join(run.text for run in value)
+    if isinstance(value, Chip):
+        return f"{value.symbol} {value.word}"
+    return value.shown
+
+
+def _tables(blocks: tuple[Block, ...]) -> Iterator[Table]:
+    for block in blocks:
+        if isinstance(block, Table):
+            yield block
+        elif isinstance(block, Picture) and block.table is not None:
+            yield block.table
