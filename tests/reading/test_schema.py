@@ -13,10 +13,11 @@ import yaml
 from jsonschema import Draft202012Validator
 
 from rolemap.reading.schema import json_schema
+from rolemap.writing.start import start, templates
 from tests import annotated
 
 ROOT = Path(__file__).resolve().parents[2]
-SHIPPED = sorted((ROOT / "configs").rglob("*.yaml"))
+SHIPPED = sorted(path for kind in ("catalogues", "examples") for path in (ROOT / "configs" / kind).rglob("*.yaml"))
 HEAD = re.compile(r"# yaml-language-server: \$schema=(\S+)\n")
 
 
@@ -61,6 +62,18 @@ def test_accepts_every_shipped_file_which_names_it(path: Path) -> None:
     named = HEAD.match(text)
     assert named, "the first line names the schema"
     assert (path.parent / named[1]).resolve() == ROOT / "configs/schema/map.schema.json"
+
+
+@pytest.mark.parametrize("template", [one.name for one in templates()])
+def test_accepts_every_file_of_a_new_map_which_names_its_copy(template: str) -> None:
+    files = start(template, "")
+    assert json.loads(files["map.schema.json"]) == json_schema()
+    for name, text in files.items():
+        if name.endswith(".yaml"):
+            assert refused(text) == [], name
+            named = HEAD.match(text)
+            assert named
+            assert named[1] == "map.schema.json"
 
 
 @pytest.mark.parametrize("files", annotated.maps(), ids=lambda files: files[0].name)
