@@ -111,6 +111,7 @@ class Table:
     """A table. Its first column heads each row; its header is repeated on every page it runs over.
 
     `name` is short and plain (at most 28 characters) for a sheet or a file; `note` stands under the table.
+    `wide` asks for a page turned on its side.
     `bulk` tables are for reading by other tools: formats for people (pages, slides, web, Markdown) leave them out,
     workbooks, CSV and JSON hold them. They carry no number.
     """
@@ -121,6 +122,7 @@ class Table:
     rows: tuple[tuple[Value, ...], ...]
     note: str = ""
     number: str = ""
+    wide: bool = False
     bulk: bool = False
 
     def __post_init__(self) -> None:
