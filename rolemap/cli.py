@@ -175,17 +175,12 @@ def show(map_path: Path, entry_id: str, on: date | None, form: str) -> None:
       rolemap show my-map stop-smoking --on 2027-04-01
     """
     from rolemap.graph import about, kinds_of
-    from rolemap.problems import did_you_mean
     from rolemap.reports import show as shown
 
     graph = _graph(map_path, on)
     kinds = kinds_of(graph, entry_id)
     if not kinds:
-        known = {data["node"].id for _, data in graph.network.nodes(data=True)}
-        hint = did_you_mean(entry_id, known)
-        click.echo(
-            f'Nothing in this map has the id "{entry_id}" as at {graph.on.isoformat()}. {hint}'.strip(), err=True
-        )
+        click.echo(shown.why_absent(graph, entry_id), err=True)
         raise SystemExit(UNREADABLE)
     found = [about(graph, kind, entry_id) for kind in kinds]
     if form == "json":

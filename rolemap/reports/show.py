@@ -10,6 +10,7 @@ from typing import Any
 from rolemap.graph import About, NodeKind, RoleGraph, lines_up
 from rolemap.graph.cells import Cell
 from rolemap.model import Entry
+from rolemap.problems import did_you_mean
 from rolemap.reports.check import VERSION
 from rolemap.reports.plain import one_line
 
@@ -101,6 +102,23 @@ def _plain_fields(entry: Entry) -> Iterator[str]:
             value = ", ".join(value)
         if isinstance(value, str | float | bool):
             yield f"  {field.name.replace('_', ' ').capitalize()}: {'yes' if value is True else value}"
+
+
+def why_absent(graph: RoleGraph, id: str) -> str:
+    """Return a sentence on why there is nothing to show for an id, with the nearest that there is."""
+    landscape, day = graph.landscape, graph.on.isoformat()
+    entry = landscape.party(id) or landscape.areas.get(id) or landscape.responsibilities.get(id)
+    if entry is None:
+        known = {data["node"].id for _, data in graph.network.nodes(data=True)}
+        return f'Nothing in this map has the id "{one_line(id)}". {did_you_mean(id, known)}'.strip()
+    said = f"has nothing to do with this map on {day}"
+    if not entry.within_dates(graph.on):
+        said = f"is not there on {day}: {_dates(entry)}"
+    elif entry.status == "proposed":
+        said = f"is proposed, and not in force on {day}"
+    elif id in landscape.roles and id not in graph.view.active:
+        said = f"is not there on {day}, since none of its organisations is"
+    return f"{one_line(landscape.title(id))} ({id}) {said}."
 
 
 def write_json(graph: RoleGraph, found: list[About]) -> str:

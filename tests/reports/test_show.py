@@ -11,8 +11,12 @@ from tests.worlds import build
 WORLD = """
 levels: {place: {name: Place, order: 1}}
 areas: {easton: {name: Easton, level: place}}
-organisations: {council: {name: Easton Council, area: easton, source: [Its page, Its minutes], until: 2027-03-31}}
+organisations:
+  council: {name: Easton Council, area: easton, source: [Its page, Its minutes], until: 2027-03-31}
+  old: {name: Old Council, area: easton, until: 2026-06-30}
+  next: {name: Next Council, area: easton, status: proposed}
 roles:
+  gone: {title: Clerk, organisation: old}
   chief: {title: Chief executive, organisation: council}
   director: {title: Director, organisation: council, accountable_to: [{role: chief}], vacant: true, capacity: 0.5}
 responsibilities: {smoking: {title: Smoking, needs_lead_at: [place]}}
@@ -31,7 +35,7 @@ def lines(id: str) -> list[str]:
     ("id", "expected"),
     [
         ("director", "Director (role director)"),
-        ("director", "no dates given; recorded at map.yaml:7:3"),
+        ("director", "no dates given; recorded at map.yaml:11:3"),
         ("director", "Vacant: yes"),
         ("director", "Capacity: 0.5"),
         ("director", "Answers to: Chief executive [chief] (line)"),
@@ -39,7 +43,7 @@ def lines(id: str) -> list[str]:
         ("director", "Smoking, Easton: vacant"),
         ("director", "Would be without a lead if this went: 1"),
         ("chief", "Is informed of: 1"),
-        ("council", "until 2027-03-31; recorded at map.yaml:4:17"),
+        ("council", "until 2027-03-31; recorded at map.yaml:5:3"),
         ("council", "Source: Its page, Its minutes"),
         ("council", "Is party to: Deal [deal]"),
         ("smoking", "Who leads: 1"),
@@ -51,3 +55,19 @@ def lines(id: str) -> list[str]:
 )
 def test_says(id: str, expected: str) -> None:
     assert expected in lines(id)
+
+
+@pytest.mark.parametrize(
+    ("id", "expected"),
+    [
+        ("old", "Old Council (old) is not there on 2026-07-01: until 2026-06-30."),
+        ("next", "Next Council (next) is proposed, and not in force on 2026-07-01."),
+        ("gone", "Clerk (gone) is not there on 2026-07-01, since none of its organisations is."),
+        ("chef", 'Nothing in this map has the id "chef". Did you mean "chief"?'),
+        ("\x1b[2J", 'Nothing in this map has the id "\\u001b[2J".'),
+    ],
+)
+def test_says_why_there_is_nothing_to_show(id: str, expected: str) -> None:
+    graph = build(WORLD)
+    assert kinds_of(graph, id) == ()
+    assert show.why_absent(graph, id) == expected
