@@ -19,7 +19,7 @@ ROOM = 10
 NEAR_ROOM = 24
 """How many of those near the focus are drawn one by one at one level."""
 
-FAR_ROOM = 3
+FAR_ROOM = 6
 """How many shapes those far from the focus are drawn as at one level."""
 
 
@@ -176,6 +176,13 @@ def _class(graph: RoleGraph, party: str) -> str:
         return f"kind:{kind}" if kind in landscape.role_kinds else ""
     type_ = landscape.organisations[party].type
     return f"type:{type_}" if type_ in landscape.organisation_types else ""
+
+
+def full_name(graph: RoleGraph, id: str) -> str:
+    """Return the title of anything in the map; of a role with its organisation, where the title does not name it."""
+    title = graph.landscape.title(id)
+    bodies = [graph.landscape.title(one) for one in graph.organisations_of(id)[:1] if id in graph.landscape.roles]
+    return ", ".join([title, *(name for name in bodies if name not in title)])
 
 
 def parties_of(graph: RoleGraph) -> list[str]:

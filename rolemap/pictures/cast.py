@@ -18,6 +18,9 @@ TOPICS = 40
 NEAR_TOPICS = 64
 """How many of those near the focus are."""
 
+FAR_TOPICS = 8
+"""How many of those far from it are; more are one shape."""
+
 
 @dataclass(frozen=True, slots=True)
 class Topic:
@@ -76,10 +79,10 @@ def _topics(graph: RoleGraph, focus: Focus, cells: tuple[Cell, ...], near: Near 
     for at, cell in enumerate(cells):
         found = inside if near is None or at in near.cells else outside
         found[cell.level].append(cell)
-    most = TOPICS if near is None else NEAR_TOPICS
     for group, is_near in ((inside, True), (outside, False)):
+        most = TOPICS if near is None else NEAR_TOPICS if is_near else FAR_TOPICS
         for level, members in group.items():
-            few = is_near and len({cell.responsibility for cell in members}) <= most
+            few = len({cell.responsibility for cell in members}) <= most
             if few or not focus.gather:
                 yield from _each(graph.landscape, level, members, is_near)
             elif is_near:

@@ -22,6 +22,9 @@ from rolemap.pictures.values import Drawing
 LOADS = re.compile(r"""<link\b[^>]*href="https?:[^>]*>|<script\b[^>]*src="https?:[^>]*>\s*</script>""", re.IGNORECASE)
 """What PyVis would load from elsewhere."""
 
+ASIDE = re.compile(r"<!-- <link.*?-->", re.DOTALL)
+"""A remark in PyVis's page that holds a script."""
+
 SCRIPT = re.compile(r"<script\b[^>]*>(.*?)</script>", re.DOTALL)
 
 OPTIONS = {
@@ -44,7 +47,7 @@ OPTIONS = {
 def html(drawing: Drawing) -> str:
     """Return the picture as the text of one HTML file in UTF-8, which works without a network."""
     found = scene(drawing)
-    page = LOADS.sub("", _pyvis(found))
+    page = LOADS.sub("", ASIDE.sub("", _pyvis(found)))
     page = page.replace("<html>", '<html lang="en">', 1)
     page = page.replace("<body>", f"<body>\n{_head(drawing)}", 1)
     page = page.replace("</body>", f"{_after(drawing, found)}\n</body>", 1)

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from rolemap.graph import Cell, NodeKind, RoleGraph, node_key
-from rolemap.pictures.actors import Actor
+from rolemap.pictures.actors import Actor, full_name
 from rolemap.pictures.cast import Topic
 from rolemap.pictures.labels import count, listed, plain, width, wrap
 from rolemap.pictures.palette import LINES, STATES, state_key
@@ -151,11 +151,8 @@ def _party_key(graph: RoleGraph, party: str) -> str:
 
 def _name(graph: RoleGraph, actor: Actor) -> str:
     """Return the name of an actor; of a role drawn apart from its organisation, with the organisation's name."""
-    if len(actor.members) > 1 or actor.kind != NodeKind.ROLE or actor.home:
-        return actor.label
-    organisations = [graph.landscape.title(id) for id in graph.organisations_of(actor.members[0])[:1]]
-    known = [name for name in organisations if name not in actor.label]
-    return ", ".join([actor.label, *known])
+    alone = len(actor.members) == 1 and not actor.home
+    return full_name(graph, actor.members[0]) if alone else actor.label
 
 
 def _vacant(graph: RoleGraph, actor: Actor) -> bool:

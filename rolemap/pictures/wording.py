@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rolemap.graph import NodeKind, RoleGraph
-from rolemap.pictures.actors import parties_of
+from rolemap.pictures.actors import full_name, parties_of
 from rolemap.pictures.cast import Cast
 from rolemap.pictures.focus import Focus, Near
 from rolemap.pictures.labels import count, listed, plain
@@ -14,7 +14,7 @@ def title(graph: RoleGraph, focus: Focus) -> str:
     """Return what the picture is about: the thing in focus, or the map."""
     landscape = graph.landscape
     whole = plain(landscape.info.title) or "Who leads on what"
-    return f"{plain(landscape.title(focus.id))} · {whole}" if focus.id else whole
+    return f"{plain(full_name(graph, focus.id))} · {whole}" if focus.about in graph.network else whole
 
 
 def sentence(graph: RoleGraph, focus: Focus, cast: Cast, near: Near | None) -> str:
@@ -26,7 +26,7 @@ def sentence(graph: RoleGraph, focus: Focus, cast: Cast, near: Near | None) -> s
         f"{len(parties)} of {count(len(parties_of(graph)), 'role and organisation', 'roles and organisations')} and "
         f"{len(shown)} of {count(every, 'responsibility', 'responsibilities')}"
     )
-    said = [f"{counts} shown" if near is None else f"Around {plain(graph.landscape.title(focus.id))}: {counts}"]
+    said = [f"{counts} shown" if near is None else f"Around {plain(full_name(graph, focus.id))}: {counts}"]
     said.extend(["the rest is dimmed"] if near is not None else [])
     said.extend(_gathered(cast))
     if cast.left_out:
