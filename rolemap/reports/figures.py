@@ -1,0 +1,165 @@
+"""What a report is asked to be about, and its figures, counted once for every kind and format."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from rolemap import __version__
+from rolemap.findings import Finding, Group, Severity, grouped
+from rolemap.findings.themes import THEMES, theme_of
+from rolemap.findings.words import day, listed
+from rolemap.graph import Cell, RoleGraph, Wanted
+from rolemap.model import Landscape, Level, Pillar
+from rolemap.pictures.palette import STATES, state_key
+from rolemap.pipeline import Analysis
+from rolemap.reports.blocks import Block, Document
+from rolemap.reports.digest import SHOWN, digest
+from rolemap.reports.numbering import numbered
+
+COUNTED = tuple(key for key in STATES if key != "not-needed")
+"""The states of places that need a lead, from settled to open."""
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """A group of findings with its number in reports: G1 is the first gap. The number is the same in every kind."""
+
+    number: str
+    group: Group
+
+
+@dataclass(frozen=True)
+class Figures:
+    """An analysis narrowed to what a report is about. `about` is the id of a role, organisation or agreement, or empty.
+
+    `earlier` is an analysis of the map as it was, for what has changed since.
+    """
+
+    analysis: Analysis
+    wanted: Wanted = field(default_factory=Wanted)
+    about: str = ""
+    earlier: Analysis | None = None
+
+    @property
+    def graph(self) -> RoleGraph:
+        """Return the graph."""
+        return self.analysis.graph
+
+    @property
+    def landscape(self) -> Landscape:
+        """Return the landscape."""
+        return self.analysis.landscape
+
+    @cached_property
+    def cells(self) -> tuple[Cell, ...]:
+        """Return every place the report is about, also those that need no lead."""
+        keeps, responsibilities = self.wanted.keeps, self.landscape.responsibilities
+        return tuple(one for one in self.graph.cells if keeps(one, responsibilities[one.responsibility].also))
+
+    @cached_property
+    def needed(self) -> tuple[Cell, ...]:
+        """Return the places that need a lead: what is counted."""
+        return tuple(cell for cell in self.cells if cell.needed)
+
+    @cached_property
+    def levels(self) -> tuple[str, ...]:
+        """Return the levels that have any place the report is about, widest first."""
+        return _in_order(self.landscape.levels, {cell.level for cell in self.cells})
+
+    @cached_property
+    def pillars(self) -> tuple[str, ...]:
+        """Return the pillars that have any place the report is about, in their order; empty text for none."""
+        return _in_order(self.landscape.pillars, {cell.pillar for cell in self.cells})
+
+    @cached_property
+    def findings(self) -> tuple[Finding, ...]:
+        """Return the open findings the report is about."""
+        return tuple(one for one in self.analysis.findings if one.accepted is None and self.concerns(one))
+
+    @cached_property
+    def accepted(self) -> tuple[Finding, ...]:
+        """Return the findings people decided to live with."""
+        return tuple(one for one in self.analysis.findings if one.accepted is not None and self.concerns(one))
+
+    @cached_property
+    def groups(self) -> tuple[Numbered, ...]:
+        """Return the open findings as groups with their numbers: by theme, and what matters most first."""
+        found = grouped(self.graph, self.findings)
+        themes = list(THEMES)
+        ranked = sorted(found, key=lambda one: (themes.index(theme_of(one.first.code)), one.first.severity.rank))
+        counts: Counter[str] = Counter()
+        numbered_groups = []
+        for group in ranked:
+            letter = _LETTERS[theme_of(group.first.code)]
+            counts[letter] += 1
+            numbered_groups.append(Numbered(f"{letter}{counts[letter]}", group))
+        return tuple(numbered_groups)
+
+    def themed(self, *themes: str) -> tuple[Numbered, ...]:
+        """Return the groups of some themes (GAP, OVL, ...)."""
+        return tuple(one for one in self.groups if theme_of(one.group.first.code) in themes)
+
+    def urgent(self) -> tuple[Numbered, ...]:
+        """Return the groups that need a decision."""
+        return tuple(one for one in self.groups if one.group.first.severity is Severity.ERROR)
+
+    def concerns(self, finding: Finding) -> bool:
+        """Return whether a finding is within what the report is about; one of no place only where nothing is left out."""
+        wanted = self.wanted
+        pillars = {finding.pillar}
+        if finding.responsibility in self.landscape.responsibilities:
+            pillars.update(self.landscape.responsibilities[finding.responsibility].also)
+        return (
+            (not wanted.levels or finding.level in wanted.levels)
+            and (not wanted.areas or finding.area in wanted.areas)
+            and (not wanted.pillars or not wanted.pillars.isdisjoint(pillars))
+        )
+
+    @property
+    def map_title(self) -> str:
+        """Return what the map is called."""
+        return self.landscape.info.title or "A map without a title"
+
+    @property
+    def narrowed(self) -> str:
+        """Return in words what the report is narrowed to ("Place; Easton"); empty where it is about the whole map."""
+        wanted, title = self.wanted, self.landscape.title
+        chosen = [*sorted(wanted.levels), *sorted(wanted.areas), *sorted(wanted.pillars)]
+        return listed((title(id) for id in chosen), 12)
+
+
+_LETTERS = {"GAP": "G", "OVL": "O", "AGR": "A", "ACC": "C", "LOAD": "L", "DEF": "W", "DEC": "D"}
+"""The letter of each theme in the numbers of findings."""
+
+
+def states_of(cells: Iterable[Cell]) -> dict[str, int]:
+    """Return how many of the places are in each state, in the order of the palette, every counted state included."""
+    found = Counter(state_key(cell) for cell in cells)
+    return {key: found[key] for key in COUNTED}
+
+
+def document(figures: Figures, kind: str, title: str, blocks: Iterable[Block], *, contents: bool = True) -> Document:
+    """Return the document around some blocks: numbered, dated, with the digest of the map and where it comes from."""
+    short = digest(figures.landscape)[:SHOWN]
+    on = figures.graph.on
+    narrowed = f" · {figures.narrowed}" if figures.narrowed else ""
+    return Document(
+        title=title,
+        subtitle=f"{figures.map_title}{narrowed}" if title != figures.map_title else figures.narrowed,
+        kind=kind,
+        on=on,
+        digest=short,
+        provenance=f"{figures.map_title}, as at {day(on)}. Made with rolemap {__version__}; digest of the map {short}.",
+        map_title=figures.map_title,
+        blocks=numbered(blocks, headings=contents),
+        contents=contents,
+    )
+
+
+def _in_order(section: Mapping[str, Level] | Mapping[str, Pillar], found: set[str]) -> tuple[str, ...]:
+    order = {id: (one.order, at) for at, (id, one) in enumerate(section.items())}
+    last = (max((order for order, _ in order.values()), default=0) + 1, 0)
+    return tuple(sorted(found, key=lambda id: (order.get(id, last), id)))

@@ -1,0 +1,105 @@
+"""The words of reports: dates, shares, states, parts, bases, laws and sources, in plain British English."""
+
+from __future__ import annotations
+
+import re
+
+from rolemap.findings import Severity
+from rolemap.findings.words import day
+from rolemap.graph import Cell, RoleGraph
+from rolemap.model import Agreement, Entry, Part
+from rolemap.pictures.palette import STATES, state_key
+from rolemap.reports.blocks import Chip, Run, Text
+
+PARTS_SAID: dict[Part, str] = {
+    Part.LEADS: "Leads",
+    Part.ACCOUNTABLE: "Is accountable for",
+    Part.DELIVERS: "Delivers",
+    Part.CONTRIBUTES: "Contributes to",
+    Part.CONSULTED: "Is consulted on",
+    Part.INFORMED: "Is told of",
+}
+SEVERITIES: dict[Severity, str] = {
+    Severity.ERROR: "Needs a decision",
+    Severity.WARNING: "Worth a look",
+    Severity.PROMPT: "Question worth asking",
+}
+BASES = {"law": "the law", "custom": "custom", "claim": "a claim, not agreed"}
+CONFIDENCES = {
+    "verified": "checked against its source",
+    "reported": "reported, not checked",
+    "assumed": "assumed, not confirmed",
+}
+STATUSES = {
+    "draft": "Draft",
+    "proposed": "Proposed",
+    "agreed": "Agreed",
+    "signed": "Signed",
+    "under-review": "Under review, still in force",
+    "superseded": "Replaced",
+    "ended": "Ended",
+}
+NO_LEAD = "No lead is recorded"
+WEB = re.compile(r"https?://[^\s<>\"'\x00-\x20]+\Z", re.IGNORECASE)
+"""An address a report may link to; anything else stays words."""
+
+
+def chip(key: str) -> Chip:
+    """Return a state as a cell of a table."""
+    look = STATES[key]
+    return Chip(look.word, look.symbol, key)
+
+
+def chip_of(cell: Cell) -> Chip:
+    """Return the state of a square as a cell of a table."""
+    return chip(state_key(cell))
+
+
+def share(part: int, whole: int) -> str:
+    """Return "94% (471 of 499)"; "none needed" of nothing. Rounded down, so that 100% means all."""
+    return f"{100 * part // whole}% ({part:,} of {whole:,})" if whole else "none needed"
+
+
+def lower_first(words: str) -> str:
+    """Return the words for the middle of a sentence: a capital that only begins a sentence becomes small."""
+    return words[:1].lower() + words[1:] if len(words) > 1 and words[1:2].islower() else words
+
+
+def link(words: str, address: str) -> Run:
+    """Return words that link to a web address, or the words alone where it is none."""
+    return Run(words, link=address if WEB.match(address) else "")
+
+
+def dates(entry: Entry) -> str:
+    """Return from when until when an entry holds; empty where neither is said."""
+    said = [f"from {day(entry.start)}" if entry.start else "", f"until {day(entry.until)}" if entry.until else ""]
+    return " ".join(part for part in said if part)
+
+
+def kind_name(graph: RoleGraph, id: str) -> str:
+    """Return the name of an organisation type or role kind, else the id."""
+    landscape = graph.landscape
+    if id in landscape.organisation_types:
+        return landscape.organisation_types[id].name
+    return landscape.role_kinds[id].title if id in landscape.role_kinds else id
+
+
+def agreement_kind(graph: RoleGraph, agreement: Agreement) -> str:
+    """Return the name of an agreement's type; empty if none is recorded."""
+    known = graph.landscape.agreement_types.get(agreement.type)
+    return known.name if known else agreement.type
+
+
+def basis(graph: RoleGraph, id: str) -> str:
+    """Return a basis in words: an agreement by its title; empty if none is recorded."""
+    return BASES.get(id) or graph.landscape.title(id)
+
+
+def sources(graph: RoleGraph, entry: Entry) -> Text:
+    """Return where an entry is known from, as runs: titles link to their pages."""
+    runs: list[Run] = []
+    for source in entry.source:
+        known = graph.landscape.sources.get(source)
+        runs.extend([Run("; ")] if runs else [])
+        runs.append(link(known.title, known.url) if known else link(source, source))
+    return tuple(runs)
