@@ -1,53 +1,16 @@
-"""Words for the sentences of findings: lists, dates, and names that tell two posts of the same title apart."""
+"""Words for the sentences of findings: lists, counts, dates, and names that tell two posts of the same title apart."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable
-from datetime import date
+from collections.abc import Callable
 
 from rolemap.graph import RoleGraph
-from rolemap.model import Landscape, Role
+from rolemap.model import words
+from rolemap.model.words import MOST_NAMED, counted, day, listed
 
-MOST_NAMED = 5
-"""How many names a sentence lists before it says how many more there are."""
-
-
-def listed(words: Iterable[str], most: int = MOST_NAMED) -> str:
-    """Return "a", "a and b" or "a, b and c"; of more than `most`, the first ones and "n more"."""
-    found = list(words)
-    if len(found) > most:
-        found = [*found[: most - 1], f"{len(found) - most + 1} more"]
-    if len(found) < 2:
-        return "".join(found)
-    return f"{', '.join(found[:-1])} and {found[-1]}"
-
-
-def counted(number: int, one: str, many: str = "") -> str:
-    """Return "1 place" or "3 places": the number with `one`, or with `many` (`one` with an s, if not given)."""
-    return f"{number} {one if number == 1 else many or one + 's'}"
-
-
-def day(when: date) -> str:
-    """Return a date as people write it: 1 March 2026."""
-    return f"{when.day} {when:%B %Y}"
+__all__ = ["MOST_NAMED", "counted", "day", "listed", "namer"]
 
 
 def namer(graph: RoleGraph) -> Callable[[str], str]:
     """Return a function from an id to its title; of a post whose title others share, with its organisations."""
-    landscape = graph.landscape
-    shared = Counter(role.title for role in landscape.roles.values())
-
-    def name(id: str) -> str:
-        role = landscape.roles.get(id)
-        if role is not None and shared[role.title] > 1:
-            return _full(landscape, role)
-        title = landscape.title(id)
-        return landscape.glossary[id].title or id if title == id and id in landscape.glossary else title
-
-    return name
-
-
-def _full(landscape: Landscape, role: Role) -> str:
-    of = [landscape.title(id) for id in role.organisations or role.areas]
-    return f"{role.title} ({listed(of, 2)})" if of else role.title
+    return words.namer(graph.landscape)
