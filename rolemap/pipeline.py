@@ -1,13 +1,15 @@
-"""The story of rolemap: files are read and checked, become a graph as at a date, and the graph is judged."""
+"""The story of rolemap: files are read and checked, changes applied, it becomes a graph as at a date, and is judged."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from rolemap import graph, reading
-from rolemap.findings import Finding, check_settings, run
+from rolemap.changes import ChangeSet, apply
+from rolemap.findings import Finding, check_settings, loose_end_findings, run
 from rolemap.graph import RoleGraph
 from rolemap.model import Landscape
 
@@ -34,3 +36,15 @@ def examine(landscape: Landscape, on: date | None = None) -> Analysis:
     check_settings(landscape)
     found = graph.build(landscape, on or date.today())
     return Analysis(landscape, found, run(found))
+
+
+def what_if(landscape: Landscape, change_sets: Iterable[ChangeSet], on: date | None = None) -> Analysis:
+    """Return the analysis of what changes would make of a landscape, as at `on`; what they leave loose is a finding too.
+
+    Raises InvalidMap with every operation that does not fit the map.
+    """
+    day = on or date.today()
+    applied = apply(landscape, change_sets, day)
+    analysis = examine(applied.landscape, day)
+    loose = loose_end_findings(analysis.graph, applied.loose_ends)
+    return replace(analysis, findings=tuple(sorted((*analysis.findings, *loose), key=lambda one: one.order)))

@@ -2,6 +2,9 @@
 
 from rolemap.changes.apply import Applied, apply
 from rolemap.changes.check import Unfit, unfit
+from rolemap.changes.compare import Broken, CellChange, CellDifference, Comparison, Load, compare
+from rolemap.changes.describe import describe, loose_end_said
+from rolemap.changes.entries import Became, EntryChange
 from rolemap.changes.loose import LooseEnd, loose_ends
 from rolemap.changes.operations import (
     Agree,
@@ -17,13 +20,21 @@ from rolemap.changes.operations import (
     Unassign,
     Vacate,
 )
+from rolemap.changes.renames import Suggestion
 
 __all__ = [
     "Agree",
     "Applied",
     "Assign",
+    "Became",
     "Body",
+    "Broken",
+    "CellChange",
+    "CellDifference",
     "ChangeSet",
+    "Comparison",
+    "EntryChange",
+    "Load",
     "LooseEnd",
     "Merge",
     "Move",
@@ -31,10 +42,14 @@ __all__ = [
     "Remove",
     "Set",
     "Split",
+    "Suggestion",
     "Unassign",
     "Unfit",
     "Vacate",
     "apply",
+    "compare",
+    "describe",
+    "loose_end_said",
     "loose_ends",
     "unfit",
 ]
