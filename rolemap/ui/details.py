@@ -42,7 +42,7 @@ def nothing_said(graph: RoleGraph, opened: tuple[str, str]) -> Html:
     """Return what is shown of a square that the map does not have on this date."""
     responsibility, area = (graph.landscape.title(id) for id in opened)
     return html(
-        '<section class="rm-details"><h3>{responsibility} <span class="rm-in">in {area}</span></h3>'
+        '<section class="rm-details"><h2>{responsibility} <span class="rm-in">in {area}</span></h2>'
         "<p>Nothing is needed or said here on this date.</p></section>",
         responsibility=responsibility,
         area=area,
@@ -56,7 +56,7 @@ def _heading(graph: RoleGraph, cell: Cell) -> Html:
     if cell.state == "contested" and cell.backed is False:
         extra += " Neither the law nor an agreement in force stands behind all of them."
     return html(
-        '<h3>{title} <span class="rm-in">in {area}</span></h3><p>{badge} {meaning}{extra}</p>{scope}',
+        '<h2>{title} <span class="rm-in">in {area}</span></h2><p>{badge} {meaning}{extra}</p>{scope}',
         title=responsibility.title,
         area=graph.landscape.title(cell.area),
         badge=badge(key),
@@ -109,7 +109,7 @@ def _proposals(graph: RoleGraph, cell: Cell) -> Html:
     if not cell.proposed_leads:
         return Html()
     names = " and ".join(graph.landscape.title(lead) for lead in cell.proposed_leads)
-    return html("<h4>Proposed</h4><p>{names} would lead.</p>", names=names)
+    return html("<h3>Proposed</h3><p>{names} would lead.</p>", names=names)
 
 
 def _law(graph: RoleGraph, cell: Cell) -> Html:
@@ -122,7 +122,7 @@ def _law(graph: RoleGraph, cell: Cell) -> Html:
         if holders:
             names = " or ".join(kind_name(graph, id) for id in holders)
             said.append(html("<p>{verb}: {names}.</p>", verb=verb, names=names))
-    return html("<h4>The law</h4>{said}", said=joined(said))
+    return html("<h3>The law</h3>{said}", said=joined(said))
 
 
 def kind_name(graph: RoleGraph, id: str) -> str:
@@ -137,7 +137,7 @@ def _agreements(graph: RoleGraph, cell: Cell) -> Html:
     if not cell.agreements:
         return Html()
     found = [_agreement(graph, graph.landscape.agreements[id]) for id in cell.agreements]
-    return html('<h4>Agreements that cover this</h4><ul class="rm-list">{found}</ul>', found=joined(found))
+    return html('<h3>Agreements that cover this</h3><ul class="rm-list">{found}</ul>', found=joined(found))
 
 
 def _agreement(graph: RoleGraph, agreement: Agreement) -> Html:
@@ -167,7 +167,7 @@ def _findings_here(findings: Iterable[Finding]) -> Html:
     ]
     if not cards:
         return Html()
-    return html('<h4>What rolemap notices here</h4><ul class="rm-list">{cards}</ul>', cards=joined(cards))
+    return html('<h3>What rolemap notices here</h3><ul class="rm-list">{cards}</ul>', cards=joined(cards))
 
 
 def _statements(graph: RoleGraph, cell: Cell) -> Html:
@@ -177,7 +177,7 @@ def _statements(graph: RoleGraph, cell: Cell) -> Html:
     if len({one.said_by for one in cell.candidates}) > 1:
         title = f"Accounts that differ: {count(len(said), 'statement')}"
     said.append(html("<li>The responsibility itself{facts}</li>", facts=_origin(graph, responsibility)))
-    return html('<h4>{title}</h4><ul class="rm-list">{said}</ul>', title=title, said=joined(said))
+    return html('<h3>{title}</h3><ul class="rm-list">{said}</ul>', title=title, said=joined(said))
 
 
 def _statement(graph: RoleGraph, one: Assignment) -> Html:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from pathlib import Path
 
 import streamlit as st
 
@@ -15,9 +14,8 @@ from rolemap.reports.sheets import findings_sheet
 from rolemap.ui import state
 from rolemap.ui.cards import CARDS_ON_A_PAGE, card, theme_of
 from rolemap.ui.safe import html, markdown
+from rolemap.ui.tools import square_link
 from rolemap.ui.words import SEVERITIES, THEMES, count
-
-LEADS_PAGE = Path(__file__).parent / "pages" / "leads.py"
 
 FOR_WHAT = {
     Severity.ERROR: "to decide",
@@ -61,9 +59,7 @@ def _to_the_board(graph: RoleGraph, finding: Finding) -> None:
     if graph.cell(finding.responsibility, finding.area) is None:
         return
     label = f"Open this square in {markdown(graph.landscape.title(finding.area))}"
-    if st.button(label, key=f"open-{finding.id}", type="tertiary", icon=":material/table_view:"):
-        state.show_square(f"{finding.responsibility}@{finding.area}")
-        st.switch_page(LEADS_PAGE)
+    square_link(f"{finding.responsibility}@{finding.area}", label)
 
 
 def download(graph: RoleGraph, findings: Sequence[Finding]) -> None:

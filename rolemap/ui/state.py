@@ -22,6 +22,7 @@ CHOSEN = "chosen_map"
 UPLOADS = "uploads"
 REFUSED = "refused_upload"
 OPEN = "open_square"
+WRITTEN = "square_in_address"
 MAP_IN_ADDRESS = "map"
 SQUARE_IN_ADDRESS = "square"
 
@@ -152,13 +153,26 @@ def open_square() -> tuple[str, str] | None:
 
 def open_name() -> str:
     """Return the open square as `responsibility@area`, or an empty text."""
-    found: str = st.session_state.get(OPEN, st.query_params.get(SQUARE_IN_ADDRESS, ""))
+    found: str = st.session_state.get(OPEN, "")
     return found
+
+
+def follow_address() -> None:
+    """Open the square a link names: one in the address that this session did not put there itself."""
+    named = st.query_params.get(SQUARE_IN_ADDRESS, "")
+    if named and named != st.session_state.get(WRITTEN):
+        st.session_state[OPEN] = st.session_state[WRITTEN] = named
 
 
 def show_square(named: str) -> None:
     """Open the square `responsibility@area`, or close it where the text is empty."""
     st.session_state[OPEN] = named
+
+
+def link_to_square(named: str) -> dict[str, str]:
+    """Return the part of an address that opens a square of the map in use, uploads left out."""
+    chosen = chosen_map()
+    return {SQUARE_IN_ADDRESS: named, **({MAP_IN_ADDRESS: chosen.id} if chosen.shipped else {})}
 
 
 def close_square() -> None:
@@ -170,6 +184,7 @@ def close_square() -> None:
 
 def remember_square() -> None:
     """Put the open square into the address, so that a link opens it again."""
+    st.session_state[WRITTEN] = open_name()
     if open_name():
         st.query_params[SQUARE_IN_ADDRESS] = open_name()
     else:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import streamlit as st
 
 from rolemap.graph import RoleGraph
@@ -11,6 +13,8 @@ from rolemap.ui import state
 from rolemap.ui.board import Board, areas_in_order
 from rolemap.ui.details import nothing_said, square_details
 from rolemap.ui.words import count
+
+LEADS_PAGE = Path(__file__).parent / "pages" / "leads.py"
 
 
 def left_out(board: Board) -> None:
@@ -84,6 +88,11 @@ def side(analysis: Analysis) -> None:
         return
     here = [one for one in analysis.findings if (one.responsibility, one.area) == opened]
     st.html(square_details(analysis.graph, cell, here))
+
+
+def square_link(named: str, label: str) -> None:
+    """Show a link that opens a square, `responsibility@area`, on the board. `label` is Markdown."""
+    st.page_link(LEADS_PAGE, label=label, icon=":material/table_view:", query_params=state.link_to_square(named))
 
 
 def leads_download(graph: RoleGraph, board: Board) -> None:

@@ -11,6 +11,7 @@ from rolemap.ui.words import count
 
 st.title("Who leads on what", anchor=False)
 analysis = state.analysis()
+state.follow_address()
 graph = analysis.graph
 st.html(html('<p class="rm-lead">{sentence}</p>', sentence=glance.sentence(graph)))
 filterbar.board_filters(graph)

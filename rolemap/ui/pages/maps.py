@@ -5,6 +5,7 @@ import streamlit as st
 from rolemap.ui import mapcards, state
 
 st.title("Maps", anchor=False)
+st.header("Examples", anchor=False)
 mapcards.examples()
 
 st.header("Open your own", anchor=False)
