@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from rolemap.findings.finding import Finding
-from rolemap.findings.words import listed, namer
+from rolemap.findings.words import counted, listed, namer
 from rolemap.graph import RoleGraph
 from rolemap.model import Landscape
 
@@ -22,16 +22,34 @@ FEWEST_MERGED = 3
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """One or more findings shown as one: a plain sentence, and the areas, responsibilities or entries by name."""
+    """One or more findings shown as one: a plain sentence, and the areas, responsibilities or entries it is about.
+
+    `headline` is the sentence without its full stop and without the list; `subjects` are the names, and `listed`
+    says whether the sentence needs them (a single finding names its own, "all but Bolton" needs no list).
+    """
 
     findings: tuple[Finding, ...]
-    message: str
+    headline: str
     subjects: tuple[str, ...]
+    listed: bool = False
 
     @property
     def first(self) -> Finding:
         """Return the finding that stands for the rest."""
         return self.findings[0]
+
+    @property
+    def message(self) -> str:
+        """Return the whole sentence, list included."""
+        if not self.listed:
+            return f"{self.headline}."
+        separator = "; " if self.findings[0].responsibility and self.several else ", "
+        return f"{self.headline}: {separator.join(self.subjects)}."
+
+    @property
+    def several(self) -> bool:
+        """Return whether the findings are about more than one responsibility."""
+        return len({one.responsibility for one in self.findings}) > 1
 
 
 def grouped(graph: RoleGraph, findings: Iterable[Finding]) -> tuple[Group, ...]:
@@ -71,19 +89,22 @@ def _merged(graph: RoleGraph, lists: list[list[Finding]], needed: Needed) -> Gro
     first = lists[0][0]
     areas = [landscape.title(one.area) for one in lists[0]]
     everywhere = all(len(needed[found[0].responsibility, first.level]) == len(areas) for found in lists)
-    where = f"in {', '.join(areas)}"
+    where = f"in {listed(areas, len(areas))}"
     if len(areas) > 1 and everywhere:
-        where = f"in any of {len(areas)} at {_level(landscape, first)} level"
+        where = f"in any of the {_areas(landscape, first, len(areas))}"
     subjects = tuple(landscape.title(found[0].responsibility) for found in lists)
     pillar = landscape.pillars[first.pillar].name if first.pillar in landscape.pillars else ""
     under = f" under {pillar}" if pillar else ""
-    titles = "; ".join(subjects)
-    message = f"{first.stem} {where} for {len(lists)} responsibilities{under}: {titles}."
-    return Group(tuple(one for found in lists for one in found), message, subjects)
+    headline = f"{first.stem} {where} for {len(lists)} responsibilities{under}"
+    return Group(tuple(one for found in lists for one in found), headline, subjects, listed=True)
 
 
-def _level(landscape: Landscape, finding: Finding) -> str:
-    return landscape.levels[finding.level].name.lower() if finding.level in landscape.levels else "area"
+def _areas(landscape: Landscape, finding: Finding, number: int) -> str:
+    """Return "10 places" for a level called Place; where a level's name makes no plural, "10 areas at … level"."""
+    level = landscape.levels[finding.level].name.lower() if finding.level in landscape.levels else ""
+    if level.isalpha() and not level.endswith(("al", "s")):
+        return counted(number, level)
+    return counted(number, "area") + (f" at {level} level" if level else "")
 
 
 def _needed(graph: RoleGraph) -> Needed:
@@ -98,29 +119,26 @@ def _group(graph: RoleGraph, findings: tuple[Finding, ...], needed: Needed, name
     several = bool(first.responsibility) and len({one.responsibility for one in findings}) > 1
     subjects = _responsibilities(graph.landscape, findings) if several else _names(name, findings)
     if len(findings) == 1:
-        return Group(findings, first.message, subjects)
+        return Group(findings, first.message.removesuffix("."), subjects)
     if several:
-        what = f"{len(findings)} responsibilities: {'; '.join(subjects)}"
-        return Group(findings, f"{first.summary} for {what}.", subjects)
+        return Group(findings, f"{first.summary} for {len(findings)} responsibilities", subjects, listed=True)
     if first.area:
-        where = _where(graph, findings, needed.get((first.responsibility, first.level), []))
-        return Group(findings, f"{first.summary} in {where}.", subjects)
-    return Group(findings, f"{first.summary} for {len(findings)}: {', '.join(subjects)}.", subjects)
+        where, whole = _where(graph, findings, needed.get((first.responsibility, first.level), []))
+        return Group(findings, f"{first.summary} in {where}", subjects, listed=not whole)
+    return Group(findings, f"{first.summary} in {len(findings)} cases", subjects, listed=True)
 
 
-def _where(graph: RoleGraph, findings: tuple[Finding, ...], needed: list[str]) -> str:
-    """Return the areas of the findings in words, by those left out where these are fewer to name."""
+def _where(graph: RoleGraph, findings: tuple[Finding, ...], needed: list[str]) -> tuple[str, bool]:
+    """Return how many areas the findings are about, and whether the words need no list of them."""
     title = graph.landscape.title
-    here = [one.area for one in findings]
+    here = {one.area for one in findings}
+    if not here <= set(needed):
+        return _areas(graph.landscape, findings[0], len(here)), False
     others = [area for area in needed if area not in here]
-    level = _level(graph.landscape, findings[0])
-    if set(here) <= set(needed):
-        many = f"{len(here)} of {len(needed)} at {level} level"
-        if others and len(others) <= MOST_LEFT_OUT < len(here):
-            return f"{many}, all but {listed(map(title, others))}"
-    else:
-        many = f"{len(here)} at {level} level"
-    return f"{many}: {', '.join(map(title, here))}"
+    all_areas = _areas(graph.landscape, findings[0], len(needed))
+    if others and len(others) <= MOST_LEFT_OUT < len(here):
+        return f"{len(here)} of {all_areas}, all but {listed(map(title, others))}", True
+    return f"{len(here)} of {all_areas}", False
 
 
 def _names(name: Callable[[str], str], findings: tuple[Finding, ...]) -> tuple[str, ...]:

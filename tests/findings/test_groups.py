@@ -24,9 +24,7 @@ def messages(text: str, code: str) -> list[str]:
 
 
 def test_one_responsibility_in_many_areas() -> None:
-    assert messages(WORLD, "GAP001") == [
-        "No lead is recorded for “Preventing falls” in 2 of 3 at place level: Weston, Norton."
-    ]
+    assert messages(WORLD, "GAP001") == ["No lead is recorded for “Preventing falls” in 2 of 3 places: Weston, Norton."]
 
 
 def test_one_role_and_many_responsibilities() -> None:
@@ -67,9 +65,9 @@ responsibilities:
 
 def test_responsibilities_of_a_pillar_that_stand_alike_share_a_card() -> None:
     assert messages(MANY, "GAP001") == [
-        "No lead is recorded in any of 2 at place level for 3 responsibilities under Care: A; B; C.",
+        "No lead is recorded in any of the 2 places for 3 responsibilities under Care: A; B; C.",
         "No lead is recorded in North for 3 responsibilities under Care: A; B; C.",
-        "No lead is recorded for “D” in 2 of 2 at place level: Easton, Weston.",
+        "No lead is recorded for “D” in 2 of 2 places: Easton, Weston.",
     ]
 
 

@@ -155,7 +155,7 @@ def test_one_finding_speaks_for_itself() -> None:
 
 def test_many_places_are_one_sentence_with_how_many_need_a_lead() -> None:
     (group,) = grouped(world(), of("easton", "westby"))
-    assert group.message == "No lead is recorded for Falls prevention in 2 of 3 at place level: Easton, Westby."
+    assert group.message == "No lead is recorded for Falls prevention in 2 of 3 places: Easton, Westby."
     assert [one.area for one in group.findings] == ["easton", "westby"]
     assert group.first.area == "easton"
 

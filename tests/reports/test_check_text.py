@@ -35,8 +35,8 @@ def result(more: str = "") -> Checked:
 
 def test_the_same_in_many_places_is_said_once() -> None:
     lines = check_text.write(result()).splitlines()
-    [line] = [line for line in lines if line.startswith("  GAP001") and "place level" in line]
-    assert "in 6 of 7 at place level" in line
+    [line] = [line for line in lines if line.startswith("  GAP001") and "places" in line]
+    assert "in 6 of 7 places" in line
     assert lines[lines.index(line) + 1].strip().startswith("Ask: ")
 
 
