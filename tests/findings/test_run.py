@@ -180,7 +180,7 @@ def test_entries_are_named_and_posts_of_one_title_told_apart_by_their_body() -> 
     noticed = [said(id, 1, summary="No part is recorded") for id in ("easton-lead", "westby-lead", "easton-council")]
     (group,) = grouped(world(), run(world(), [rule(noticing(*noticed))]))
     assert group.message == (
-        "No part is recorded for 3: Easton Council, Falls lead (Easton Council), Falls lead (Westby Council)."
+        "No part is recorded in 3 cases: Easton Council, Falls lead (Easton Council), Falls lead (Westby Council)."
     )
 
 
