@@ -19,7 +19,7 @@ ROOM = 10
 NEAR_ROOM = 24
 """How many of those near the focus are drawn one by one at one level."""
 
-FAR_ROOM = 6
+FAR_ROOM = 4
 """How many shapes those far from the focus are drawn as at one level."""
 
 

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from rolemap.graph import Cell, EdgeKind, NodeKind, RoleGraph, node_key
-from rolemap.model import Part
 from rolemap.pictures.palette import state_key
 
 FEW = 300
@@ -116,11 +115,10 @@ def _near_agreement(graph: RoleGraph, focus: Focus, cells: tuple[Cell, ...]) -> 
     return Near(frozenset(agreement.parties), frozenset(parties), (focus.id,), frozenset(found))
 
 
-def everyone(cell: Cell) -> Iterator[str]:
-    """Yield every party of a cell, those proposed to lead last; some more than once."""
-    for part in Part:
-        yield from cell.parties(part)
-    yield from cell.proposed_leads
+def everyone(cell: Cell) -> tuple[str, ...]:
+    """Return every party of a cell, those proposed to lead last; some more than once."""
+    helpers = (*cell.contributes, *cell.consulted, *cell.informed)
+    return (*cell.leads, *cell.accountable, *cell.delivers, *helpers, *cell.proposed_leads)
 
 
 def _parties(cells: tuple[Cell, ...], found: Iterable[int]) -> frozenset[str]:

@@ -26,10 +26,10 @@ INNER_GUTTER = 44.0
 SPINE_ROWS = 12
 """Up to how many rows of responsibilities the spine is used."""
 
-COLUMN_ROWS = 24
+COLUMN_ROWS = 30
 """How many rows of responsibilities one column holds before another is begun."""
 
-TALL = 1100.0
+TALL = 1200.0
 """How tall a column of organisations may grow before another is begun."""
 
 FEWEST = 3

@@ -39,7 +39,7 @@ def sentence(graph: RoleGraph, focus: Focus, cast: Cast, near: Near | None) -> s
 
 def _gathered(cast: Cast) -> list[str]:
     alike = sum(1 for actor in cast.actors if len(actor.members) > 1)
-    bundles = sum(1 for topic in cast.topics if topic.kind == "bundle")
+    bundles = sum(1 for topic in cast.topics if topic.kind == "bundle" and topic.near)
     said = []
     if alike:
         said.append(f"{count(alike, 'shape stands', 'shapes stand')} for several roles or organisations")

@@ -7,6 +7,10 @@ from datetime import date
 import streamlit as st
 
 from rolemap.model import Landscape
+from rolemap.pictures.drawing import draw
+from rolemap.pictures.focus import Focus
+from rolemap.pictures.scene import Scene, scene
+from rolemap.pictures.values import Drawing
 from rolemap.pipeline import Analysis, examine
 from rolemap.reading import read_files
 from rolemap.ui import maps
@@ -41,3 +45,14 @@ def analysis(map_files: MapFiles, on: date) -> Analysis:
 @st.cache_resource(max_entries=32, show_spinner="Looking for gaps and overlaps…")
 def _analysis(digest: str, on: date, _map_files: MapFiles) -> Analysis:  # noqa: ARG001 - the digest is the key
     return examine(landscape(_map_files), on)
+
+
+def picture(map_files: MapFiles, on: date, focus: Focus) -> tuple[Drawing, Scene]:
+    """Return the drawing of a map as at a date, and what the browser needs to show it. Raises InvalidMap."""
+    return _picture(map_files.digest, on, focus, map_files)
+
+
+@st.cache_resource(max_entries=64, show_spinner="Drawing the picture…")
+def _picture(digest: str, on: date, focus: Focus, _map_files: MapFiles) -> tuple[Drawing, Scene]:  # noqa: ARG001 - the digest is the key
+    drawn = draw(analysis(_map_files, on).graph, focus)
+    return drawn, scene(drawn)

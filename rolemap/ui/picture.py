@@ -5,14 +5,13 @@ from __future__ import annotations
 import streamlit as st
 
 from rolemap.graph import Node, NodeKind, RoleGraph
-from rolemap.pictures.drawing import draw
 from rolemap.pictures.focus import FEW, MOST, Focus
 from rolemap.pictures.interactive import html as stand_alone
 from rolemap.pictures.legend import legend
 from rolemap.pictures.palette import STATES
-from rolemap.pictures.scene import scene, words
+from rolemap.pictures.scene import Scene, words
 from rolemap.pictures.values import Drawing, Shape
-from rolemap.ui import filterbar, state
+from rolemap.ui import cached, filterbar, state
 from rolemap.ui.filters import Filters, choices
 from rolemap.ui.frame import PAGES
 from rolemap.ui.picturedetails import shape_details
@@ -96,38 +95,35 @@ def _subject(graph: RoleGraph, node: Node) -> str:
     return f"{', '.join([node.title, *bodies])} ({node.kind.value})"
 
 
-def drawing(graph: RoleGraph) -> Drawing:
-    """Return the drawing of what is chosen."""
+def drawing() -> tuple[Drawing, Scene]:
+    """Return the drawing of what is chosen, and what the browser needs to show it."""
     filters = state.filters()
     each = bool(st.session_state.get(state.EACH))
-    return draw(
-        graph,
-        Focus(
-            about=st.session_state.get(state.FOCUS) or "",
-            levels=filters.levels,
-            areas=filters.areas,
-            pillars=filters.pillars,
-            states=filters.states,
-            gather=not each,
-            limit=MOST if each else FEW,
-        ),
+    focus = Focus(
+        about=st.session_state.get(state.FOCUS) or "",
+        levels=filters.levels,
+        areas=filters.areas,
+        pillars=filters.pillars,
+        states=filters.states,
+        gather=not each,
+        limit=MOST if each else FEW,
     )
+    return cached.picture(state.chosen_map(), state.on(), focus)
 
 
-def show_picture(drawn: Drawing) -> None:
+def show_picture(drawn: Drawing, shown: Scene) -> None:
     """Show the picture; a click or Enter on a shape is kept as what is chosen."""
     shape = picked(drawn)
 
     def choose() -> None:
         said = st.session_state["picture"].get("selected") or ""
         revision, _, id = said.partition(":")
-        if revision == drawn.revision:
-            found = next((one for one in drawn.shapes if one.id == id), None)
-            state.pick_shape(found.key if found else "")
+        if revision == shown["revision"]:
+            state.pick_shape(next((one.key for one in drawn.shapes if one.id == id), ""))
 
     component(
         key="picture",
-        data={"scene": scene(drawn), "selected": shape.id if shape else "", "help": HELP},
+        data={"scene": shown, "selected": shape.id if shape else "", "help": HELP},
         on_selected_change=choose,
     )
 

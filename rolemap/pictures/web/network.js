@@ -193,6 +193,12 @@ function resized(view) {
   view.width = width;
 }
 
+// Where the picture stands, for whoever looks from outside: scale, and what is in the middle.
+function noteView(view) {
+  const { x, y } = view.network.getViewPosition();
+  view.root.dataset.view = [view.network.getScale(), x, y].map((one) => one.toFixed(4)).join(" ");
+}
+
 function cursorOver(view, ctx) {
   const found = view.scene.nodes.find((one) => one.id === view.cursor);
   if (!found || !view.focused) return;
@@ -209,7 +215,10 @@ function listen(view) {
   });
   view.network.on("hoverNode", () => (view.frame.style.cursor = "pointer"));
   view.network.on("blurNode", () => (view.frame.style.cursor = ""));
-  view.network.on("afterDrawing", (ctx) => cursorOver(view, ctx));
+  view.network.on("afterDrawing", (ctx) => {
+    cursorOver(view, ctx);
+    noteView(view);
+  });
   view.frame.addEventListener("keydown", (event) => pressed(view, event));
   // The wheel scrolls the page until somebody works in the picture.
   const focus = (focused) => () => {
@@ -240,6 +249,7 @@ function start(parent) {
   const seen = () => ({ ...view.scene, nodes: view.scene.nodes.map((one) => ({ ...one, faded: view.faded.has(one.id) })) });
   dress(view.network, seen, () => view.look);
   view.frame.querySelector("canvas").setAttribute("aria-hidden", "true");
+  view.frame.querySelector(".vis-network").removeAttribute("tabindex"); // one stop for the keyboard, and it is ours
   view.width = view.frame.clientWidth;
   listen(view);
   return view;

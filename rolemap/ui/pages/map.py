@@ -7,13 +7,13 @@ from rolemap.ui import picture, state
 st.title("Map", anchor=False)
 graph = state.analysis().graph
 picture.focus_choosers(graph)
-drawn = picture.drawing(graph)
+drawn, shown = picture.drawing()
 picture.said(drawn)
 
 if drawn.shapes:
     with st.container(key="desk"):
         with st.container(key="boardside"):
-            picture.show_picture(drawn)
+            picture.show_picture(drawn, shown)
         chosen = picture.picked(drawn)
         with st.container(key="side" if chosen else "aside"):
             if chosen:
