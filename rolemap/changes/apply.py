@@ -53,12 +53,15 @@ def apply(landscape: Landscape, change_sets: ChangeSet | Iterable[ChangeSet], on
     return Applied(changed, fresh(landscape, changed, on))
 
 
-def tried(landscape: Landscape, change_set: ChangeSet, on: date) -> tuple[Landscape, list[tuple[int, Unfit]]]:
+def tried(
+    landscape: Landscape, change_set: ChangeSet, on: date, missed: Iterable[str] = ()
+) -> tuple[Landscape, list[tuple[int, Unfit]]]:
     """Return the landscape after the operations that fit, and (number, reason) for those that do not.
 
-    An operation that only fails because one before it did not make what it should have is not told of.
+    An operation that only fails because one before it did not make what it should have is not told of; `missed` are
+    ids that should have been made already.
     """
-    changed, complaints, missed = landscape, list[tuple[int, Unfit]](), set[str]()
+    changed, complaints, missed = landscape, list[tuple[int, Unfit]](), set(missed)
     day = change_set.begins(on)
     for number, operation in enumerate(change_set.changes):
         found = tuple(unfit(changed, operation, day))

@@ -28,14 +28,14 @@ def json_schema() -> dict[str, Any]:
     shapes: dict[str, type[Document]] = {"map": MapDocument, **ENTRY_SECTIONS, **LIST_SECTIONS}
     for section, shape in shapes.items():
         schema["properties"][section]["description"] = (shape.__doc__ or "").strip()
-        _describe(definitions, shape, section, "")
+        describe(definitions, shape, section, "")
     for section in ENTRY_SECTIONS:
         entries = schema["properties"][section]
         entries["propertyNames"] = {"pattern": ID_PATTERN, "maxLength": 100}
         if not definitions[ENTRY_SECTIONS[section].__name__].get("required"):
             entries["additionalProperties"] = _or_nothing(entries["additionalProperties"], definitions)
     for holder in (schema, *definitions.values()):
-        _tidy(holder, definitions)
+        tidy(holder, definitions)
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         **schema,
@@ -55,14 +55,14 @@ def _plain() -> dict[str, Any]:
     return whole.model_json_schema(by_alias=True)
 
 
-def _describe(definitions: dict[str, Any], shape: type[BaseModel], section: str, prefix: str) -> None:
+def describe(definitions: dict[str, Any], shape: type[BaseModel], section: str, prefix: str) -> None:
     """Put what DESCRIBED says on every field of a shape and of the shapes inside it."""
     said = DESCRIBED[section] if prefix else {**DESCRIBED[EVERY], **DESCRIBED[section]}
     for name, field in shape.model_fields.items():
         written = field.alias or name
         definitions[shape.__name__]["properties"][written]["description"] = said[prefix + written]
         for inner in _shapes_in(field.annotation):
-            _describe(definitions, inner, section, f"{prefix}{written}.")
+            describe(definitions, inner, section, f"{prefix}{written}.")
 
 
 def _shapes_in(annotation: object) -> set[type[BaseModel]]:
@@ -71,7 +71,7 @@ def _shapes_in(annotation: object) -> set[type[BaseModel]]:
     return set().union(*(_shapes_in(one) for one in get_args(annotation)))
 
 
-def _tidy(holder: dict[str, Any], definitions: dict[str, Any]) -> None:
+def tidy(holder: dict[str, Any], definitions: dict[str, Any]) -> None:
     """Let every field that is not required be left empty, as the reader does; ask for a title only where one is needed."""
     required = holder.get("required", [])
     for name, field in holder.get("properties", {}).items():
