@@ -273,10 +273,12 @@ def schema() -> None:
 def _graph(map_path: Path, on: date | None) -> RoleGraph:
     """Return the graph of a map, or print its problems and stop."""
     from rolemap import graph, reading
+    from rolemap.collector import collector_paused
     from rolemap.problems import InvalidMap
 
     try:
-        return graph.build(reading.read(map_path), on or date.today())
+        with collector_paused():
+            return graph.build(reading.read(map_path), on or date.today())
     except InvalidMap as invalid:
         _stop(invalid)
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from rolemap import graph, reading
 from rolemap.changes import ChangeSet, apply
+from rolemap.collector import collector_paused
 from rolemap.findings import Finding, check_settings, loose_end_findings, run
 from rolemap.graph import RoleGraph
 from rolemap.model import Landscape
@@ -23,11 +24,13 @@ class Analysis:
     findings: tuple[Finding, ...]
 
 
+@collector_paused()
 def analyse(path: Path, on: date | None = None) -> Analysis:
     """Return the analysis of the map at `path` as at `on` (today if not given). Raises InvalidMap with every problem."""
     return examine(reading.read(path), on)
 
 
+@collector_paused()
 def examine(landscape: Landscape, on: date | None = None) -> Analysis:
     """Return the analysis of a landscape already read, as at `on` (today if not given).
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -18,6 +18,7 @@ class AsAt:
     """What holds on a day.
 
     `active` are the roles and organisations in force; `tentative` those and the proposed ones within their dates;
+    `vacant` the roles that nobody holds;
     `scope` the areas in force that the map is about, widest level first; `scope_at` the same by level.
     """
 
@@ -25,13 +26,16 @@ class AsAt:
     on: date
     active: frozenset[str]
     tentative: frozenset[str]
+    vacant: frozenset[str]
     scope: tuple[str, ...]
     scope_at: Mapping[str, tuple[str, ...]]
     by_kind: PartyIndex
     by_type: PartyIndex
 
-    def resolve(self, parties: Iterable[str], area: str, allowed: frozenset[str]) -> tuple[str, ...]:
+    def resolve(self, parties: tuple[str, ...], area: str, allowed: frozenset[str]) -> tuple[str, ...]:
         """Return the parties meant in `area`, patterns replaced, only those `allowed`, each once, in the order written."""
+        if len(parties) == 1 and parties[0] in allowed:
+            return parties
         found: dict[str, None] = {}
         for party in parties:
             if party in allowed:
@@ -85,6 +89,7 @@ def as_at(landscape: Landscape, on: date) -> AsAt:
         on=on,
         active=frozenset(organisations | roles),
         tentative=frozenset(nearly | nearly_roles),
+        vacant=frozenset(id for id, role in landscape.roles.items() if role.vacant),
         scope=scope,
         scope_at={level: tuple(areas) for level, areas in scope_at.items()},
         by_kind=_by_kind(landscape, nearly_roles),

@@ -6,10 +6,14 @@ from collections import defaultdict
 from functools import cache
 
 from rolemap.graph.asat import AsAt
-from rolemap.model import Agreement, Assignment, Cover
+from rolemap.model import Agreement, Assignment, Cover, Law
 
 UNAGREED = frozenset({"custom", "claim"})
 """Bases that say in so many words that no agreement stands behind a lead."""
+Covering = tuple[str, Cover]
+"""The id of an agreement, and the one of its covers that speaks of a place."""
+Covers = dict[str, list[Covering]]
+"""What covers one responsibility, by area or level; under an empty text what covers it everywhere."""
 
 
 class Backing:
@@ -17,36 +21,27 @@ class Backing:
 
     def __init__(self, view: AsAt) -> None:
         self._view = view
-        self._covers: dict[tuple[str, str], list[tuple[str, Cover]]] = defaultdict(list)
+        self._covers: dict[str, Covers] = defaultdict(lambda: defaultdict(list))
         for agreement in view.landscape.agreements.values():
             if agreement.backs(view.on):
                 for cover in agreement.covers:
-                    self._covers[cover.responsibility, _where(agreement, cover)].append((agreement.id, cover))
+                    self._covers[cover.responsibility][_where(agreement, cover)].append((agreement.id, cover))
         self._types = cache(self._types_of)
 
-    def covering(self, responsibility: str, area: str) -> tuple[str, ...]:
-        """Return the agreements in force that cover `responsibility` in `area`, each once."""
-        found = self._found(responsibility, area)
-        return tuple(dict.fromkeys(agreement for agreement, _ in found)) if found else ()
+    def covers(self, responsibility: str) -> Covers:
+        """Return the agreements in force that cover `responsibility`."""
+        return self._covers.get(responsibility, {})
 
     def backed(
-        self, responsibility: str, area: str, leads: tuple[str, ...], candidates: tuple[Assignment, ...]
+        self, law: Law, area: str, leads: tuple[str, ...], candidates: tuple[Assignment, ...], found: list[Covering]
     ) -> bool:
-        """Return whether each of `leads` rests on the law or on an agreement in force that covers it there."""
-        law = self._view.landscape.responsibilities[responsibility].law
-        found = self._found(responsibility, area)
+        """Return whether each of `leads` rests on the law or on one of the agreements `found` to cover it there."""
         for lead in leads:
             bases = self._bases(lead, area, candidates)
             by_law = "law" in bases or (law.holder and not self._types(lead).isdisjoint(law.holder))
             if not by_law and not self._agreed(lead, area, bases, found):
                 return False
         return True
-
-    def _found(self, responsibility: str, area: str) -> list[tuple[str, Cover]]:
-        if not self._covers:
-            return []
-        level = self._view.landscape.areas[area].level
-        return [found for at in (area, level, "") for found in self._covers.get((responsibility, at), ())]
 
     def _bases(self, lead: str, area: str, candidates: tuple[Assignment, ...]) -> set[str]:
         """Return the bases given by the candidates that name `lead`."""
@@ -55,7 +50,7 @@ class Backing:
             one.basis for one in candidates if lead in one.leads or lead in view.resolve(one.leads, area, view.active)
         }
 
-    def _agreed(self, lead: str, area: str, bases: set[str], found: list[tuple[str, Cover]]) -> bool:
+    def _agreed(self, lead: str, area: str, bases: set[str], found: list[Covering]) -> bool:
         """Return whether an agreement names this lead, or covers the place without naming leads and is not disowned.
 
         A role stands for its organisation and an organisation for its roles. An agreement that names somebody else

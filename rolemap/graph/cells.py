@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 
 from rolemap.graph.asat import AsAt
-from rolemap.graph.backing import Backing
-from rolemap.model import Assignment, Part
+from rolemap.graph.backing import Backing, Covers
+from rolemap.model import Assignment, Entry, Part, Responsibility, by_part
 
 
 class State(StrEnum):
@@ -61,92 +62,80 @@ class Cell:
         return self.state is State.CLEAR and bool(self.backed)
 
 
-Said = dict[tuple[str, str], tuple[Assignment, ...]]
-"""(responsibility id, area or level id) -> the assignments that say something of it."""
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What is said of one responsibility, by area or level: by the map itself and by its catalogues."""
+
+    own: dict[str, tuple[Assignment, ...]] = field(default_factory=dict)
+    shipped: dict[str, tuple[Assignment, ...]] = field(default_factory=dict)
+
+    def candidates(self, area: str, level: str) -> tuple[Assignment, ...]:
+        """Return the assignments that decide: the map's before a catalogue's, and of the area before of its level."""
+        own, shipped = self.own, self.shipped
+        return own.get(area) or own.get(level) or shipped.get(area) or shipped.get(level) or ()
+
+
+NOTHING = Said()
 
 
 @dataclass(frozen=True, slots=True)
-class Statements:
-    """Assignments by what they speak of: the map's own before those of its catalogues."""
+class _Topic:
+    """A responsibility with what is said of it, `in_force` and `maybe` (proposals too), and the agreements on it."""
 
-    own: Said = field(default_factory=dict)
-    shipped: Said = field(default_factory=dict)
-
-    def candidates(self, responsibility: str, area: str, level: str) -> tuple[Assignment, ...]:
-        """Return the assignments that decide: the map's before a catalogue's, and of the area before of its level."""
-        for said in (self.own, self.shipped):
-            found = said.get((responsibility, area)) or said.get((responsibility, level))
-            if found:
-                return found
-        return ()
+    view: AsAt
+    responsibility: Responsibility
+    in_force: Said
+    maybe: Said
+    backing: Backing
+    covers: Covers
 
 
 def decide(view: AsAt) -> tuple[Cell, ...]:
     """Return every cell that needs a lead and every other place the map itself speaks of, in the order of the map."""
-    in_force = _statements(view, proposed=False)
-    tentative = _statements(view, proposed=True)
+    in_force, maybe = _statements(view)
     backing = Backing(view)
-    cells = []
-    for responsibility in view.landscape.responsibilities.values():
+    cells: list[Cell] = []
+    for id, responsibility in view.landscape.responsibilities.items():
+        said = in_force.get(id, NOTHING), maybe.get(id, NOTHING)
+        topic = _Topic(view, responsibility, *said, backing, backing.covers(id))
         needed = view.needs(responsibility)
-        seen = set(needed)
-        for area in needed:
-            cells.append(_cell(view, in_force, tentative, backing, (responsibility.id, area, True)))
-        for area in _also_said(view, in_force, tentative, responsibility.id):
-            if area not in seen:
-                seen.add(area)
-                cell = _cell(view, in_force, tentative, backing, (responsibility.id, area, False))
-                if cell.proposed_leads or any(cell.parties(part) for part in Part):
-                    cells.append(cell)
+        cells.extend(_cell(topic, area, needed=True) for area in needed)
+        for area in _also_said(topic, needed):
+            cell = _cell(topic, area, needed=False)
+            if cell.proposed_leads or by_part(cell):
+                cells.append(cell)
     return tuple(cells)
 
 
-def _also_said(view: AsAt, in_force: Statements, tentative: Statements, responsibility: str) -> Iterator[str]:
-    """Yield the areas where the map itself speaks of a responsibility, whether or not a lead is needed there."""
-    areas = view.landscape.areas
-    for statements in (in_force, tentative):
-        for at in statements.own.get((responsibility, ""), ()):
-            if at.at in areas:
-                yield at.at
-            else:
-                yield from view.scope_at.get(at.at, ())
+def _also_said(topic: _Topic, needed: tuple[str, ...]) -> Iterable[str]:
+    """Return the areas where the map itself speaks of a responsibility although no lead is needed there."""
+    view = topic.view
+    seen: dict[str, None] = {}
+    for at in (*topic.in_force.own, *topic.maybe.own):
+        seen.update(dict.fromkeys((at,) if at in view.landscape.areas else view.scope_at.get(at, ())))
+    for area in needed:
+        seen.pop(area, None)
+    return seen
 
 
-def _statements(view: AsAt, *, proposed: bool) -> Statements:
-    """Return what is said on that day: in force, or (`proposed`) in force and proposed together.
-
-    The entry (responsibility, "") lists all the map's own assignments of a responsibility.
-    """
-    own: dict[tuple[str, str], list[Assignment]] = defaultdict(list)
-    shipped: dict[tuple[str, str], list[Assignment]] = defaultdict(list)
-    for assignment in view.landscape.assignments:
-        if _stands(view, assignment, proposed=proposed):
-            if assignment.catalogue:
-                shipped[assignment.responsibility, assignment.at].append(assignment)
-            else:
-                own[assignment.responsibility, assignment.at].append(assignment)
-                own[assignment.responsibility, ""].append(assignment)
-    return Statements(_frozen(own.items()), _frozen(shipped.items()))
+def _statements(view: AsAt) -> tuple[dict[str, Said], dict[str, Said]]:
+    """Return what is said of each responsibility on that day: in force, and the same together with proposals."""
+    now = _standing(view, Entry.in_force, view.active)
+    maybe = _standing(view, Entry.within_dates, view.tentative)
+    in_force = _grouped(now)
+    return in_force, in_force if len(maybe) == len(now) else _grouped(maybe)
 
 
-def _frozen(said: Iterable[tuple[tuple[str, str], list[Assignment]]]) -> Said:
-    return {key: tuple(assignments) for key, assignments in said}
-
-
-def _stands(view: AsAt, assignment: Assignment, *, proposed: bool) -> bool:
-    """Return whether an assignment is in force (docs/model.md, step 1), or would be if proposals were agreed."""
-    on = view.on
-    area = view.landscape.areas.get(assignment.at)
-    if proposed:
-        dated = assignment.within_dates(on)
-        dated = dated and view.landscape.responsibilities[assignment.responsibility].within_dates(on)
-        return dated and (area is None or area.within_dates(on)) and _somebody(assignment, view.tentative)
-    return (
-        assignment.in_force(on)
-        and view.landscape.responsibilities[assignment.responsibility].in_force(on)
-        and (area is None or area.in_force(on))
-        and _somebody(assignment, view.active)
-    )
+def _standing(view: AsAt, stands: Callable[[Entry, date], bool], parties: frozenset[str]) -> list[Assignment]:
+    """Return the assignments that stand, with what they speak of, and that stand for one of `parties` or for no one."""
+    on, landscape = view.on, view.landscape
+    responsibilities = {id for id, found in landscape.responsibilities.items() if stands(found, on)}
+    gone = {id for id, area in landscape.areas.items() if not stands(area, on)}
+    return [
+        one
+        for one in landscape.assignments
+        if stands(one, on) and one.responsibility in responsibilities and one.at not in gone and _somebody(one, parties)
+    ]
 
 
 def _somebody(assignment: Assignment, alive: frozenset[str]) -> bool:
@@ -155,58 +144,72 @@ def _somebody(assignment: Assignment, alive: frozenset[str]) -> bool:
     A pattern always stands: it names no one in particular and may stand for none.
     """
     leads = assignment.leads
-    return not leads or any(lead in alive or ":" in lead for lead in leads)
+    return not leads or not alive.isdisjoint(leads) or any(":" in lead for lead in leads)
 
 
-def _cell(
-    view: AsAt, in_force: Statements, tentative: Statements, backing: Backing, where: tuple[str, str, bool]
-) -> Cell:
-    responsibility, area, needed = where
+def _grouped(assignments: Iterable[Assignment]) -> dict[str, Said]:
+    """Return the assignments by responsibility and by what they speak of."""
+    lists: dict[tuple[str, str, str], list[Assignment]] = defaultdict(list)
+    for one in assignments:
+        lists[one.responsibility, one.catalogue, one.at].append(one)
+    said: dict[str, Said] = defaultdict(Said)
+    for (responsibility, catalogue, at), found in lists.items():
+        (said[responsibility].shipped if catalogue else said[responsibility].own)[at] = tuple(found)
+    return said
+
+
+def _cell(topic: _Topic, area: str, *, needed: bool) -> Cell:
+    view, responsibility = topic.view, topic.responsibility
     level = view.landscape.areas[area].level
-    candidates = in_force.candidates(responsibility, area, level)
-    parts = {part: _together(view, candidates, part, area) for part in Part}
-    leads = parts[Part.LEADS]
-    proposed: tuple[Assignment, ...] = ()
-    proposed_leads: tuple[str, ...] = ()
-    maybe = tentative.candidates(responsibility, area, level)
-    if maybe != candidates or not leads:
-        proposed = tuple(one for one in maybe if one not in candidates or not leads)
-        proposed_leads = _proposed_leads(view, proposed, area, leads)
+    candidates = topic.in_force.candidates(area, level)
+    parts = _parts(view, candidates, area)
+    leads = parts.get(Part.LEADS, ())
+    proposed, proposed_leads = _proposed(view, topic.maybe.candidates(area, level), candidates, area, leads)
+    covers = [cover for at in (area, level, "") for cover in topic.covers.get(at, ())] if topic.covers else []
     return Cell(
-        responsibility=responsibility,
+        responsibility=responsibility.id,
         area=area,
         level=level,
-        pillar=view.landscape.responsibilities[responsibility].pillar,
+        pillar=responsibility.pillar,
         needed=needed,
         state=_state(view, candidates, leads, bool(proposed_leads), area),
-        backed=backing.backed(responsibility, area, leads, candidates) if leads else None,
+        backed=topic.backing.backed(responsibility.law, area, leads, candidates, covers) if leads else None,
         leads=leads,
-        accountable=parts[Part.ACCOUNTABLE],
-        delivers=parts[Part.DELIVERS],
-        contributes=parts[Part.CONTRIBUTES],
-        consulted=parts[Part.CONSULTED],
-        informed=parts[Part.INFORMED],
+        accountable=parts.get(Part.ACCOUNTABLE, ()),
+        delivers=parts.get(Part.DELIVERS, ()),
+        contributes=parts.get(Part.CONTRIBUTES, ()),
+        consulted=parts.get(Part.CONSULTED, ()),
+        informed=parts.get(Part.INFORMED, ()),
         candidates=candidates,
-        proposed=proposed if proposed_leads else (),
+        proposed=proposed,
         proposed_leads=proposed_leads,
-        agreements=backing.covering(responsibility, area),
+        agreements=tuple(dict.fromkeys(agreement for agreement, _ in covers)) if covers else (),
     )
 
 
-def _together(view: AsAt, candidates: tuple[Assignment, ...], part: Part, area: str) -> tuple[str, ...]:
-    """Return everything the candidates name under `part`, without repeats."""
-    named = [party for candidate in candidates for party in candidate.parties(part)]
-    return view.resolve(named, area, view.active) if named else ()
+def _parts(view: AsAt, candidates: tuple[Assignment, ...], area: str) -> dict[Part, tuple[str, ...]]:
+    """Return everything the candidates name under each part, without repeats."""
+    named: dict[Part, tuple[str, ...]] = {}
+    for candidate in candidates:
+        for part, parties in by_part(candidate):
+            named[part] = named.get(part, ()) + parties
+    return {part: view.resolve(parties, area, view.active) for part, parties in named.items()}
 
 
-def _proposed_leads(view: AsAt, proposed: tuple[Assignment, ...], area: str, leads: tuple[str, ...]) -> tuple[str, ...]:
-    named = [party for one in proposed for party in one.leads]
-    found = view.resolve(named, area, view.tentative) if named else ()
-    return tuple(party for party in found if party not in leads)
+def _proposed(
+    view: AsAt, maybe: tuple[Assignment, ...], candidates: tuple[Assignment, ...], area: str, leads: tuple[str, ...]
+) -> tuple[tuple[Assignment, ...], tuple[str, ...]]:
+    """Return the assignments that would name other leads if they were agreed, and whom they name."""
+    if leads and maybe == candidates:
+        return (), ()
+    proposed = tuple(one for one in maybe if not leads or one not in candidates)
+    named = tuple(party for one in proposed for party in one.leads)
+    found = tuple(party for party in view.resolve(named, area, view.tentative) if party not in leads)
+    return (proposed, found) if found else ((), ())
 
 
 def _state(view: AsAt, candidates: tuple[Assignment, ...], leads: tuple[str, ...], proposed: bool, area: str) -> State:
-    if any(candidate.status == "disputed" for candidate in candidates):
+    if "disputed" in [candidate.status for candidate in candidates]:
         return State.CONTESTED
     if not leads:
         return State.PROPOSED if proposed else State.GAP
@@ -214,7 +217,4 @@ def _state(view: AsAt, candidates: tuple[Assignment, ...], leads: tuple[str, ...
         candidate.joint for candidate in candidates if view.resolve(candidate.leads, area, view.active)
     ):
         return State.CONTESTED
-    roles = view.landscape.roles
-    if all(lead in roles and roles[lead].vacant for lead in leads):
-        return State.VACANT
-    return State.CLEAR
+    return State.VACANT if view.vacant.issuperset(leads) else State.CLEAR

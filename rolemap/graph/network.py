@@ -3,36 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 import networkx as nx
 
 from rolemap.graph.asat import AsAt
 from rolemap.graph.cells import Cell
 from rolemap.graph.kinds import PART_EDGES, Edge, EdgeKind, Node, NodeKind, node_key
-from rolemap.model import Area, Assignment, Organisation, Part, Role
+from rolemap.model import Area, Assignment, Organisation, Part, Role, by_part
 from rolemap.problems import Location
 
 Link = tuple[str, str, Edge]
 """From node key, to node key, what the edge says."""
 
 
-def connect(view: AsAt, cells: tuple[Cell, ...]) -> nx.MultiDiGraph[str]:
-    """Return the graph of everything in force that the map is about or refers to; catalogue entries it never meets stay out."""
+def connect(view: AsAt, cells: tuple[Cell, ...], playing: Iterable[str]) -> nx.MultiDiGraph[str]:
+    """Return the graph of everything in force that the map is about or refers to; catalogue entries it never meets stay out.
+
+    `playing` are the parties that play a part in any of the cells.
+    """
     network: nx.MultiDiGraph[str] = nx.MultiDiGraph()
-    nodes = {node_key(found.kind, found.id): found for found in _nodes(view, cells)}
+    nodes = {node_key(found.kind, found.id): found for found in _nodes(view, cells, playing)}
     network.add_nodes_from((key, {"node": value}) for key, value in nodes.items())
-    links = [*_part_links(view, cells), *_other_links(view)]
+    links = chain(_part_links(view, cells), _other_links(view))
     for number, (source, target, edge) in enumerate(links):
         if source in nodes and target in nodes:
             network.add_edge(source, target, key=number, edge=edge)
     return network
 
 
-def _nodes(view: AsAt, cells: tuple[Cell, ...]) -> Iterator[Node]:
+def _nodes(view: AsAt, cells: tuple[Cell, ...], playing: Iterable[str]) -> Iterator[Node]:
     landscape = view.landscape
     for area in _areas(view, cells):
         yield Node(NodeKind.AREA, area, landscape.areas[area].name, landscape.areas[area])
-    for party in _parties(view, cells):
+    for party in _parties(view, playing):
         found = landscape.party(party)
         if found is not None:
             kind = NodeKind.ROLE if isinstance(found, Role) else NodeKind.ORGANISATION
@@ -58,7 +62,7 @@ def _areas(view: AsAt, cells: tuple[Cell, ...]) -> Iterable[str]:
     return found
 
 
-def _parties(view: AsAt, cells: tuple[Cell, ...]) -> Iterable[str]:
+def _parties(view: AsAt, playing: Iterable[str]) -> Iterable[str]:
     """Return the map's own roles and organisations in force, those of its areas, and those its entries refer to."""
     landscape = view.landscape
     scope = set(view.scope)
@@ -67,9 +71,7 @@ def _parties(view: AsAt, cells: tuple[Cell, ...]) -> Iterable[str]:
         for entry in entries:
             if not entry.catalogue or not scope.isdisjoint(entry.areas):
                 found[entry.id] = None
-    for cell in cells:
-        for part in Part:
-            found.update(dict.fromkeys(cell.parties(part)))
+    found.update(dict.fromkeys(playing))
     for role in list(found):
         if role in landscape.roles:
             found.update(dict.fromkeys(landscape.roles[role].organisations))
@@ -83,12 +85,13 @@ def _part_links(view: AsAt, cells: tuple[Cell, ...]) -> Iterator[Link]:
     """Yield an edge for every part a party plays in a cell, at the place of the assignment that says so."""
     keys = {id: node_key(NodeKind.ORGANISATION, id) for id in view.landscape.organisations}
     keys |= {id: node_key(NodeKind.ROLE, id) for id in view.landscape.roles}
+    targets = {id: node_key(NodeKind.RESPONSIBILITY, id) for id in view.landscape.responsibilities}
     for cell in cells:
-        target = node_key(NodeKind.RESPONSIBILITY, cell.responsibility)
-        for part, kind in PART_EDGES.items():
-            for party in cell.parties(part):
+        target = targets[cell.responsibility]
+        for part, parties in by_part(cell):
+            for party in parties:
                 place = _said_at(view, cell.candidates, part, party, cell.area)
-                yield keys[party], target, Edge(kind, place, cell.area)
+                yield keys[party], target, Edge(PART_EDGES[part], place, cell.area)
 
 
 def _said_at(view: AsAt, candidates: tuple[Assignment, ...], part: Part, party: str, area: str) -> Location:

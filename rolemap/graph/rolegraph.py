@@ -9,11 +9,12 @@ from datetime import date
 
 import networkx as nx
 
+from rolemap.collector import collector_paused
 from rolemap.graph.asat import AsAt, as_at
 from rolemap.graph.cells import Cell, decide
 from rolemap.graph.kinds import Edge, Node, NodeKind, node_key
 from rolemap.graph.network import connect
-from rolemap.model import Assignment, Landscape, Part
+from rolemap.model import Assignment, Landscape, Part, by_part
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,20 +87,21 @@ class RoleGraph:
                 yield node(self.network, source), data["edge"], node(self.network, target)
 
 
+@collector_paused()
 def build(landscape: Landscape, on: date) -> RoleGraph:
     """Return the frozen graph of `landscape` as at `on`."""
     view = as_at(landscape, on)
     cells = decide(view)
     by_party: dict[str, dict[int, Cell]] = defaultdict(dict)
     for number, cell in enumerate(cells):
-        for part in Part:
-            for party in cell.parties(part):
+        for _, parties in by_part(cell):
+            for party in parties:
                 by_party[party][number] = cell
     return RoleGraph(
         view=view,
         cells=cells,
         needed=tuple(cell for cell in cells if cell.needed),
-        network=nx.freeze(connect(view, cells)),
+        network=nx.freeze(connect(view, cells, by_party)),
         _by_place={(cell.responsibility, cell.area): cell for cell in cells},
         _by_party={party: tuple(found.values()) for party, found in by_party.items()},
     )

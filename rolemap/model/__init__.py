@@ -21,7 +21,7 @@ from rolemap.model.entries import (
     Term,
 )
 from rolemap.model.landscape import Landscape, MapInfo
-from rolemap.model.parts import PARTS, Part, Pattern
+from rolemap.model.parts import PARTS, Part, Pattern, by_part
 
 __all__ = [
     "PARTS",
@@ -52,4 +52,5 @@ __all__ = [
     "RoleKind",
     "Source",
     "Term",
+    "by_part",
 ]

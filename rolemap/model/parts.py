@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Any
 
 
 class Part(StrEnum):
@@ -17,6 +18,24 @@ class Part(StrEnum):
 
 
 PARTS: tuple[Part, ...] = tuple(Part)
+
+
+def by_part(of: Any) -> list[tuple[Part, tuple[str, ...]]]:  # noqa: ANN401 - an assignment or a cell of the graph
+    """Return the parties of each part of an assignment or a cell that names any, in the order of the parts."""
+    found = []
+    if of.leads:
+        found.append((Part.LEADS, of.leads))
+    if of.accountable:
+        found.append((Part.ACCOUNTABLE, of.accountable))
+    if of.delivers:
+        found.append((Part.DELIVERS, of.delivers))
+    if of.contributes:
+        found.append((Part.CONTRIBUTES, of.contributes))
+    if of.consulted:
+        found.append((Part.CONSULTED, of.consulted))
+    if of.informed:
+        found.append((Part.INFORMED, of.informed))
+    return found
 
 
 class Pattern:

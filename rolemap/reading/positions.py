@@ -10,7 +10,8 @@ from typing import TypeAlias
 from yaml import YAMLError
 from yaml.events import Event, MappingStartEvent, ScalarEvent
 
-from rolemap.reading.events import ENDS, NODES, STARTS, collector_paused, next_event, start_of
+from rolemap.collector import collector_paused
+from rolemap.reading.events import ENDS, NODES, STARTS, next_event, start_of
 from rolemap.reading.limits import LOCAL
 
 Path: TypeAlias = tuple[str | int, ...]

@@ -9,6 +9,7 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
+from rolemap.collector import collector_paused
 from rolemap.model import Landscape, MapInfo, Role
 from rolemap.problems import did_you_mean
 from rolemap.reading import catalogues, files
@@ -30,6 +31,7 @@ def read(path: Path, limits: Limits = LOCAL) -> Landscape:
     return read_files(files.from_path(path, limits), limits)
 
 
+@collector_paused()
 def read_files(sources: Iterable[SourceFile], limits: Limits = LOCAL) -> Landscape:
     """Return the landscape of a map's files. Raises InvalidMap with every problem, sorted by file, line and column."""
     sources = tuple(sources)

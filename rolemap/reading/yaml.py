@@ -12,10 +12,11 @@ from operator import length_hint
 
 from yaml import YAMLError
 
+from rolemap.collector import collector_paused
 from rolemap.problems import InvalidMap, Problem
 from rolemap.reading.builder import MOST_PROBLEMS, Builder, Stop
 from rolemap.reading.encoding import check_bytes
-from rolemap.reading.events import collector_paused, next_event
+from rolemap.reading.events import next_event
 from rolemap.reading.limits import LOCAL, UPLOAD, Limits
 from rolemap.reading.positions import Places, positions
 from rolemap.reading.sources import SourceFile
