@@ -33,7 +33,6 @@ PICK_RESPONSIBILITY, PICK_AREA = "pick_responsibility", "pick_area"
 THEME, SEVERITY, ACCEPTED = "theme", "severity", "accepted"
 PICK_KEYS = (PICK_RESPONSIBILITY, PICK_AREA)
 FOCUS, EACH = "focus", "each"
-PICTURE_KEYS = (FOCUS, EACH)
 PICKED = "picked_shape"
 SHAPE_IN_ADDRESS = "shape"
 
@@ -137,12 +136,13 @@ def finding_filters() -> FindingFilters:
 
 
 def clear_filters() -> None:
-    """Take every filter away."""
+    """Take every filter away, and the focus of the picture."""
     for key in (PILLAR, LEVEL, AREA, STATE, ORGANISATION, DOMAIN, THEME, SEVERITY):
         st.session_state[key] = []
     st.session_state[TEXT] = ""
-    for key in (STATUTORY, ACCEPTED):
+    for key in (STATUTORY, ACCEPTED, EACH):
         st.session_state[key] = False
+    st.session_state[FOCUS] = None
 
 
 def open_square() -> tuple[str, str] | None:
