@@ -54,6 +54,11 @@ class Figures:
         return self.analysis.landscape
 
     @cached_property
+    def digest(self) -> str:
+        """Return the digest of the map (see `digest`)."""
+        return digest(self.landscape)
+
+    @cached_property
     def cells(self) -> tuple[Cell, ...]:
         """Return every place the report is about, also those that need no lead."""
         keeps, responsibilities = self.wanted.keeps, self.landscape.responsibilities
@@ -143,7 +148,7 @@ def states_of(cells: Iterable[Cell]) -> dict[str, int]:
 
 def document(figures: Figures, kind: str, title: str, blocks: Iterable[Block], *, contents: bool = True) -> Document:
     """Return the document around some blocks: numbered, dated, with the digest of the map and where it comes from."""
-    short = digest(figures.landscape)[:SHOWN]
+    short = figures.digest[:SHOWN]
     on = figures.graph.on
     narrowed = f" · {figures.narrowed}" if figures.narrowed else ""
     return Document(
@@ -160,6 +165,8 @@ def document(figures: Figures, kind: str, title: str, blocks: Iterable[Block], *
 
 
 def _in_order(section: Mapping[str, Level] | Mapping[str, Pillar], found: set[str]) -> tuple[str, ...]:
-    order = {id: (one.order, at) for at, (id, one) in enumerate(section.items())}
+    order: dict[str, tuple[int, int]] = {}
+    for at, id in enumerate(section):
+        order[id] = (section[id].order, at)
     last = (max((order for order, _ in order.values()), default=0) + 1, 0)
     return tuple(sorted(found, key=lambda id: (order.get(id, last), id)))

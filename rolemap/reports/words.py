@@ -60,6 +60,11 @@ def share(part: int, whole: int) -> str:
     return f"{100 * part // whole}% ({part:,} of {whole:,})" if whole else "none needed"
 
 
+def short(words: str, most: int = 28) -> str:
+    """Return words for the name of a sheet or a file: whole words only, at most `most` characters."""
+    return words if len(words) <= most else words[: most + 1].rsplit(" ", 1)[0].rstrip(" ,;")[:most]
+
+
 def lower_first(words: str) -> str:
     """Return the words for the middle of a sentence: a capital that only begins a sentence becomes small."""
     return words[:1].lower() + words[1:] if len(words) > 1 and words[1:2].islower() else words

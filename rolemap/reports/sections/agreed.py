@@ -1,0 +1,170 @@
+"""Agreements: the register, what is due in the coming year, and the money they move."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date, timedelta
+
+from rolemap.findings.words import counted, day, listed, namer
+from rolemap.graph import RoleGraph
+from rolemap.model import Agreement, Money
+from rolemap.reports.blocks import Align, Block, Column, Number, Paragraph, Table, Text, Value, When, text
+from rolemap.reports.figures import Figures
+from rolemap.reports.words import STATUSES, agreement_kind
+
+AHEAD = timedelta(days=365)
+"""How far ahead dates are said to be due."""
+
+
+def chosen(figures: Figures) -> tuple[Agreement, ...]:
+    """Return the agreements the report is about: all of them, or those that cover a place it looks at."""
+    found = figures.landscape.agreements.values()
+    wanted = figures.wanted
+    if not (wanted.levels or wanted.areas or wanted.pillars):
+        return tuple(found)
+    covering = {id for cell in figures.cells for id in cell.agreements}
+    return tuple(one for one in found if one.id in covering)
+
+
+def register(figures: Figures, agreements: Iterable[Agreement]) -> Iterator[Block]:
+    """Yield the register as a table, and how many are in force, in words."""
+    found = list(agreements)
+    if not found:
+        yield Paragraph(text("No agreement is recorded."))
+        return
+    graph, name = figures.graph, namer(figures.graph)
+    standing = sum(one.backs(graph.on) for one in found)
+    said = (
+        f"{counted(len(found), 'agreement is', 'agreements are')} recorded; {standing} can stand behind a lead today."
+    )
+    yield Paragraph(text(said))
+    yield Table(
+        name="Agreements",
+        caption="The register of agreements",
+        columns=(
+            Column("Agreement", 2.4),
+            Column("Between", 2.4),
+            Column("Covers", 2.6),
+            Column("State", 1.3),
+            Column("From", 1.1),
+            Column("Until", 1.1),
+            Column("Review", 1.1),
+            Column("Signed by", 1.2),
+        ),
+        rows=tuple(_row(graph, one, name) for one in found),
+        wide=True,
+    )
+
+
+def _row(graph: RoleGraph, one: Agreement, name: Callable[[str], str]) -> tuple[Value, ...]:
+    kind = agreement_kind(graph, one)
+    title = one.title if kind.lower() in one.title.lower() else f"{one.title} ({kind})" if kind else one.title
+    return (
+        text(title),
+        text("; ".join(name(party) for party in one.parties)),
+        text(covers(graph, one)),
+        text(state(graph, one)),
+        when(one.start, "Not given"),
+        when(one.until, one.term or "Not given"),
+        when(one.review, "Not given"),
+        text(signed(one)),
+    )
+
+
+def covers(graph: RoleGraph, one: Agreement) -> str:
+    """Return what an agreement covers: each responsibility once, with its areas."""
+    at: dict[str, list[str]] = {}
+    for cover in one.covers:
+        where = cover.at or one.area
+        at.setdefault(cover.responsibility, []).extend([graph.landscape.title(where)] if where else [])
+    said = (
+        f"{graph.landscape.title(id)} ({listed(areas, 6)})" if areas else graph.landscape.title(id)
+        for id, areas in at.items()
+    )
+    return "; ".join(said) or "Nothing recorded"
+
+
+def state(graph: RoleGraph, one: Agreement) -> str:
+    """Return the status of an agreement in words, and whether its days have passed or not begun."""
+    said = STATUSES.get(one.status, one.status) or "Not given"
+    if one.until and one.until < graph.on and one.status not in ("ended", "superseded"):
+        return f"{said}; has run out"
+    return f"{said}; not begun" if one.start and one.start > graph.on else said
+
+
+def signed(one: Agreement) -> str:
+    """Return how many parties have signed: "All 4", "2 of 4" or "On 1 April 2025"."""
+    if one.signed_on:
+        return f"All, {day(one.signed_on)}"
+    if not one.signed:
+        return "Nobody recorded" if one.status != "agreed" else "Agreed, not signed"
+    number = sum(party in one.signed for party in one.parties)
+    return f"All {number}" if number == len(one.parties) else f"{number} of {len(one.parties)}"
+
+
+def when(found: date | None, otherwise: str = "") -> Value:
+    """Return a date as a cell, or other words where there is none."""
+    return When(found, day(found)) if found else text(otherwise)
+
+
+def due(figures: Figures, agreements: Iterable[Agreement]) -> Iterator[Block]:
+    """Yield the ends and reviews that are past or fall in the coming year, the earliest first."""
+    on = figures.graph.on
+    rows = []
+    for one in agreements:
+        if one.status in ("superseded", "ended", "draft"):
+            continue
+        for what, found in (("Review", one.review), ("Ends", one.until)):
+            if found is not None and found <= on + AHEAD:
+                rows.append((found, one.title, what))
+    if not rows:
+        yield Paragraph(text("No review and no end falls in the coming year."))
+        return
+    yield Table(
+        name="Due",
+        caption=f"Reviews and ends that have passed or fall before {day(on + AHEAD)}",
+        columns=(Column("Agreement", 4), Column("What", 1), Column("When", 1.4), Column("Has it passed?", 1.2)),
+        rows=tuple(
+            (text(title), text(what), When(found, day(found)), text("Passed" if found < on else "To come"))
+            for found, title, what in sorted(rows)
+        ),
+    )
+
+
+def money(figures: Figures, agreements: Iterable[Agreement]) -> Iterator[Block]:
+    """Yield the money that agreements move; nothing where none is recorded."""
+    graph = figures.graph
+    rows = [(one, sum_) for one in agreements for sum_ in one.funding]
+    if rows:
+        yield Table(
+            name="Money",
+            caption="Money in agreements",
+            columns=(
+                Column("Agreement", 3),
+                Column("Amount", 1.4, Align.RIGHT),
+                Column("A", 0.8),
+                Column("From", 2),
+                Column("To", 2),
+                Column("Pooled", 0.8),
+            ),
+            rows=tuple((text(one.title), *_money(graph, sum_)) for one, sum_ in rows),
+        )
+
+
+def _money(graph: RoleGraph, one: Money) -> tuple[Value, ...]:
+    title = graph.landscape.title
+    return (
+        amount(one.amount, one.currency),
+        text(one.period),
+        text(title(one.giver)),
+        text(title(one.to)),
+        text("yes" if one.pooled else ""),
+    )
+
+
+def amount(number: float | None, currency: str) -> Number | Text:
+    """Return a sum of money as a cell; words where no amount is given."""
+    if number is None:
+        return text("Not given")
+    shown = f"{number:,.2f}".removesuffix(".00")
+    return Number(number, f"£{shown}" if currency == "GBP" else f"{shown} {currency}")

@@ -1,0 +1,114 @@
+"""What has changed since an earlier map: the figures then and now, who leads now, what is newly noticed and settled."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from rolemap.findings import Finding
+from rolemap.findings.words import counted, day, listed, namer
+from rolemap.graph import Cell
+from rolemap.pictures.palette import STATES, state_key
+from rolemap.reports.blocks import Align, Block, Chip, Column, Heading, Number, Paragraph, Table, Value, text
+from rolemap.reports.digest import SHOWN
+from rolemap.reports.figures import COUNTED, Figures, states_of
+from rolemap.reports.words import NO_LEAD, chip_of
+
+MOST_CHANGES = 200
+"""How many changed places a report lists: more is another map, not a change."""
+
+
+def changed(figures: Figures) -> Iterator[Block]:
+    """Yield what has changed since the earlier analysis; nothing where none was given."""
+    if figures.earlier is None:
+        return
+    before = Figures(figures.earlier, figures.wanted)
+    title, on = before.map_title, day(before.graph.on)
+    then = f"{title}, as at {on} (digest {before.digest[:SHOWN]})"
+    yield Paragraph(text(f"The earlier map is {then}."))
+    yield _counts(before, figures)
+    yield from _places(before, figures)
+    yield from _findings(before, figures)
+
+
+def _counts(before: Figures, after: Figures) -> Table:
+    then, now = states_of(before.needed), states_of(after.needed)
+    lines = [("Leads needed", len(before.needed), len(after.needed))]
+    lines += [(STATES[key].word.capitalize(), then[key], now[key]) for key in COUNTED if then[key] or now[key]]
+    return Table(
+        name="Then and now",
+        caption="Leads needed and their states, then and now",
+        columns=(Column("Places", 3), *(Column(word, 1, Align.RIGHT) for word in ("Then", "Now", "Change"))),
+        rows=tuple((text(word), _number(a), _number(b), Number(b - a, f"{b - a:+,}")) for word, a, b in lines),
+    )
+
+
+def _number(value: int) -> Number:
+    return Number(value, f"{value:,}")
+
+
+def _places(before: Figures, after: Figures) -> Iterator[Block]:
+    """Yield the places whose state or leads differ."""
+    then = {(cell.responsibility, cell.area): cell for cell in before.cells}
+    now = {(cell.responsibility, cell.area): cell for cell in after.cells}
+    pairs = [(then.get(key), now.get(key)) for key in dict.fromkeys([*now, *then])]
+    found = [(old, new) for old, new in pairs if _said(old) != _said(new)]
+    yield Heading(2, "Who leads")
+    if not found:
+        yield Paragraph(text("No lead and no state has changed."))
+        return
+    names = namer(before.graph), namer(after.graph)
+    yield Table(
+        name="Changed leads",
+        caption="Where the lead or its state has changed",
+        columns=(Column("Responsibility", 2.6), Column("Area", 1.3), *_columns("Then"), *_columns("Now")),
+        rows=tuple(
+            (*_where(before, after, old or new), *_side(old, names[0]), *_side(new, names[1]))
+            for old, new in found[:MOST_CHANGES]
+        ),
+        note=f"{counted(len(found), 'place has', 'places have')} changed."
+        + (f" The first {MOST_CHANGES} are listed." if len(found) > MOST_CHANGES else ""),
+        wide=True,
+    )
+
+
+def _columns(when: str) -> tuple[Column, Column]:
+    return Column(f"{when}: who led" if when == "Then" else f"{when}: who leads", 2), Column(f"{when}: state", 1.1)
+
+
+def _said(cell: Cell | None) -> tuple[object, ...] | None:
+    return (state_key(cell), cell.leads, cell.needed) if cell else None
+
+
+def _where(before: Figures, after: Figures, cell: Cell | None) -> tuple[Value, Value]:
+    if cell is None:
+        return (), ()
+    landscape = after.landscape if cell.responsibility in after.landscape.responsibilities else before.landscape
+    return text(landscape.title(cell.responsibility)), text(landscape.title(cell.area))
+
+
+def _side(cell: Cell | None, name: Callable[[str], str]) -> tuple[Value, Value]:
+    if cell is None:
+        return text("Not in the map"), ()
+    state: Chip = chip_of(cell)
+    return text(listed(map(name, cell.leads), 9) or NO_LEAD), state
+
+
+def _findings(before: Figures, after: Figures) -> Iterator[Block]:
+    old = {one.id: one for one in before.findings}
+    new = {one.id: one for one in after.findings}
+    yield from _listed("Newly noticed", [one for id, one in new.items() if id not in old])
+    yield from _listed("No longer noticed", [one for id, one in old.items() if id not in new])
+
+
+def _listed(title: str, found: list[Finding]) -> Iterator[Block]:
+    yield Heading(2, title)
+    if not found:
+        yield Paragraph(text("Nothing."))
+        return
+    yield Table(
+        name=title,
+        caption=f"{title}: {counted(len(found), 'finding')}",
+        columns=(Column("Rule", 1), Column("What is noticed", 6)),
+        rows=tuple((text(one.code), text(one.message)) for one in found[:MOST_CHANGES]),
+        note=f"The first {MOST_CHANGES} are listed." if len(found) > MOST_CHANGES else "",
+    )

@@ -1,0 +1,137 @@
+"""The health of a map: one sentence, a few figures, and clarity by level and pillar as charts with their tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from rolemap.findings.words import counted, day, listed
+from rolemap.graph import Cell
+from rolemap.pictures.charts import Bar, bars
+from rolemap.pictures.palette import STATES
+from rolemap.reports.blocks import (
+    Align,
+    Block,
+    Column,
+    KeyFigure,
+    KeyFigures,
+    Number,
+    Paragraph,
+    Picture,
+    Table,
+    Value,
+    text,
+)
+from rolemap.reports.figures import COUNTED, Figures, states_of
+from rolemap.reports.words import share
+
+OPEN = ("contested", "vacant", "proposed", "gap")
+LABELS = {
+    "clear": "clear, on law or agreement",
+    "assumed": "assumed",
+    "contested": "contested",
+    "vacant": "with a vacant lead",
+    "proposed": "only proposed",
+    "gap": "without a lead",
+}
+
+
+def sentence(figures: Figures) -> str:
+    """Return the health of the map in one or two sentences."""
+    needed = len(figures.needed)
+    if not needed:
+        return f"On {day(figures.graph.on)} this map does not say yet where a lead is needed."
+    counts = states_of(figures.needed)
+    rest = [f"{counts[key]:,} {_said(key, counts[key])}" for key in COUNTED[1:] if counts[key]]
+    said = f"On {day(figures.graph.on)}, {counted(needed, 'lead is', 'leads are')} needed"
+    clear = f"{counts['clear']:,} ({100 * counts['clear'] // needed}%) are clear and rest on law or agreement"
+    return f"{said}: one for each responsibility in each area that needs one. {clear}" + (
+        f"; {listed(rest, 9)}." if rest else "."
+    )
+
+
+def _said(key: str, number: int) -> str:
+    verb = "is" if number == 1 else "are"
+    return {
+        "assumed": f"{verb} assumed, with neither law nor agreement behind {'it' if number == 1 else 'them'}",
+        "contested": f"{verb} contested",
+        "vacant": f"{'has' if number == 1 else 'have'} a lead whose post is vacant",
+        "proposed": f"{verb} only proposed",
+        "gap": f"{'has' if number == 1 else 'have'} no lead recorded",
+    }[key]
+
+
+def key_figures(figures: Figures) -> KeyFigures:
+    """Return how many leads are needed, and how many places are in each state that occurs, gaps always."""
+    needed = len(figures.needed)
+    counts = states_of(figures.needed)
+    items = [KeyFigure("leads needed", needed)]
+    for key in COUNTED:
+        if counts[key] or key in ("clear", "gap"):
+            items.append(KeyFigure(LABELS[key], counts[key], needed, STATES[key].meaning, key))
+    return KeyFigures(tuple(items))
+
+
+def charts(figures: Figures) -> Iterator[Block]:
+    """Yield clarity by level and by pillar, as bars with the same in a table; nothing where no lead is needed."""
+    title = figures.landscape.title
+    parts = (
+        ("level", [(title(id) or "No level", [c for c in figures.needed if c.level == id]) for id in figures.levels]),
+        (
+            "pillar",
+            [(title(id) or "No pillar", [c for c in figures.needed if c.pillar == id]) for id in figures.pillars],
+        ),
+    )
+    for word, found in parts:
+        kept = [(name, cells) for name, cells in found if cells]
+        if kept:
+            yield _chart(word, kept)
+
+
+def _chart(word: str, found: Sequence[tuple[str, Sequence[Cell]]]) -> Picture:
+    said = [(name, states_of(cells), share(sum(cell.sure for cell in cells), len(cells))) for name, cells in found]
+    return Picture(
+        name=f"clarity by {word}",
+        caption=f"How clear it is who leads, by {word}",
+        alt=f"Bars, one for each {word}. Clear and backed: "
+        + listed((f"{name} {end}" for name, _, end in said), 9)
+        + ". The table says the same.",
+        svg=bars([Bar(name, counts, end) for name, counts, end in said]),
+        table=Table(
+            name=f"clarity by {word}",
+            caption=f"Places by {word} and state",
+            columns=(
+                Column(word.capitalize(), 3),
+                Column("Leads needed", 1, Align.RIGHT),
+                *(Column(STATES[key].word.capitalize(), 1, Align.RIGHT) for key in COUNTED),
+                Column("Clear", 1, Align.RIGHT),
+            ),
+            rows=tuple(_line(name, cells) for name, cells in [*found, *_total(found)]),
+        ),
+    )
+
+
+def _total(found: Sequence[tuple[str, Sequence[Cell]]]) -> Iterator[tuple[str, list[Cell]]]:
+    if len(found) > 1:
+        yield "All", [cell for _, cells in found for cell in cells]
+
+
+def _line(name: str, cells: Iterable[Cell]) -> tuple[Value, ...]:
+    here = list(cells)
+    counts = states_of(here)
+    part = counts["clear"] / len(here)
+    return (
+        text(name),
+        Number(len(here), f"{len(here):,}"),
+        *(Number(counts[key], f"{counts[key]:,}") for key in COUNTED),
+        Number(part, f"{100 * counts['clear'] // len(here)}%", percent=True),
+    )
+
+
+def opening(figures: Figures) -> Iterator[Block]:
+    """Yield the sentence and the figures a report begins with."""
+    info = figures.landscape.info
+    if info.purpose:
+        yield Paragraph(text(f"What this map is for: {info.purpose}{'' if info.purpose.endswith('.') else '.'}"))
+    yield Paragraph(text(sentence(figures)))
+    if figures.needed:
+        yield key_figures(figures)

@@ -1,0 +1,189 @@
+"""Who leads on what: for every level and pillar the lead of each responsibility, places that stand alike in one line."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from rolemap.findings.words import counted, listed, namer
+from rolemap.graph import Cell, RoleGraph
+from rolemap.pictures.charts import Line, squares
+from rolemap.pictures.palette import STATES, state_key
+from rolemap.reports.blocks import Block, Chip, Column, Heading, Paragraph, Picture, Table, Value, text
+from rolemap.reports.figures import Figures
+from rolemap.reports.words import BASES, NO_LEAD, chip, kind_name, lower_first, short
+
+MOST_COLUMNS = 20
+"""How many areas a picture of squares shows side by side; more cannot be read on a page."""
+
+MOST_AREAS = 12
+"""How many areas a line names before it says how many more."""
+
+FEW_LEFT_OUT = 2
+"""Up to how many areas left out are named instead of those that are meant."""
+
+
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """Places of one responsibility at one level that stand alike, with the words for who leads and on what basis."""
+
+    responsibility: str
+    cells: tuple[Cell, ...]
+    where: str
+    leads: str
+    state: Chip
+    basis: str
+
+
+def leading(figures: Figures) -> Iterator[Block]:
+    """Yield a heading for each level and pillar, squares where several areas stand side by side, and a table of leads."""
+    landscape = figures.landscape
+    if not figures.cells:
+        yield Paragraph(text("This map does not say yet where a lead is needed, nor who leads on anything."))
+    for level in figures.levels:
+        cells = [cell for cell in figures.cells if cell.level == level]
+        areas = _areas(figures.graph, cells)
+        name = landscape.title(level) or "No level recorded"
+        yield Heading(2, name)
+        yield Paragraph(text(_about(figures.graph, name, areas, cells)))
+        for pillar in figures.pillars:
+            found = [cell for cell in cells if cell.pillar == pillar]
+            if found:
+                yield Heading(3, landscape.title(pillar) or "No pillar recorded")
+                yield from _pillar(figures.graph, name, areas, found)
+
+
+def _about(graph: RoleGraph, level: str, areas: Sequence[str], cells: Sequence[Cell]) -> str:
+    needed = [cell for cell in cells if cell.needed]
+    sure = sum(cell.sure for cell in needed)
+    where = counted(len(areas), "area") if len(areas) > 1 else graph.landscape.title(areas[0])
+    said = f"At {level[:1].lower() + level[1:]} level this report looks at {where}."
+    if not needed:
+        return f"{said} No lead is needed there."
+    return f"{said} Of {counted(len(needed), 'lead')} needed, {sure:,} are clear and rest on law or agreement."
+
+
+def _pillar(graph: RoleGraph, level: str, areas: Sequence[str], cells: Sequence[Cell]) -> Iterator[Block]:
+    pillar = graph.landscape.title(cells[0].pillar) or "no pillar"
+    caption = f"{pillar}, {level}"
+    if 1 < len(areas) <= MOST_COLUMNS:
+        yield _squares(graph, caption, areas, cells)
+    yield table(f"{level} {pillar}", f"Who leads: {caption}", alike(graph, cells), several=len(areas) > 1)
+
+
+def table(name: str, caption: str, lines: Iterable[Alike], *, several: bool) -> Table:
+    """Return lines as a table; `several` says whether it has a column for where."""
+    columns = [Column("Responsibility", 3), Column("Who leads", 2.6), Column("State", 1.1), Column("Rests on", 1.6)]
+    if several:
+        columns.insert(1, Column("Where", 1.8))
+    return Table(
+        name=short(name),
+        caption=caption,
+        columns=tuple(columns),
+        rows=tuple(_row(line, several=several) for line in lines),
+    )
+
+
+def _row(line: Alike, *, several: bool) -> tuple[Value, ...]:
+    where: tuple[Value, ...] = (text(line.where),) if several else ()
+    return (text(line.responsibility), *where, text(line.leads), line.state, text(line.basis))
+
+
+def _squares(graph: RoleGraph, caption: str, areas: Sequence[str], cells: Sequence[Cell]) -> Picture:
+    landscape = graph.landscape
+    known = {(cell.responsibility, cell.area): cell for cell in cells}
+    titles = {cell.responsibility: landscape.responsibilities[cell.responsibility].title for cell in cells}
+    lines = [
+        Line(title, tuple(state_key(known[id, area]) if (id, area) in known else "" for area in areas))
+        for id, title in titles.items()
+    ]
+    found = Counter(state_key(cell) for cell in cells)
+    counts = listed((f"{found[key]:,} {STATES[key].word}" for key in STATES if found[key]), 9)
+    return Picture(
+        name="squares",
+        caption=f"At a glance: {caption}",
+        alt=f"{len(lines)} responsibilities in {len(areas)} areas, one square each: {counts}. The table below names them.",
+        svg=squares([landscape.title(area) for area in areas], lines),
+    )
+
+
+def alike(graph: RoleGraph, cells: Iterable[Cell]) -> list[Alike]:
+    """Return the places of each responsibility, those that stand alike as one, in the order of the map.
+
+    Places stand alike when their state is the same and they are led by the same party or by their own of the same kind.
+    """
+    by_responsibility: dict[str, list[Cell]] = {}
+    for cell in cells:
+        by_responsibility.setdefault(cell.responsibility, []).append(cell)
+    name = namer(graph)
+    return [line for found in by_responsibility.values() for line in _alike(graph, found, name)]
+
+
+def _alike(graph: RoleGraph, cells: Sequence[Cell], name: Callable[[str], str]) -> Iterator[Alike]:
+    times = Counter(lead for cell in cells for lead in cell.leads or cell.proposed_leads)
+    groups: dict[tuple[object, ...], list[Cell]] = {}
+    for cell in cells:
+        sorts = tuple(_sort(graph, lead, times) for lead in cell.leads or cell.proposed_leads)
+        key = (state_key(cell), cell.needed, sorts, tuple(_bases(graph, cell, by_type=True)))
+        groups.setdefault(key, []).append(cell)
+    everywhere = [cell.area for cell in cells if cell.needed]
+    for found in groups.values():
+        first, single = found[0], len(found) == 1
+        leads = [
+            name(lead) if single or times[lead] > 1 else f"The {lower_first(_sort(graph, lead, times))} of each area"
+            for lead in first.leads or first.proposed_leads
+        ]
+        said = listed(leads, 9) or NO_LEAD
+        yield Alike(
+            responsibility=graph.landscape.responsibilities[first.responsibility].title,
+            cells=tuple(found),
+            where=where(graph, [cell.area for cell in found], everywhere),
+            leads=f"Proposed: {said}" if first.proposed_leads and not first.leads else said,
+            state=chip(state_key(first)),
+            basis=listed(_bases(graph, first, by_type=not single), 9),
+        )
+
+
+def where(graph: RoleGraph, areas: Sequence[str], everywhere: Sequence[str]) -> str:
+    """Return areas in words: "All 10", "All but Bury", or their names; those where no lead is needed are said to be so."""
+    title = graph.landscape.title
+    if not set(areas) <= set(everywhere):
+        return f"{listed(map(title, areas), MOST_AREAS)} (no lead is needed)"
+    others = [area for area in everywhere if area not in areas]
+    if not others and len(areas) > 1:
+        return f"All {len(areas)}"
+    if others and len(others) <= FEW_LEFT_OUT < len(areas):
+        return f"All but {listed(map(title, others))}"
+    return listed(map(title, areas), MOST_AREAS)
+
+
+def _sort(graph: RoleGraph, party: str, times: Counter[str]) -> str:
+    """Return what a party is among those of other areas: its kind, or its id where it leads in several or has no kind."""
+    landscape = graph.landscape
+    role = landscape.roles.get(party)
+    kind = role.kind if role else landscape.organisations[party].type if party in landscape.organisations else ""
+    return party if times[party] > 1 or not kind else kind_name(graph, kind)
+
+
+def _bases(graph: RoleGraph, cell: Cell, *, by_type: bool) -> list[str]:
+    """Return what the leads rest on in words: each once; agreements by title, or by type to compare places."""
+    landscape = graph.landscape
+    if not cell.leads:
+        return []
+    given = dict.fromkeys(one.basis for one in cell.candidates if one.leads and one.basis)
+    if cell.backed and not given:
+        given = dict.fromkeys(cell.agreements) or {"law": None}
+    said: dict[str, None] = {}
+    for id in given:
+        agreement = landscape.agreements.get(id)
+        known = landscape.agreement_types.get(agreement.type) if agreement and by_type else None
+        words = known.name if known else BASES.get(id) or landscape.title(id)
+        said[words[:1].upper() + words[1:]] = None
+    return list(said) or ["Nothing recorded"]
+
+
+def _areas(graph: RoleGraph, cells: Iterable[Cell]) -> list[str]:
+    """Return the areas of some places in the order of the map."""
+    position = {area: at for at, area in enumerate(graph.landscape.areas)}
+    return sorted({cell.area for cell in cells}, key=position.__getitem__)

@@ -1,0 +1,100 @@
+"""What rolemap notices, as numbered items with the question for the room, what matters most first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from rolemap.findings import Severity
+from rolemap.findings.themes import THEMES
+from rolemap.findings.words import counted, day
+from rolemap.reports.blocks import Block, Bullets, Column, Heading, Notes, Paragraph, Run, Table, text
+from rolemap.reports.figures import Figures, Numbered
+from rolemap.reports.words import SEVERITIES, short
+
+MOST_URGENT = 8
+"""How many items that need a decision the summary names; the rest are counted."""
+
+ABOUT = {
+    "GAP": "Where a lead is needed and none is recorded, or the lead may not hold.",
+    "OVL": "Where more than one party is seen to lead, or the accounts differ.",
+    "AGR": "Where a lead rests on no agreement, or on one that has ended, waits for a signature or is due for review.",
+    "ACC": "Where it is not clear to whom a lead answers, or with whose money it acts.",
+    "LOAD": "Where much hangs on one post, or a post or partner has no part.",
+    "DEF": "Where people use the same word and mean different things.",
+    "DEC": "Decisions about findings that are due to be looked at again.",
+}
+"""What each theme is about."""
+
+MANY = {
+    Severity.ERROR: "These need a decision",
+    Severity.WARNING: "These are worth a look",
+    Severity.PROMPT: "Questions worth asking",
+}
+
+
+def urgent(figures: Figures) -> Iterator[Block]:
+    """Yield the items that need a decision, as a list."""
+    found = figures.urgent()
+    if not found:
+        yield Paragraph(text("Nothing that rolemap notices needs a decision."))
+        return
+    yield Bullets(tuple((Run(f"{one.number} ", bold=True), Run(one.group.message)) for one in found[:MOST_URGENT]))
+    more = len(found) - MOST_URGENT
+    if more > 0:
+        yield Paragraph(text(f"{counted(more, 'more item')} that need a decision are in the sections that follow."))
+
+
+def theme(figures: Figures, *themes: str) -> Iterator[Block]:
+    """Yield what is noticed under some themes: a table for each severity, and the first question as a speaker's note."""
+    found = figures.themed(*themes)
+    yield Paragraph(text(" ".join(ABOUT[one] for one in themes)))
+    if not found:
+        yield Paragraph(text("Nothing is noticed here."))
+        return
+    yield from tables(found, THEMES[themes[0]])
+    yield Notes(f"To ask the room: {found[0].group.first.question}")
+
+
+def tables(found: Sequence[Numbered], name: str) -> Iterator[Table]:
+    """Yield a table for each severity that occurs."""
+    for severity in Severity:
+        here = [one for one in found if one.group.first.severity is severity]
+        if here:
+            yield _table(here, short(f"{name} {severity.value}"), f"{name}: {MANY[severity].lower()}")
+
+
+def _table(found: Iterable[Numbered], name: str, caption: str) -> Table:
+    return Table(
+        name=name,
+        caption=caption,
+        columns=(Column("No.", 0.5), Column("What is noticed", 4), Column("To ask", 3)),
+        rows=tuple((text(one.number), text(one.group.message), text(one.group.first.question)) for one in found),
+    )
+
+
+def accepted(figures: Figures) -> Iterator[Block]:
+    """Yield the decisions to live with a finding, under their heading; nothing where there are none."""
+    found = [(one, one.accepted) for one in figures.accepted if one.accepted is not None]
+    if found:
+        yield Heading(2, "Decided to live with")
+        yield Table(
+            name="Decided",
+            caption="Findings people decided to live with",
+            columns=(Column("What is noticed", 3), Column("Why", 2), Column("Whose decision", 1.2), Column("Until", 1)),
+            rows=tuple(
+                (
+                    text(one.message),
+                    text(decision.reason),
+                    text(figures.landscape.title(decision.owner)),
+                    text(day(decision.until) if decision.until else "No end given"),
+                )
+                for one, decision in found
+            ),
+        )
+
+
+def severities(found: Iterable[Numbered]) -> str:
+    """Return how many items there are of each severity, in words."""
+    items = list(found)
+    counts = [(severity, sum(one.group.first.severity is severity for one in items)) for severity in Severity]
+    return "; ".join(f"{SEVERITIES[severity].lower()}: {number}" for severity, number in counts if number)

@@ -1,0 +1,133 @@
+"""Tables for other tools: every place, statement, party, agreement and finding of a map, one row each, ids included."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+
+from rolemap.graph.leads import row
+from rolemap.model import PARTS, Assignment
+from rolemap.pictures.palette import state_key
+from rolemap.reports.blocks import Column, Number, Table, Value, When, text
+from rolemap.reports.figures import Figures
+from rolemap.reports.words import chip
+
+JOIN = "; "
+
+
+def sheets(figures: Figures) -> Iterator[Table]:
+    """Yield every table: places, statements, organisations, roles, responsibilities, agreements, findings, sources."""
+    yield places(figures)
+    yield statements(figures)
+    yield from _entries(figures)
+    yield _findings(figures)
+
+
+def places(figures: Figures) -> Table:
+    """Return one row for each place: who plays which part, in which state, on what basis."""
+    title = figures.landscape.title
+    head = ("Responsibility", "Responsibility id", "Pillar", "Level", "Area", "Area id", "State", "Counted", "Backed")
+    tail = ("Basis", "Status", "From", "Until")
+    rows = []
+    for cell in figures.cells:
+        found = row(figures.graph, cell)
+        parts = [JOIN.join(map(title, cell.parties(part))) for part in PARTS]
+        rows.append(
+            (
+                *map(text, (found.title, cell.responsibility, title(cell.pillar), title(cell.level), title(cell.area))),
+                text(cell.area),
+                chip(state_key(cell)),
+                *map(_value, (cell.needed, found.backed, *parts, title(found.basis), found.status)),
+                *map(_value, (found.start, found.until)),
+            )
+        )
+    names = (*head, *(part.value.capitalize() for part in PARTS), *tail)
+    return _table("Who leads", "Every place: one responsibility in one area", names, rows)
+
+
+STATEMENT = ("responsibility", "at", *(part.value for part in PARTS), "joint", "basis", "said_by", "status")
+DATED = ("start", "until", "confidence", "as_at", "source", "note", "tags")
+FROM = {"start": "from"}
+"""Fields whose names in the format differ from those in the model."""
+
+
+def statements(figures: Figures) -> Table:
+    """Return one row for each assignment, under the names of the map format, so that a map can be made of it again."""
+    fields = (*STATEMENT, *DATED)
+    deciding = {id(said) for cell in figures.cells for said in cell.candidates}
+    own = [one for one in figures.landscape.assignments if not one.catalogue or id(one) in deciding]
+    rows = [_statement(one, fields) for one in own]
+    caption = "Every statement on who does what, under the names of the map format; a catalogue's where it decides"
+    return _table("Assignments", caption, (*(FROM.get(name, name) for name in fields), "catalogue"), rows)
+
+
+def _statement(one: Assignment, fields: Sequence[str]) -> tuple[Value, ...]:
+    return (*(_value(getattr(one, name)) for name in fields), text(one.catalogue))
+
+
+ENTRIES: dict[str, tuple[str, tuple[str, ...]]] = {
+    "organisations": ("Organisations", ("id", "name", "type", "areas", "code", "ods", "becomes")),
+    "roles": ("Roles", ("id", "title", "kind", "organisations", "areas", "holder", "vacant", "capacity")),
+    "responsibilities": ("Responsibilities", ("id", "title", "pillar", "also", "domain", "statutory", "scope_note")),
+    "agreements": (
+        "Agreement data",
+        ("id", "title", "type", "parties", "status", "area", "review", "term", "purpose", "legal_basis", "escalation"),
+    ),
+    "funding": ("Funding", ("id", "title", "amount", "currency", "period", "holder", "responsibilities")),
+    "sources": ("Source data", ("id", "title", "publisher", "url", "date", "licence")),
+}
+"""Section -> the name of its table and its columns; each is followed by those every entry has."""
+
+
+def _entries(figures: Figures) -> Iterator[Table]:
+    used = {cell.responsibility for cell in figures.cells}
+    for section, (name, own) in ENTRIES.items():
+        found = [one for one in getattr(figures.landscape, section).values() if not one.catalogue or one.id in used]
+        fields = (*own, *(field for field in DATED if field != "as_at"))
+        if found:
+            rows = [tuple(_value(getattr(one, field)) for field in fields) for one in found]
+            yield _table(name, f"{name}: the map's own", tuple(FROM.get(field, field) for field in fields), rows)
+
+
+def _findings(figures: Figures) -> Table:
+    number = {one.id: item.number for item in figures.groups for one in item.group.findings}
+    title = figures.landscape.title
+    names = (
+        *("No.", "Finding", "Code", "Name", "Severity", "Confidence", "What is noticed", "To ask", "Responsibility"),
+        *("Area", "Level", "Pillar", "Parties", "File", "Line", "Accepted because"),
+    )
+    rows = []
+    for one in (*figures.findings, *figures.accepted):
+        where = one.places[0].location
+        said: tuple[object, ...] = (
+            *(number.get(one.id, ""), one.id, one.code, one.name, one.severity.value, one.confidence.value),
+            *(one.message, one.question, title(one.responsibility), title(one.area), title(one.level)),
+            *(title(one.pillar), JOIN.join(map(title, one.parties)), where.file, where.line or ""),
+            one.accepted.reason if one.accepted else "",
+        )
+        rows.append(tuple(map(_value, said)))
+    return _table("Findings", "Everything noticed, one row each", names, rows)
+
+
+def _table(name: str, caption: str, columns: Iterable[str], rows: Iterable[tuple[Value, ...]]) -> Table:
+    return Table(
+        name=name,
+        caption=caption,
+        columns=tuple(Column(one) for one in columns),
+        rows=tuple(rows),
+        wide=True,
+        bulk=True,
+    )
+
+
+def _value(value: object) -> Value:
+    """Return plain data as a cell: dates and numbers as such, several texts joined, yes and no in words."""
+    if isinstance(value, bool):
+        return text("yes" if value else "no")
+    if isinstance(value, date):
+        return When(value, value.isoformat())
+    if isinstance(value, int | float):
+        return Number(value, f"{value:g}" if value < 1e6 else f"{value:.0f}")
+    if isinstance(value, tuple):
+        return text(JOIN.join(map(str, value)))
+    return text(str(value) if value is not None else "")

@@ -1,0 +1,95 @@
+"""How to read a report, where its map comes from, how it was made, and what it cannot say."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from rolemap import __version__
+from rolemap.findings import RULES
+from rolemap.findings.words import counted, day
+from rolemap.model import Source
+from rolemap.pictures.palette import STATES
+from rolemap.reports.blocks import Block, Bullets, Column, Heading, Number, Paragraph, Table, Value, text
+from rolemap.reports.figures import Figures, states_of
+from rolemap.reports.words import CONFIDENCES, chip, link
+
+
+def reading(figures: Figures) -> Iterator[Block]:
+    """Yield how to read the report: places, states with their counts, and what stands behind a lead."""
+    yield Paragraph(
+        text(
+            "A place in this report is one responsibility in one area. A lead is the post or body that people look to for "
+            "making it happen. Each place that needs a lead is in exactly one of these states."
+        )
+    )
+    counts = states_of(figures.needed)
+    yield Table(
+        name="States",
+        caption="The states, and how many places are in each",
+        columns=(Column("State", 1.2), Column("What it means", 5), Column("Places", 1)),
+        rows=tuple((chip(key), text(STATES[key].meaning), _number(number)) for key, number in counts.items()),
+    )
+    yield Paragraph(
+        text(
+            "A clear lead is backed when the law names its holder, or when an agreement that is agreed, signed or under "
+            "review covers the place. A gap says that this map records no lead. It does not say that nothing is done."
+        )
+    )
+
+
+def _number(value: int) -> Number:
+    return Number(value, f"{value:,}")
+
+
+def sources(figures: Figures) -> Iterator[Block]:
+    """Yield the sources of the map's own entries, the method and the limits."""
+    yield Heading(2, "Sources")
+    found = [one for one in figures.landscape.sources.values() if not one.catalogue]
+    if found:
+        yield Table(
+            name="Sources",
+            caption="Sources of this map",
+            columns=(Column("Source", 4), Column("Publisher", 2), Column("Date", 1.2)),
+            rows=tuple(_source(one) for one in found),
+        )
+    else:
+        yield Paragraph(text("The map lists no sources."))
+    yield Heading(2, "How this was made")
+    yield Bullets(tuple(text(words) for words in _method(figures)))
+    yield Heading(2, "What it cannot say")
+    yield Bullets(tuple(text(words) for words in _limits(figures)))
+
+
+def _source(one: Source) -> tuple[Value, ...]:
+    return (link(one.title, one.url),), text(one.publisher), text(one.date)
+
+
+def _method(figures: Figures) -> Iterator[str]:
+    landscape = figures.landscape
+    yield (
+        f"rolemap {__version__} read the map as at {day(figures.graph.on)}, worked out the state of every place, and "
+        f"asked {len(RULES)} questions of it. No person and no service outside the program took part."
+    )
+    if landscape.info.uses:
+        yield (
+            f"Shared words, areas and the law come from the shipped catalogue ({', '.join(landscape.info.uses)}); "
+            "everything else is what the map's authors wrote."
+        )
+    own = [one for one in landscape.assignments if not one.catalogue]
+    said = Counter(one.confidence for one in own)
+    parts = [f"{said[key]:,} {words}" for key, words in CONFIDENCES.items() if said[key]]
+    parts += [f"{said['']:,} without a word on how sure it is"] if said[""] else []
+    if parts:
+        yield f"The map has {counted(len(own), 'statement')} of its own on who does what: {'; '.join(parts)}."
+    yield f"The digest of the map is SHA-256 {figures.digest}. Another digest means another map."
+
+
+def _limits(figures: Figures) -> Iterator[str]:
+    info = figures.landscape.info
+    if info.note:
+        yield info.note
+    if info.contact:
+        yield f"Ask {info.contact} about the map."
+    yield "The report says what the map records on its date. It is not legal advice."
+    yield "Where the map is silent the report says so; silence is not evidence that nobody leads."

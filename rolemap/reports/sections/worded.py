@@ -1,0 +1,55 @@
+"""Words that differ: the contested terms of the glossary, each meaning beside those who use it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rolemap.findings.words import listed, namer
+from rolemap.model import Definition, Term
+from rolemap.reports.blocks import Block, Column, Paragraph, Table, Text, text
+from rolemap.reports.figures import Figures
+from rolemap.reports.words import link
+
+
+def words(figures: Figures) -> Iterator[Block]:
+    """Yield the contested terms with their meanings side by side, none of them ours."""
+    terms = [term for term in figures.landscape.glossary.values() if _differs(term)]
+    if not terms:
+        yield Paragraph(text("No word with more than one meaning is recorded."))
+        return
+    name = namer(figures.graph)
+    yield Paragraph(
+        text("People use these words for different things. The meanings stand side by side; none is preferred.")
+    )
+    yield Table(
+        name="Words",
+        caption="Words and their meanings",
+        columns=(
+            Column("Word", 1.3),
+            Column("What it is taken to mean", 4),
+            Column("Used by", 1.6),
+            Column("Source", 1.6),
+        ),
+        rows=tuple(
+            (
+                text(term.title or term.id),
+                text(one.text),
+                text(listed(map(name, one.used_by), 6) or "Not recorded"),
+                _source(figures, one),
+            )
+            for term in terms
+            for one in term.definitions
+        ),
+    )
+
+
+def _differs(term: Term) -> bool:
+    """Return whether a term has more than one meaning and is contested, by its own word or by who uses which."""
+    return len(term.definitions) > 1 and (term.contested or len({one.used_by for one in term.definitions}) > 1)
+
+
+def _source(figures: Figures, one: Definition) -> Text:
+    known = (figures.landscape.sources.get(source) for source in one.source)
+    titles = [found.title if found else source for source, found in zip(one.source, known, strict=True)]
+    said = "; ".join(titles)
+    return (link(said or one.url, one.url),) if said or one.url else ()
