@@ -5,20 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from rolemap.findings import RULES, Finding, Group, Rule, grouped
+from rolemap.findings.themes import THEMES, theme_of
 from rolemap.graph import RoleGraph
 from rolemap.ui.details import file_line
 from rolemap.ui.filters import Filters, FindingFilters
 from rolemap.ui.safe import Html, html, joined, marked
-from rolemap.ui.words import SEVERITIES, THEMES, count, long_date
+from rolemap.ui.words import SEVERITIES, count, long_date
 
 CARDS_ON_A_PAGE = 10
+SUBJECTS_ON_A_CARD = 12
+"""How many areas, responsibilities or entries a card lists without being asked."""
+
 PLACES_ON_A_CARD = 5
 RULE_OF: dict[str, Rule] = {rule.code: rule for rule in RULES}
-
-
-def theme_of(finding: Finding) -> str:
-    """Return the theme of a finding: the letters of its code."""
-    return finding.code.rstrip("0123456789")
 
 
 def chosen_findings(
@@ -35,7 +34,7 @@ def _wanted(finding: Finding, filters: Filters, more: FindingFilters, graph: Rol
     text = f"{finding.message} {finding.name} {finding.code}".casefold()
     return (
         (more.accepted or finding.accepted is None)
-        and (not more.themes or theme_of(finding) in more.themes)
+        and (not more.themes or theme_of(finding.code) in more.themes)
         and (not more.severities or finding.severity in more.severities)
         and (not filters.levels or finding.level in filters.levels)
         and (not filters.areas or finding.area in filters.areas)
@@ -50,7 +49,7 @@ def in_themes(graph: RoleGraph, findings: Iterable[Finding]) -> list[Group]:
     return sorted(
         grouped(graph, findings),
         key=lambda group: (
-            order.index(theme) if (theme := theme_of(group.first)) in order else len(order),
+            order.index(theme) if (theme := theme_of(group.first.code)) in order else len(order),
             group.first.severity.rank,
             -len(group.findings),
         ),
@@ -63,16 +62,29 @@ def card(graph: RoleGraph, group: Group) -> Html:
     rule = RULE_OF.get(first.code)
     questions = list(dict.fromkeys(finding.question for finding in group.findings))[:3]
     return html(
-        '<article class="rm-card"><p class="rm-kicker">{words}{accepted}</p><h3>{message}</h3>{tags}'
+        '<article class="rm-card"><p class="rm-kicker">{words}{accepted}</p><h3>{headline}</h3>{subjects}{tags}'
         '<p class="rm-ask"><strong>For the room:</strong> {questions}</p>{rule}{places}</article>',
         words=SEVERITIES[first.severity],
         accepted=_accepted(group),
-        message=group.message,
+        headline=f"{group.headline}.",
+        subjects=_subjects(group),
         tags=_tags(graph, group),
         questions=" ".join(questions),
         rule=_rule_text(rule) if rule else "",
         places=_places(group),
     )
+
+
+def _subjects(group: Group) -> Html:
+    """Return what the headline is about as a list, where it does not name it; long lists fold away."""
+    if not group.listed:
+        return Html("")
+    items = joined(html("<li>{subject}</li>", subject=subject) for subject in group.subjects)
+    found = html('<ul class="rm-subjects">{items}</ul>', items=items)
+    if len(group.subjects) <= SUBJECTS_ON_A_CARD:
+        return found
+    words = f"All {len(group.subjects)}"
+    return html("<details><summary>{words}</summary>{found}</details>", words=words, found=found)
 
 
 def _accepted(group: Group) -> str:

@@ -6,11 +6,12 @@ from collections.abc import Callable, Sequence
 
 import streamlit as st
 
+from rolemap.findings.themes import THEMES
 from rolemap.graph import RoleGraph
 from rolemap.ui import glance, state, tools
 from rolemap.ui.filters import Choices, choices, domain_name
 from rolemap.ui.safe import markdown
-from rolemap.ui.words import COUNTED, SEVERITIES, THEMES, label
+from rolemap.ui.words import COUNTED, SEVERITIES, label
 
 
 def search_box(placeholder: str) -> None:

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 
 from rolemap.findings import Severity
+from rolemap.findings.themes import THEMES
 from rolemap.graph import Cell, RoleGraph
 from rolemap.model import Level, Pillar, Responsibility
 from rolemap.pictures.palette import state_key
-from rolemap.ui.words import SEVERITIES, THEMES, word
+from rolemap.ui.words import SEVERITIES, word
 
 LAST = 1_000_000
 

@@ -8,14 +8,15 @@ from collections.abc import Sequence
 import streamlit as st
 
 from rolemap.findings import Finding, Group, Severity
+from rolemap.findings.themes import THEMES, theme_of
 from rolemap.graph import RoleGraph
 from rolemap.pipeline import Analysis
 from rolemap.reports.sheets import findings_sheet
 from rolemap.ui import state
-from rolemap.ui.cards import CARDS_ON_A_PAGE, card, theme_of
+from rolemap.ui.cards import CARDS_ON_A_PAGE, card
 from rolemap.ui.safe import html, markdown
 from rolemap.ui.tools import square_link
-from rolemap.ui.words import SEVERITIES, THEMES, count
+from rolemap.ui.words import SEVERITIES, count
 
 FOR_WHAT = {
     Severity.ERROR: "to decide",
@@ -42,12 +43,12 @@ def cards(graph: RoleGraph, groups: Sequence[Group]) -> None:
     number = 1
     if pages > 1:
         number = st.pagination(pages, key=f"cards-{hash((state.filters().of_findings(), state.finding_filters()))}")
-    totals = Counter(theme_of(group.first) for group in groups)
+    totals = Counter(theme_of(group.first.code) for group in groups)
     theme = ""
     first = (number - 1) * CARDS_ON_A_PAGE
     for at, group in enumerate(groups[first : first + CARDS_ON_A_PAGE]):
-        if theme_of(group.first) != theme:
-            theme = theme_of(group.first)
+        if theme_of(group.first.code) != theme:
+            theme = theme_of(group.first.code)
             st.header(f"{THEMES.get(theme, theme)} ({count(totals[theme], 'card')})", anchor=False)
         with st.container(key=f"card-{group.first.severity.value}-{at}", gap="xsmall"):
             st.html(card(graph, group))

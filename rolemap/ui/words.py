@@ -10,17 +10,6 @@ from rolemap.pictures.palette import STATES
 COUNTED = ("clear", "assumed", "contested", "vacant", "proposed", "gap")
 """The states of squares that need a lead, from settled to open."""
 
-THEMES: dict[str, str] = {
-    "GAP": "Gaps",
-    "OVL": "Overlaps",
-    "AGR": "Agreements",
-    "ACC": "Accountability",
-    "LOAD": "Load",
-    "DEF": "Words",
-    "DEC": "Decisions",
-}
-"""Rule themes in the order of the page."""
-
 SEVERITIES: dict[Severity, str] = {
     Severity.ERROR: "Needs a decision",
     Severity.WARNING: "Worth a look",
