@@ -74,7 +74,7 @@ def _pillar(graph: RoleGraph, level: str, areas: Sequence[str], cells: Sequence[
 
 def table(name: str, caption: str, lines: Iterable[Alike], *, several: bool) -> Table:
     """Return lines as a table; `several` says whether it has a column for where."""
-    columns = [Column("Responsibility", 3), Column("Who leads", 2.6), Column("State", 1.1), Column("Rests on", 1.6)]
+    columns = [Column("Responsibility", 3), Column("Who leads", 2.6), Column("State", 1.1), Column("Rests on", 2)]
     if several:
         columns.insert(1, Column("Where", 1.8))
     return Table(
@@ -111,10 +111,12 @@ def _squares(graph: RoleGraph, caption: str, areas: Sequence[str], cells: Sequen
 def alike(graph: RoleGraph, cells: Iterable[Cell]) -> list[Alike]:
     """Return the places of each responsibility, those that stand alike as one, in the order of the map.
 
-    Places stand alike when their state is the same and they are led by the same party or by their own of the same kind.
+    Places that need no lead and have none are left out. Places stand alike when their state is the same and they are led by the same party or by their own of the same kind.
     """
     by_responsibility: dict[str, list[Cell]] = {}
     for cell in cells:
+        if not cell.needed and not cell.leads and not cell.proposed_leads:
+            continue
         by_responsibility.setdefault(cell.responsibility, []).append(cell)
     name = namer(graph)
     return [line for found in by_responsibility.values() for line in _alike(graph, found, name)]
