@@ -7,45 +7,20 @@ Everything that costs time to import is imported by the command that needs it.
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from rolemap import __version__
+from rolemap.cli_changes import diff, whatif
+from rolemap.cli_options import FOUND, MAP, UNREADABLE, on_option, stop
 
 if TYPE_CHECKING:
     from rolemap.graph import RoleGraph
-    from rolemap.problems import InvalidMap
 
-Command = TypeVar("Command", bound=Callable[..., Any])
-
-UNREADABLE = 2
-FOUND = 1
-MAP = click.argument("map_path", metavar="MAP", type=click.Path(path_type=Path))
 THRESHOLDS = click.Choice(["error", "warning", "prompt", "never"])
-
-
-class Day(click.ParamType[date]):
-    """A date written YYYY-MM-DD."""
-
-    name = "date"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:  # noqa: ANN401
-        """Return the date. Fails with a sentence for anything else."""
-        if isinstance(value, date):
-            return value
-        try:
-            return datetime.strptime(value, "%Y-%m-%d").date()
-        except ValueError:
-            self.fail(f'"{value}" is not a date. Write it as year-month-day, for example 2026-04-01.', param, ctx)
-
-
-def on_option(command: Command) -> Command:
-    """Return the command with `--on DATE`."""
-    text = "Read the map as at this date (YYYY-MM-DD). Default: today."
-    return click.option("--on", type=Day(), metavar="DATE", default=None, help=text)(command)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -214,7 +189,7 @@ def new(folder: Path, template: str, area: str) -> None:
     try:
         files = start(template, area)
     except InvalidMap as invalid:
-        _stop(invalid)
+        stop(invalid)
     for name, text in files.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -255,8 +230,13 @@ def rules(code: str | None, folder: Path | None) -> None:
         click.echo(page(known[code.upper()]))
 
 
+main.add_command(whatif)
+main.add_command(diff)
+
+
 @main.command()
-def schema() -> None:
+@click.option("--change-set", is_flag=True, help="The schema of a change set instead.")
+def schema(change_set: bool) -> None:
     """Print the JSON Schema of a map file, so that editors complete and check while typing.
 
     \b
@@ -265,9 +245,11 @@ def schema() -> None:
     """
     import json
 
+    from rolemap.reading.change_schema import change_set_schema
     from rolemap.reading.schema import json_schema
 
-    click.echo(json.dumps(json_schema(), indent=2, ensure_ascii=False))
+    found = change_set_schema() if change_set else json_schema()
+    click.echo(json.dumps(found, indent=2, ensure_ascii=False))
 
 
 def _graph(map_path: Path, on: date | None) -> RoleGraph:
@@ -280,13 +262,4 @@ def _graph(map_path: Path, on: date | None) -> RoleGraph:
         with collector_paused():
             return graph.build(reading.read(map_path), on or date.today())
     except InvalidMap as invalid:
-        _stop(invalid)
-
-
-def _stop(invalid: InvalidMap) -> NoReturn:
-    """Print every problem and exit with 2."""
-    from rolemap.reports.plain import one_line
-
-    for problem in invalid.problems:
-        click.echo(one_line(str(problem)), err=True)
-    raise SystemExit(UNREADABLE)
+        stop(invalid)

@@ -24,7 +24,7 @@ def as_data(result: Checked) -> dict[str, Any]:
         "map": result.map,
         "on": result.on.isoformat(),
         "problems": [_problem(problem) for problem in result.problems],
-        "findings": [_finding(finding) for finding in result.findings],
+        "findings": [finding_as_data(finding) for finding in result.findings],
         "summary": _summary(result.summary),
     }
 
@@ -43,7 +43,8 @@ def _problem(problem: Problem) -> dict[str, Any]:
     }
 
 
-def _finding(finding: Finding) -> dict[str, Any]:
+def finding_as_data(finding: Finding) -> dict[str, Any]:
+    """Return a finding as plain data."""
     accepted = finding.accepted
     return {
         "id": finding.id,
