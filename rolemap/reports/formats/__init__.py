@@ -30,6 +30,7 @@ class Format:
 FORMATS: dict[str, Format] = {
     one.name: one
     for one in (
+        Format("pdf", "PDF", ".pdf", "application/pdf"),
         Format("html", "Web page", ".html", "text/html"),
         Format("markdown", "Markdown", ".md", "text/markdown"),
         Format("csv", "CSV tables (zip)", ".zip", "application/zip"),

@@ -1,0 +1,242 @@
+"""A report as PDF: tagged and PDF/UA-1, with bookmarks, its fonts inside, and pictures as vectors.
+
+The page's look is in `pdf.typ`, which gets everything a map says as data. Here blocks become that data.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from functools import singledispatch
+from importlib.resources import files
+from typing import Any
+
+import typst
+
+from rolemap.model.words import day
+from rolemap.pictures.palette import STATES
+from rolemap.reports.blocks import (
+    Align,
+    Block,
+    Bullets,
+    Callout,
+    Chip,
+    Document,
+    Fillable,
+    Heading,
+    KeyFigures,
+    PageBreak,
+    Paragraph,
+    Picture,
+    SignatureBlock,
+    Table,
+    Text,
+    Value,
+    plain,
+)
+from rolemap.reports.characters import NOT_IN_XML, holdable
+from rolemap.reports.longwords import parted
+from rolemap.reports.stretches import Stretch, stretches
+from rolemap.reports.typesetting import FAMILIES, PLAIN, UNSEEN, drawable, size, typeset, unshown
+
+Data = dict[str, Any]
+
+UPRIGHT, TURNED = 482, 728
+"""The width of the text of an A4 page in points, upright and turned, between margins of 20 mm."""
+
+LETTER = 5.2
+"""About how many points a letter of a table takes, a little on the wide side."""
+
+SHORT_CONTENTS = 24
+"""With more headings the list of contents has its pages to itself."""
+
+LONGEST_KEPT = 500
+"""A row of a table with more characters may be broken over two pages."""
+
+
+def write(document: Document) -> bytes:
+    """Return the report as PDF; the same bytes for the same document and fonts."""
+    held = holdable(document)
+    words = _dumped(held)
+    missing = unshown(words, system=False)
+    lacking = unshown("".join(missing), system=True)
+    system = len(lacking) < len(missing)
+    if lacking:
+        words = _dumped(holdable(document, _any_of(lacking)))
+    try:
+        return typeset(_source(), _inputs(words, system), document.on)
+    except typst.TypstError:
+        # Some sequences of characters that can be shown alone cannot be told apart again in a tagged PDF.
+        rare = frozenset(PLAIN.sub("", words))
+        return typeset(_source(), _inputs(_dumped(holdable(document, _any_of(rare))), False), document.on)
+
+
+def _source() -> str:
+    return files(__package__).joinpath("pdf.typ").read_text(encoding="utf-8")
+
+
+def _inputs(words: str, system: bool) -> dict[str, str]:
+    inks = {
+        key: {"fill": look.light.fill, "text": look.light.text, "line": look.light.line} for key, look in STATES.items()
+    }
+    found = {"report": words, "inks": json.dumps(inks), "families": json.dumps(FAMILIES)}
+    return found | ({"system": "yes"} if system else {})
+
+
+def _any_of(characters: frozenset[str]) -> re.Pattern[str]:
+    return re.compile(f"{NOT_IN_XML.pattern}|[{re.escape(''.join(sorted(characters)))}]")
+
+
+def _dumped(document: Document) -> str:
+    language, _, region = document.language.partition("-")
+    return json.dumps(
+        {
+            "title": _seen(document.title),
+            "title-words": parted(_seen(document.title), 26),
+            "short": parted(document.title, 60),
+            "subtitle": parted(document.subtitle, 50),
+            "map": parted(document.map_title, 24),
+            "on": day(document.on),
+            "digest": document.digest,
+            "provenance": document.provenance,
+            "foot": parted(document.provenance, 60),
+            "language": language,
+            "region": region or None,
+            "contents": document.contents,
+            "long": len(document.headings) > SHORT_CONTENTS,
+            "stretches": [_stretch(one) for one in stretches(document)],
+        },
+        ensure_ascii=False,
+    )
+
+
+def _stretch(stretch: Stretch) -> Data:
+    width = TURNED if stretch.wide else UPRIGHT
+    return {"wide": stretch.wide, "blocks": [_data(block, width) for block in stretch.blocks]}
+
+
+@singledispatch
+def _data(block: Block, width: float) -> Data:
+    """Return a block as data for text of `width` points."""
+    raise TypeError(f"no such block on {width:.0f} points of paper: {type(block).__name__}")
+
+
+@_data.register
+def _(block: Heading, width: float) -> Data:
+    return {"kind": "heading", "level": block.level, "number": block.number, "anchor": block.anchor} | _words(
+        _seen(block.text), int(width / 11)
+    )
+
+
+@_data.register
+def _(block: Paragraph, width: float) -> Data:
+    return {"kind": "paragraph", "runs": _runs(block.runs, int(width / 6))}
+
+
+@_data.register
+def _(block: Bullets, width: float) -> Data:
+    return {"kind": "bullets", "items": [_runs(item, int(width / 6.5)) for item in block.items]}
+
+
+@_data.register
+def _(block: Table, width: float) -> Data:
+    shares = [max(column.width, 0.1) for column in block.columns]
+    rooms = [int((width * share / sum(shares) - 10) / LETTER) for share in shares]
+    titles = zip(block.columns, rooms, strict=True)
+    return {
+        "kind": "table",
+        "number": block.number,
+        "caption": parted(block.caption, 80),
+        "note": parted(block.note, 80),
+        "columns": [
+            {"title": parted(one.title, room), "width": max(one.width, 0.1), "right": one.align is Align.RIGHT}
+            for one, room in titles
+        ],
+        "rows": [_row(row, rooms) for row in block.rows],
+    }
+
+
+def _row(row: tuple[Value, ...], rooms: list[int]) -> Data:
+    cells = [_cell(value, room) for value, room in zip(row, rooms, strict=True)]
+    return {"cells": cells, "breaks": sum(len(plain(value)) for value in row) > LONGEST_KEPT}
+
+
+def _cell(value: Value, room: int) -> Data:
+    if isinstance(value, Chip):
+        return {"state": value.key, "words": plain(value)}
+    return {"runs": _runs(value, room)} if isinstance(value, tuple) else {"words": value.shown}
+
+
+@_data.register
+def _(block: Picture, width: float) -> Data:
+    across, down = size(block.svg)
+    tallest = 640 if width == UPRIGHT else 380
+    wide = min(width * block.width, tallest * across / down)
+    return {
+        "kind": "picture",
+        "number": block.number,
+        "caption": parted(block.caption, 80),
+        "alt": _seen(block.alt),
+        "svg": drawable(block.svg),
+        "width": wide,
+        "height": wide * down / across,
+    }
+
+
+@_data.register
+def _(block: KeyFigures, _width: float) -> Data:
+    items = [
+        {
+            "number": f"{one.number:,}",
+            "of": "" if one.of is None else f"{one.of:,}",
+            "label": parted(one.label, 16),
+            "note": parted(one.note, 18),
+            "state": one.state,
+        }
+        for one in block.items
+    ]
+    return {"kind": "figures", "items": items}
+
+
+@_data.register
+def _(block: Callout, width: float) -> Data:
+    room = int(width / 6.5)
+    title = parted(block.title, room)
+    return {"kind": "callout", "tone": block.tone.value, "title": title, "runs": _runs(block.runs, room)}
+
+
+@_data.register
+def _(block: SignatureBlock, _width: float) -> Data:
+    parties = [
+        {"party": parted(one.party, 70), "signed": day(one.signed) if one.signed else ""} for one in block.parties
+    ]
+    return {"kind": "signatures", "parties": parties}
+
+
+@_data.register
+def _(block: Fillable, _width: float) -> Data:
+    return {"kind": "fillable", "label": parted(block.label, 70), "lines": block.lines}
+
+
+@_data.register
+def _(_block: PageBreak, _width: float) -> Data:
+    return {"kind": "break"}
+
+
+def _seen(title: str) -> str:
+    """Return a title, or words in place of one that nobody would see: an accessible PDF has none of these."""
+    return title if UNSEEN.sub("", title).strip() else "(no title)"
+
+
+def _words(said: str, room: int) -> Data:
+    return {"words": parted(said, room)}
+
+
+def _runs(runs: Text, room: int) -> list[Data]:
+    return [
+        _words(run.text, room)
+        | ({"bold": True} if run.bold else {})
+        | ({"link": run.link} if run.link else {})
+        | ({"state": run.state} if run.state in STATES else {})
+        for run in runs
+    ]

@@ -1,0 +1,199 @@
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pikepdf
+import pypdf
+import pytest
+
+from rolemap.reports.blocks import Column, Document, Heading, Paragraph, Picture, Run, Table, text
+from rolemap.reports.formats.pdf import write
+from rolemap.reports.typesetting import PLAIN, unshown
+from tests.reports.formats import made
+
+
+@pytest.fixture(scope="module")
+def everything() -> bytes:
+    return write(made.every_block())
+
+
+@pytest.fixture(scope="module")
+def hostile() -> bytes:
+    return write(made.hostile())
+
+
+def elements(pdf: bytes) -> list[tuple[str, str]]:
+    """Return the kind and the alternative text of every element of the structure."""
+
+    def walk(node: Any) -> Iterator[tuple[str, str]]:
+        if isinstance(node, pikepdf.Array):
+            for one in node:
+                yield from walk(one)
+        elif isinstance(node, pikepdf.Dictionary) and "/S" in node:
+            yield str(node["/S"]), str(node.get("/Alt", ""))
+            if "/K" in node:
+                yield from walk(node["/K"])
+
+    with pikepdf.open(io.BytesIO(pdf)) as opened:
+        return list(walk(opened.Root.StructTreeRoot["/K"]))
+
+
+def count(pdf: bytes, kind: str) -> int:
+    return sum(1 for name, _ in elements(pdf) if name == kind)
+
+
+def words(pdf: bytes) -> str:
+    return "\n".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(pdf)).pages)
+
+
+def squeezed(said: str) -> str:
+    return re.sub(r"\s", "", said)
+
+
+def test_it_says_it_is_accessible(everything: bytes) -> None:
+    with pikepdf.open(io.BytesIO(everything)) as pdf:
+        root = pdf.Root
+        assert str(root.Lang) == "en-GB"
+        assert bool(root.MarkInfo.Marked)
+        assert bool(root.ViewerPreferences.DisplayDocTitle)
+        metadata = bytes(root.Metadata.read_bytes()).decode()
+    assert re.search(r"pdfuaid:part>1<", metadata)
+    assert "Who leads on what in Northshire" in metadata
+
+
+def test_structure_counts_equal_the_blocks(everything: bytes) -> None:
+    document = made.every_block()
+    tables = [table for table in document.tables if not table.bulk]
+    rows = sum(len(table.rows) + 1 for table in tables)
+    assert count(everything, "/H1") == 4 + 1  # and "Contents"
+    assert count(everything, "/H2") == 2
+    assert count(everything, "/Table") == len(tables) == 3
+    assert count(everything, "/TR") == rows
+    assert count(everything, "/TH") == sum(len(table.columns) for table in tables)
+    assert count(everything, "/TD") == sum(len(table.columns) * len(table.rows) for table in tables)
+    assert count(everything, "/LI") >= 2
+
+
+def test_a_picture_says_what_it_shows_and_stays_a_vector(everything: bytes) -> None:
+    assert "Northshire Council leads on smoking." in [alt for _, alt in elements(everything)]
+    assert not [image for page in pypdf.PdfReader(io.BytesIO(everything)).pages for image in page.images]
+
+
+def test_bookmarks_are_the_headings(everything: bytes) -> None:
+    def titles(items: Any) -> Iterator[str]:
+        for item in items:
+            yield from titles(item) if isinstance(item, list) else [item.title]
+
+    found = list(titles(pypdf.PdfReader(io.BytesIO(everything)).outline))
+    assert [squeezed(title) for title in found] == [
+        squeezed(f"{heading.number}{heading.text}") for heading in made.every_block().headings
+    ]
+
+
+def test_every_page_says_what_it_is(everything: bytes) -> None:
+    pages = pypdf.PdfReader(io.BytesIO(everything)).pages
+    for at, page in enumerate(pages, 1):
+        said = squeezed(page.extract_text())
+        assert squeezed(f"Page {at} of {len(pages)}") in said
+        assert squeezed("As at 1 July 2026") in said
+        assert "3f9a1c07" in said
+        assert squeezed("Made with rolemap from the map") in said
+
+
+def test_the_header_of_a_table_is_repeated_and_wide_tables_are_turned(everything: bytes) -> None:
+    pages = pypdf.PdfReader(io.BytesIO(everything)).pages
+    with_rows = [page for page in pages if "stop smoking services" in page.extract_text()]
+    assert len(with_rows) > 1
+    assert all("Responsibility" in page.extract_text() and "Places" in page.extract_text() for page in with_rows)
+    turned = [page.mediabox.width > page.mediabox.height for page in pages]
+    assert any(turned)
+    assert [("Column 8" in page.extract_text()) for page in pages] == turned
+
+
+def test_fonts_are_inside(everything: bytes) -> None:
+    pdf = pikepdf.open(io.BytesIO(everything))
+    fonts = [
+        obj for obj in pdf.objects if isinstance(obj, pikepdf.Dictionary) and obj.get("/Type") == "/FontDescriptor"
+    ]
+    assert fonts
+    assert all(any(key in font for key in ("/FontFile", "/FontFile2", "/FontFile3")) for font in fonts)
+
+
+def test_bulk_tables_and_speakers_notes_stay_out(everything: bytes) -> None:
+    said = words(everything)
+    assert "easton-dph" not in said
+    assert "Ask who would be missed" not in said
+    assert "Nothing to list." not in said
+
+
+def test_the_same_document_gives_the_same_bytes() -> None:
+    assert write(made.every_block()) == write(made.every_block())
+
+
+@pytest.mark.parametrize(
+    "name", ["formula", "plus", "at", "markup", "typst", "field", "escape", "web", "word", "path", "emoji", "combining"]
+)
+def test_hostile_words_survive(hostile: bytes, name: str) -> None:
+    wanted = made.HOSTILE[name].replace("﷽", "")
+    assert squeezed(wanted) in squeezed(words(hostile))
+
+
+def test_right_to_left_words_survive_letter_by_letter(hostile: bytes) -> None:
+    said = words(hostile)
+    assert set(made.HOSTILE["arabic"] + made.HOSTILE["hebrew"]) - {" "} <= set(said)
+
+
+def test_what_no_font_shows_is_replaced_and_said(hostile: bytes) -> None:
+    said = words(hostile)
+    assert "bell\N{REPLACEMENT CHARACTER} null\N{REPLACEMENT CHARACTER}" in said
+    assert "About the characters" in said
+    assert "U+0007" in said
+    assert "U+E000" in said
+
+
+def test_nothing_runs_off_a_page(hostile: bytes) -> None:
+    for page in pypdf.PdfReader(io.BytesIO(hostile)).pages:
+        seen: list[float] = []
+        page.extract_text(
+            visitor_text=lambda said, _cm, tm, _font, _size, seen=seen: seen.append(tm[4]) if said.strip() else None
+        )
+        assert max(seen) < page.mediabox.width - 40
+
+
+def test_characters_taken_for_granted_are_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    every = "".join(chr(at) for at in range(0x20, 0x2E00) if PLAIN.match(chr(at))) + "\N{REPLACEMENT CHARACTER}"
+    monkeypatch.setattr("rolemap.reports.typesetting.PLAIN", re.compile("(?!)"))
+    assert unshown(every, system=False) == frozenset()
+
+
+def test_unusual_documents_are_still_accessible() -> None:
+    broken = Picture(
+        name="p", caption="A picture", alt="It shows two bodies.", svg=made.SVG.replace("Smoking", "漢 A\ufe0f ﷽")
+    )
+    empty = Table(name="t", caption="No rows", columns=(Column("One"), Column("Two")), rows=())
+    link = Paragraph((Run("nowhere", link="#nowhere"), Run("there", link="https://example.org/?a=1&b=2")))
+    pdf = write(
+        made.made(
+            (Heading(3, "Deep", "", ""), broken, empty, link, Heading(1, "", "", "same"), Heading(4, "", "", "same"))
+        )
+    )
+    assert "Nothing to list." in words(pdf)
+    assert "nowhere" in words(pdf)
+    links = [name for name, _ in elements(pdf) if name == "/Link"]
+    assert links
+
+
+@pytest.mark.parametrize("contents", [True, False])
+def test_an_empty_report_is_one_page(contents: bool) -> None:
+    pdf = write(made.made((), contents=contents))
+    assert len(pypdf.PdfReader(io.BytesIO(pdf)).pages) == 1
+
+
+def test_a_report_of_wide_things_alone_begins_on_a_turned_page() -> None:
+    document: Document = made.made((Heading(1, "Wide", "1", "w"), made.wide_table()), contents=False)
+    pages = pypdf.PdfReader(io.BytesIO(write(document))).pages
+    assert all(page.mediabox.width > page.mediabox.height for page in pages)
+    assert text("x") == (Run("x"),)
