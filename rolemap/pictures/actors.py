@@ -135,7 +135,9 @@ def _gathered(graph: RoleGraph, level: str, parties: list[str], room: _Room) -> 
     kept = set(ranked[: room.most - 1]) if len(ranked) > room.most else set(ranked)
     yield from (actor for actor in actors if actor in kept)
     rest = tuple(party for actor in actors if actor not in kept for party in actor.members)
-    if rest:
+    if len(rest) == 1:
+        yield _one(graph, level, rest[0], room)
+    elif rest:
         yield _rest(level, rest, room, "other role or organisation", "other roles and organisations")
 
 
@@ -165,7 +167,10 @@ def _idle(graph: RoleGraph, parties: list[str]) -> Iterator[Actor]:
     by_level = _by_level(graph, parties)
     room = _Room(0, Counter(), frozenset(), near=True)
     for level, members in by_level.items():
-        yield _rest(level, tuple(members), room, "more, no part recorded", "more, no part recorded")
+        if len(members) == 1:
+            yield _one(graph, level, members[0], room)
+        else:
+            yield _rest(level, tuple(members), room, "more, no part recorded", "more, no part recorded")
 
 
 def _class(graph: RoleGraph, party: str) -> str:

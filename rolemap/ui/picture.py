@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 import streamlit as st
+from streamlit.errors import StreamlitAPIException
 
 from rolemap.graph import Node, NodeKind, RoleGraph
 from rolemap.pictures.focus import FEW, MOST, Focus
@@ -40,7 +44,16 @@ HELP = (
 
 KIND_ORDER = (NodeKind.ORGANISATION, NodeKind.ROLE, NodeKind.RESPONSIBILITY, NodeKind.AGREEMENT)
 
-component = st.components.v2.component(COMPONENT, html=FRAME, css="network.css", js="network.js")
+
+def declared() -> Callable[..., Any] | None:
+    """Return the component, or None where rolemap is not installed, so that Streamlit cannot find its files."""
+    try:
+        return st.components.v2.component(COMPONENT, html=FRAME, css="network.css", js="network.js")
+    except StreamlitAPIException:
+        return None
+
+
+component = declared()
 
 
 def focus_choosers(graph: RoleGraph) -> None:
@@ -112,7 +125,13 @@ def drawing() -> tuple[Drawing, Scene]:
 
 
 def show_picture(drawn: Drawing, shown: Scene) -> None:
-    """Show the picture; a click or Enter on a shape is kept as what is chosen."""
+    """Show the picture; a click or Enter on a shape is kept as what is chosen.
+
+    Without the component the stand-alone file is shown, in which nothing can be chosen.
+    """
+    if component is None:
+        st.iframe(stand_alone(drawn), height=760)
+        return
     shape = picked(drawn)
 
     def choose() -> None:
