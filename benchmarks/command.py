@@ -36,7 +36,7 @@ def main() -> None:
     parser.add_argument("--repeats", type=int, default=9)
     given = parser.parse_args()
     ways = {name: lambda arguments=arguments: measure.python(*arguments) for name, arguments in WAYS.items()}
-    seconds = measure.in_turns(ways, given.repeats)
+    seconds = measure.waiting(ways, given.repeats)
     nothing, imports = (seconds[name] for name in list(WAYS)[:2])
     for name, taken in seconds.items():
         print(measure.line(name, taken, f"{taken / nothing:6.2f} x python", f"{taken / imports:6.2f} x imports"))

@@ -8,6 +8,7 @@ an invented map and says nothing of England.
 from __future__ import annotations
 
 import argparse
+import gc
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -41,6 +42,8 @@ def main() -> None:
     given = parser.parse_args()
     england = read(given.scale)
     print(f"{len(england.needed):,} cells that need a lead, {len(RULES)} rules")
+    gc.collect()
+    gc.freeze()  # the graph is there to stay, as in the app
     found = run(england)
     seconds = each_rule(england, given.repeats)
     for code, taken in sorted(seconds.items(), key=lambda one: -one[1]):

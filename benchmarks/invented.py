@@ -34,6 +34,8 @@ MISSING, VACANT, PLANNED = 0.08, 0.03, 0.2
 """Shares: posts that do not exist, posts that nobody holds; of cells without a post to lead, those with a plan."""
 DISPUTED, DOUBLED, JOINT = 0.004, 0.01, 0.005
 """Shares of cells whose lead is disputed, named twice, or two posts on purpose."""
+COVERED = 0.8
+"""Share of what is led at a level that an agreement for the whole country covers there."""
 
 LEADS = {
     "national": "chief-medical-officer",
@@ -100,6 +102,7 @@ def world(scale: float = 1.0) -> World:
     _lines(made)
     _agreements(made, draw)
     needs = _needs(made)
+    _frameworks(made, needs, draw)
     for responsibility, levels in needs.items():
         for level in levels:
             pattern = _pattern(catalogue.responsibilities[responsibility], level, catalogue, draw)
@@ -189,6 +192,21 @@ def _agreements(made: World, draw: Random) -> None:
             }
 
 
+def _frameworks(made: World, needs: Mapping[str, tuple[str, ...]], draw: Random) -> None:
+    """Invent an agreement for each level about most of what is led there, so that most leads rest on something."""
+    for level in LEVELS:
+        covered = [id for id, levels in needs.items() if level in levels and draw.random() < COVERED]
+        made.agreements[f"{level}-framework"] = {
+            "title": f"Framework for leads at {level} level",
+            "type": "memorandum-of-understanding",
+            "area": "england",
+            "parties": ["nhs-england", "dhsc"],
+            "status": "signed",
+            "review": "2027-04-01",
+            "covers": [{"responsibility": id, "at": level} for id in covered],
+        }
+
+
 def _needs(made: World) -> Mapping[str, tuple[str, ...]]:
     """Return the levels each responsibility needs a lead at; half of those of places need one in neighbourhoods too."""
     needs = {}
@@ -213,8 +231,8 @@ def _pattern(one: Responsibility, level: str, catalogue: Landscape, draw: Random
         leads=(Pattern.KIND + lead,),
         accountable=(ANSWERS[level],),
         delivers=(Pattern.KIND + others.pop(),) if others and draw.random() < 0.5 else (),
-        contributes=tuple(Pattern.KIND + other for other in others[:1]),
-        basis="law" if one.statutory and draw.random() < 0.7 else draw.choice(["", "custom", "claim"]),
+        contributes=(Pattern.KIND + others[0],) if others and draw.random() < 0.5 else (),
+        basis="law" if one.statutory and draw.random() < 0.8 else draw.choice(["", "", "", "custom", "claim"]),
         start=date(draw.randint(2019, 2025), 4, 1) if draw.random() < 0.25 else None,
     )
 
