@@ -14,7 +14,7 @@ from enum import StrEnum
 from rolemap.changes.entries import EntryChange, changed_entries
 from rolemap.changes.renames import Suggestion, suggestions
 from rolemap.graph import Cell, Counts, RoleGraph, State, count
-from rolemap.model import PARTS, Agreement, Part
+from rolemap.model import PARTS, Part
 
 OPEN = frozenset({State.GAP, State.PROPOSED})
 
@@ -28,6 +28,7 @@ class CellChange(StrEnum):
     VACANT = "vacant"
     CLEARED = "cleared"
     MOVED = "moved"  # led by others
+    PASSED = "passed"  # led by what the body that led became
     LOST_BACKING = "lost-backing"
     GAINED_BACKING = "gained-backing"
     NEEDED = "needed"  # a lead is needed that was not, and there is none
@@ -135,10 +136,20 @@ def _change(new: RoleGraph, before: Cell | None, after: Cell | None) -> CellChan
     if before is None or not before.needed:
         if after is None:
             return None
-        return CellChange.NEEDED_AND_LED if after.leads else CellChange.NEEDED
+        unsettled = {State.CONTESTED: CellChange.CONTESTED, State.VACANT: CellChange.VACANT}
+        return unsettled.get(after.state, CellChange.NEEDED_AND_LED) if after.leads else CellChange.NEEDED
     if after is None or not after.needed:
         return _no_need(new, before, after)
-    return _state(before, after)
+    change = _state(before, after)
+    return CellChange.PASSED if change is CellChange.MOVED and _succeeded(new, before, after) else change
+
+
+def _succeeded(new: RoleGraph, before: Cell, after: Cell) -> bool:
+    """Return whether all that changed about the leads is that a body goes on under another id."""
+    lost, gained = set(before.leads) - set(after.leads), set(after.leads) - set(before.leads)
+    bodies = new.landscape.organisations
+    became = [set(bodies[id].becomes) & gained if id in bodies else set() for id in lost]
+    return bool(lost) and all(became) and gained == set().union(*became)
 
 
 def _no_need(new: RoleGraph, before: Cell, after: Cell | None) -> CellChange:
@@ -179,19 +190,12 @@ def _same_parts(before: Cell, after: Cell) -> bool:
 def _broken(old: RoleGraph, new: RoleGraph) -> Iterator[Broken]:
     covered = Counter(agreement for cell in new.needed if cell.leads for agreement in cell.agreements)
     for id, agreement in sorted(new.landscape.agreements.items()):
-        if agreement.backs(new.on):
+        before = old.landscape.agreements.get(id)
+        if before is not None and agreement.backs(new.on):
             gone = set(agreement.parties) - new.view.active
-            before = old.landscape.agreements.get(id)
-            gone -= _gone_before(old, before)
+            gone -= set(before.parties) - old.view.active
             if gone:
                 yield Broken(id, tuple(sorted(gone)), covered[id])
-
-
-def _gone_before(old: RoleGraph, agreement: Agreement | None) -> set[str]:
-    """Return the parties of an agreement in use that had gone already."""
-    if agreement is None or not agreement.backs(old.on):
-        return set()
-    return set(agreement.parties) - old.view.active
 
 
 def _loads(old: RoleGraph, new: RoleGraph) -> Iterator[Load]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date, timedelta
 
 from rolemap.changes.loose import ALONE, ITSELF, LooseEnd
@@ -36,12 +35,13 @@ VERBS = {
 """What a party does in each part."""
 
 
-def describe(landscape: Landscape, change_set: ChangeSet, on: date) -> tuple[str, ...]:
+def describe(landscape: Landscape, change_set: ChangeSet, on: date, before: Landscape | None = None) -> tuple[str, ...]:
     """Return one sentence for each operation.
 
-    `landscape` is that after the changes, which knows every name: what has ended is kept in it.
+    `landscape` is that after the changes, which knows every name: what has ended is kept in it. With `before`, what was
+    there already is called as it was.
     """
-    teller = _Teller(landscape, change_set.begins(on))
+    teller = _Teller(landscape, change_set.begins(on), before or landscape)
     return tuple(teller.tell(operation) for operation in change_set.changes)
 
 
@@ -65,10 +65,18 @@ def loose_end_said(landscape: Landscape, end: LooseEnd) -> str:
 
 
 class _Teller:
-    def __init__(self, landscape: Landscape, on: date) -> None:
+    def __init__(self, landscape: Landscape, on: date, before: Landscape) -> None:
         self.landscape = landscape
         self.on = on
-        self.name: Callable[[str], str] = namer(landscape)
+        self._before = namer(before)
+        self._after = namer(landscape)
+
+    def name(self, id: str) -> str:
+        """Return the name of an entry as it was before the changes, or is after; responsibilities and papers in quotes."""
+        was = self._before(id)
+        name = was if was != id else self._after(id)
+        quoted = id in self.landscape.responsibilities or id in self.landscape.agreements
+        return f"“{name}”" if quoted and not self.landscape.party(id) else name
 
     def tell(self, operation: Operation) -> str:
         """Return the sentence of an operation."""

@@ -29,6 +29,9 @@ def merged(landscape: Landscape, merge: Merge, on: date) -> Landscape:
     new = organisation(landscape, merge.into, [landscape.organisations[id] for id in merge.ids], on)
     changed = put(changed, "organisations", *(succeeded(landscape.organisations[id], (new.id,), on) for id in gone))
     changed = put(changed, "organisations", new)
+    known = landscape.organisations.get(new.id)
+    if known is not None and any(landscape.organisations[id].type != known.type for id in gone):
+        return changed  # a ministry takes a body in: its posts keep their areas
     return put(changed, "roles", *_following(landscape, changed, gone, new))
 
 

@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 from rolemap.changes import LooseEnd, loose_end_said
+from rolemap.changes.edits import sections_of
 from rolemap.changes.loose import ALONE, GONE
 from rolemap.findings.finding import Confidence, Finding, Place, Severity
 from rolemap.findings.words import counted, day, listed, namer
@@ -68,8 +69,8 @@ def _message(graph: RoleGraph, why: str, root: str, ends: list[LooseEnd]) -> str
         return f"{name(root)} has one party left: the others have become one."
     if why != GONE:
         return f"{name(root)} now deals with itself in {_where(ends)}: both ends have become one."
-    ended = graph.landscape.party(root)
-    until = ended.until if ended else None
+    ended = (getattr(graph.landscape, section).get(root) for section in sections_of(graph.landscape, root))
+    until = next((entry.until for entry in ended if entry.until), None)
     when = f" after {day(until)}" if until else ""
     posts = len({end.gone for end in ends if end.gone != root})
     them = f"it or {counted(posts, 'post')} in it" if posts else "it"

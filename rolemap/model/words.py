@@ -42,7 +42,11 @@ def namer(landscape: Landscape) -> Callable[[str], str]:
         if role is not None and shared[role.title] > 1:
             return _full(landscape, role)
         title = landscape.title(id)
-        return landscape.glossary[id].title or id if title == id and id in landscape.glossary else title
+        if title == id:
+            for section in (landscape.glossary, landscape.funding, landscape.objectives):
+                if id in section:
+                    return section[id].title or id
+        return title
 
     return name
 

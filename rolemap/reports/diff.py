@@ -16,7 +16,7 @@ from rolemap.reports.plain import one_line
 MOST_LINES = 25
 """How many sentences of a section are printed; the rest are counted, and JSON has them all."""
 
-BRIEF = {"not-needed": 8, "parts": 8, "needed-and-led": 8}
+BRIEF = {"passed": 8, "not-needed": 8, "parts": 8, "needed-and-led": 8}
 """The sections that matter least, and how many sentences of each are printed."""
 
 

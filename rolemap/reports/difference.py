@@ -23,6 +23,7 @@ TITLES: Mapping[CellChange, str] = {
     CellChange.PROPOSAL_GONE: "The only lead was proposed, and is no longer",
     CellChange.CLEARED: "Clear now",
     CellChange.MOVED: "Led by others now",
+    CellChange.PASSED: "Led by the body that follows",
     CellChange.LOST_BACKING: "Rests on no law or agreement any more",
     CellChange.GAINED_BACKING: "Rests on law or agreement now",
     CellChange.PROPOSED: "A lead is proposed now",
@@ -95,6 +96,7 @@ def in_short(comparison: Comparison) -> tuple[str, ...]:
             ("has a vacant lead", "have a vacant lead", comparison.of(CellChange.VACANT)),
             ("becomes clear", "become clear", comparison.of(CellChange.CLEARED)),
             ("has another lead", "have other leads", comparison.of(CellChange.MOVED)),
+            ("passes to the body that follows", "pass to the body that follows", comparison.of(CellChange.PASSED)),
             ("needs a lead and has none", "need a lead and have none", comparison.of(CellChange.NEEDED)),
         )
         if found

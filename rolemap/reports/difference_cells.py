@@ -35,6 +35,10 @@ def clause(one: CellDifference, name: Name) -> Clause:
             return Clause(f"{_named(after, name)} is vacant")
         case CellChange.MOVED:
             return _moved(one, name)
+        case CellChange.PASSED:
+            gone, new = set(before) - set(after), set(after) - set(before)
+            verb = "becomes" if len(gone) == 1 else "become"
+            return Clause(f"{_named(gone, name)} {verb} {_named(new, name)}", _unbacked(one))
         case CellChange.CLEARED:
             return Clause("", f"{_leads(after, name)}; {_was(one)}")
         case CellChange.PROPOSED:
@@ -55,7 +59,11 @@ def _moved(one: CellDifference, name: Name) -> Clause:
     verb = "leads" if len(before - after) == 1 else "lead"
     head = f"{lost} no longer {verb}" if lost else "Others lead as well"
     rest = _leads(after, name) + (" alone" if after < before and len(after) == 1 else "")
-    return Clause(head, rest + ("; it rests on no law or agreement any more" if one.lost_backing else ""))
+    return Clause(head, "; ".join(filter(None, (rest, _unbacked(one)))))
+
+
+def _unbacked(one: CellDifference) -> str:
+    return "it rests on no law or agreement any more" if one.lost_backing else ""
 
 
 def _was(one: CellDifference) -> str:

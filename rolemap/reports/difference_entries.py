@@ -26,7 +26,7 @@ FIELDS = {
     "accountable_to": "lines of accountability",
     "organisations": "organisation",
     "areas": "area",
-    "within": "area around it",
+    "within": "surrounding area",
     "delegates": "delegation",
     "signed": "signatures",
     "signed_on": "date of signing",
@@ -56,9 +56,17 @@ def entry_lines(comparison: Comparison, sections: tuple[str, ...], name: Name) -
         bodies = listed(map(name, organisations))
         verb = "ends" if len(posts) == 1 else "end"
         yield f"With {bodies} {verb} {counted(len(posts), 'post')}: {listed(sorted(posts), 12)}."
+    new_posts: dict[tuple[str, ...], list[str]] = {}
     for one in found:
         if one.became is Became.ADDED:
-            yield _added(one, name)
+            after = one.after
+            if isinstance(after, Role) and after.organisations:
+                new_posts.setdefault(after.organisations, []).append(comparison.new.landscape.title(one.id))
+            else:
+                yield _added(one, name)
+    for organisations, posts in new_posts.items():
+        said = listed(sorted(posts), 12)
+        yield f"New in {listed(map(name, organisations))}: {counted(len(posts), 'post')}: {said}."
     for one in found:
         if one.became is Became.CHANGED and not (one.id in told and one.fields == ("parties",)):
             yield f"{_called(one, name)}: {'; '.join(_field(one, field, name) for field in one.fields)}."

@@ -80,7 +80,7 @@ def _head(found: WhatIf) -> Iterator[str]:
             yield f"{one.title} (from {day(begins)}). {STATUS[one.status]}"
         if begins > found.on:
             yield f"  Nothing of this has begun as at {day(found.on)}."
-        for sentence in describe(found.after.landscape, one, found.on) if begins <= found.on else ():
+        for sentence in _sentences(found, one):
             yield f"  - {sentence}"
         if one.note:
             yield f"  Note: {one.note}"
@@ -89,6 +89,12 @@ def _head(found: WhatIf) -> Iterator[str]:
     yield ""
     yield "IN SHORT"
     yield from (f"  {line}" for line in in_short(found.comparison))
+
+
+def _sentences(found: WhatIf, one: ChangeSet) -> tuple[str, ...]:
+    """Return what a change set says, if it has begun."""
+    begun = one.begins(found.on) <= found.on
+    return describe(found.after.landscape, one, found.on, found.before.landscape) if begun else ()
 
 
 def _loose(finding: Finding) -> Iterator[str]:
@@ -127,7 +133,7 @@ def _change_set(found: WhatIf, one: ChangeSet) -> dict[str, Any]:
         "note": one.note,
         "source": list(one.source),
         "as_at": one.as_at,
-        "sentences": list(describe(found.after.landscape, one, found.on)) if begun else [],
+        "sentences": list(_sentences(found, one)),
     }
 
 
