@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from rolemap.reports.blocks import Document
-from rolemap.reports.content import full_report
+from rolemap.reports.content import full_report, functions_and_decisions
 from rolemap.reports.figures import Figures
 
 
@@ -29,6 +29,12 @@ KINDS: dict[str, Kind] = {
             "Full report",
             "Who leads on what at every level, pictures, gaps, overlaps, agreements, load, words, sources and limits",
             full_report.build,
+        ),
+        Kind(
+            "functions-and-decisions",
+            "Functions and decisions map",
+            "Each function in law: who holds it, whether it is reserved or delegated, by which instrument and limits",
+            functions_and_decisions.build,
         ),
     )
 }

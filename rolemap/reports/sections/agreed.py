@@ -12,6 +12,9 @@ from rolemap.reports.blocks import Align, Block, Column, Number, Paragraph, Tabl
 from rolemap.reports.figures import Figures
 from rolemap.reports.words import STATUSES, agreement_kind
 
+MOST_COVERED = 5
+"""How many responsibilities the register names for one agreement."""
+
 AHEAD = timedelta(days=365)
 """How far ahead dates are said to be due."""
 
@@ -72,15 +75,17 @@ def _row(graph: RoleGraph, one: Agreement, name: Callable[[str], str]) -> tuple[
 
 
 def covers(graph: RoleGraph, one: Agreement) -> str:
-    """Return what an agreement covers: each responsibility once, with its areas."""
+    """Return what an agreement covers: each responsibility once, with its areas; of many, how many and the first."""
     at: dict[str, list[str]] = {}
     for cover in one.covers:
         where = cover.at or one.area
         at.setdefault(cover.responsibility, []).extend([graph.landscape.title(where)] if where else [])
-    said = (
+    said = [
         f"{graph.landscape.title(id)} ({listed(areas, 6)})" if areas else graph.landscape.title(id)
         for id, areas in at.items()
-    )
+    ]
+    if len(said) > MOST_COVERED:
+        return f"{len(said)} responsibilities, among them: {'; '.join(said[: MOST_COVERED - 1])}"
     return "; ".join(said) or "Nothing recorded"
 
 

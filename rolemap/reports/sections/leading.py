@@ -111,7 +111,8 @@ def _squares(graph: RoleGraph, caption: str, areas: Sequence[str], cells: Sequen
 def alike(graph: RoleGraph, cells: Iterable[Cell]) -> list[Alike]:
     """Return the places of each responsibility, those that stand alike as one, in the order of the map.
 
-    Places that need no lead and have none are left out. Places stand alike when their state is the same and they are led by the same party or by their own of the same kind.
+    Places that need no lead and have none are left out. Places stand alike when their state is the same and they are
+    led by the same party or by their own of the same kind.
     """
     by_responsibility: dict[str, list[Cell]] = {}
     for cell in cells:
@@ -126,14 +127,14 @@ def _alike(graph: RoleGraph, cells: Sequence[Cell], name: Callable[[str], str]) 
     times = Counter(lead for cell in cells for lead in cell.leads or cell.proposed_leads)
     groups: dict[tuple[object, ...], list[Cell]] = {}
     for cell in cells:
-        sorts = tuple(_sort(graph, lead, times) for lead in cell.leads or cell.proposed_leads)
+        sorts = tuple(sort_of(graph, lead, times) for lead in cell.leads or cell.proposed_leads)
         key = (state_key(cell), cell.needed, sorts, tuple(_bases(graph, cell, by_type=True)))
         groups.setdefault(key, []).append(cell)
     everywhere = [cell.area for cell in cells if cell.needed]
     for found in groups.values():
         first, single = found[0], len(found) == 1
         leads = [
-            name(lead) if single or times[lead] > 1 else f"The {lower_first(_sort(graph, lead, times))} of each area"
+            name(lead) if single or times[lead] > 1 else f"The {lower_first(sort_of(graph, lead, times))} of each area"
             for lead in first.leads or first.proposed_leads
         ]
         said = listed(leads, 9) or NO_LEAD
@@ -160,7 +161,7 @@ def where(graph: RoleGraph, areas: Sequence[str], everywhere: Sequence[str]) -> 
     return listed(map(title, areas), MOST_AREAS)
 
 
-def _sort(graph: RoleGraph, party: str, times: Counter[str]) -> str:
+def sort_of(graph: RoleGraph, party: str, times: Counter[str]) -> str:
     """Return what a party is among those of other areas: its kind, or its id where it leads in several or has no kind."""
     landscape = graph.landscape
     role = landscape.roles.get(party)

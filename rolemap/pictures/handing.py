@@ -1,0 +1,149 @@
+"""Who holds functions and who exercises them, as two rows of boxes with lines between: an SVG for print.
+
+A solid line is reserved or handed over by an instrument; a dashed line has no instrument on record. Its number says how
+many functions it stands for.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from rolemap.pictures.labels import wrap
+from rolemap.pictures.palette import KINDS, LINES, LineLook
+from rolemap.pictures.svg import Markup, element, picture, rectangle, words
+
+WIDTH = 760.0
+BOX = 250.0
+SIZE = 13.0
+ROW = 16.0
+SPACE = 14.0
+TOP = 34.0
+MOST = 16
+"""How many boxes stand on one side; the rest are gathered in a last one."""
+
+OTHERS = "Others"
+THICKEST = 9.0
+INK = "#1A1A1A"
+
+
+@dataclass(frozen=True, slots=True)
+class Handing:
+    """Functions that `holder` holds and `exerciser` exercises; `backed` says whether that is reserved or by instrument."""
+
+    holder: str
+    exerciser: str
+    backed: bool
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Box:
+    lines: tuple[str, ...]
+    y: float
+    height: float
+
+    @property
+    def middle(self) -> float:
+        return self.y + self.height / 2
+
+
+def handings(found: Sequence[Handing]) -> str:
+    """Return the picture."""
+    kept = list(_gathered(found))
+    left = _boxes(dict.fromkeys(one.holder for one in kept))
+    right = _boxes(dict.fromkeys(one.exerciser for one in kept))
+    parts = [
+        words("Held by", 0, 18, SIZE + 1, font_weight="bold", fill=INK),
+        words("Exercised by", WIDTH - BOX, 18, SIZE + 1, font_weight="bold", fill=INK),
+    ]
+    most = max((one.number for one in kept), default=1)
+    for at, one in enumerate(kept):
+        share = 0.3 + 0.45 * at / max(len(kept) - 1, 1)
+        parts += _line(one, left[one.holder], right[one.exerciser], 1.5 + (THICKEST - 1.5) * one.number / most)
+        parts.append(_number(one, _middles(one, left[one.holder], right[one.exerciser]), share))
+    parts += [part for box in left.values() for part in _box(box, 0)]
+    parts += [part for box in right.values() for part in _box(box, WIDTH - BOX)]
+    bottom = max((box.y + box.height for box in (*left.values(), *right.values())), default=TOP)
+    return picture(WIDTH, bottom + 4, parts)
+
+
+def _gathered(found: Sequence[Handing]) -> Iterator[Handing]:
+    """Yield what is drawn: those of the smaller boxes beyond the most a side holds as one box of others."""
+    holders: Counter[str] = Counter()
+    exercisers: Counter[str] = Counter()
+    for one in found:
+        holders[one.holder] += one.number
+        exercisers[one.exerciser] += one.number
+    known = {name for side in (holders, exercisers) for name, _ in _largest(side)}
+    sums: Counter[tuple[str, str, bool]] = Counter()
+    for one in found:
+        holder = one.holder if one.holder in known else OTHERS
+        exerciser = one.exerciser if one.exerciser in known else OTHERS
+        sums[holder, exerciser, one.backed] += one.number
+    for (holder, exerciser, backed), number in sums.items():
+        yield Handing(holder, exerciser, backed, number)
+
+
+def _largest(side: Counter[str]) -> list[tuple[str, int]]:
+    return side.most_common(len(side) if len(side) <= MOST else MOST - 1)
+
+
+def _boxes(names: Iterable[str]) -> dict[str, _Box]:
+    found = {}
+    y = TOP
+    for name in names:
+        lines = wrap(name, BOX - 16, SIZE, 3)
+        height = len(lines) * ROW + 12
+        found[name] = _Box(lines, y, height)
+        y += height + SPACE
+    return found
+
+
+def _box(box: _Box, x: float) -> Iterator[Markup]:
+    ink = KINDS["role"].light
+    yield rectangle(x, box.y, BOX, box.height, rx=5, fill=ink.fill, stroke=ink.line, stroke_width=1.3)
+    first = box.middle - (len(box.lines) - 1) * ROW / 2 + SIZE * 0.35
+    for at, line in enumerate(box.lines):
+        yield words(line, x + BOX / 2, first + at * ROW, SIZE, text_anchor="middle", fill=ink.text)
+
+
+def _middles(one: Handing, left: _Box, right: _Box) -> tuple[float, float]:
+    """Return the heights a line leaves and arrives at; one without an instrument a little lower, to stay apart."""
+    lower = 0 if one.backed else 7
+    return left.middle + lower, right.middle + lower
+
+
+def _line(one: Handing, left: _Box, right: _Box, thick: float) -> Iterator[Markup]:
+    y1, y2 = _middles(one, left, right)
+    x1, x2 = BOX, WIDTH - BOX
+    middle = (x1 + x2) / 2
+    yield element(
+        "path",
+        d=f"M{x1:.0f} {y1:.0f}C{middle:.0f} {y1:.0f} {middle:.0f} {y2:.0f} {x2:.0f} {y2:.0f}",
+        fill="none",
+        stroke=_look(one).light,
+        stroke_width=thick,
+        stroke_dasharray="" if one.backed else "7 4",
+        stroke_opacity=0.75,
+    )
+
+
+def _number(one: Handing, heights: tuple[float, float], share: float) -> Markup:
+    """Return the number of a line at a share of its way, another for each line so that they do not hide each other."""
+    rest = 1 - share
+    weights = (rest**3, 3 * rest**2 * share, 3 * rest * share**2, share**3)
+    x1, x2 = BOX, WIDTH - BOX
+    middle = (x1 + x2) / 2
+    x = sum(weight * at for weight, at in zip(weights, (x1, middle, middle, x2), strict=True))
+    y = (weights[0] + weights[1]) * heights[0] + (weights[2] + weights[3]) * heights[1]
+    return element(
+        "g",
+        rectangle(x - 13, y - 9, 26, 17, fill="#FFFFFF", rx=4, stroke=_look(one).light, stroke_width=0.8),
+        words(str(one.number), x, y + 4, SIZE - 1, text_anchor="middle", font_weight="bold", fill=INK),
+    )
+
+
+def _look(one: Handing) -> LineLook:
+    return LINES["leads" if one.backed else "leads-assumed"]

@@ -1,0 +1,219 @@
+"""The functions and decisions map that every integrated care board must publish: who holds what, and who exercises it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from rolemap.findings.words import counted, namer
+from rolemap.graph import Cell, RoleGraph
+from rolemap.pictures.handing import Handing, handings
+from rolemap.pictures.palette import state_key
+from rolemap.reports.blocks import (
+    Block,
+    Callout,
+    Column,
+    Document,
+    Heading,
+    Paragraph,
+    Picture,
+    Run,
+    Table,
+    Text,
+    Tone,
+    Value,
+    text,
+)
+from rolemap.reports.figures import Figures, document
+from rolemap.reports.sections import changed, sourced
+from rolemap.reports.sections.functions import (
+    Function,
+    dated,
+    exercised,
+    functions,
+    held_by,
+    law,
+    passing_on,
+    reports_to,
+)
+from rolemap.reports.sections.leading import sort_of, where
+from rolemap.reports.words import chip, lower_first, short, sources
+
+COLUMNS = (
+    Column("Function", 2.4),
+    Column("Duty or power", 2),
+    Column("Held by", 2),
+    Column("Reserved or delegated", 2),
+    Column("By which instrument", 1.7),
+    Column("Scope and limits", 1.6),
+    Column("Reports to", 1.4),
+    Column("Dates", 1.2),
+    Column("State", 1.2),
+    Column("Source", 1.5),
+)
+
+
+def build(figures: Figures) -> Document:
+    """Return the functions and decisions map."""
+    return document(figures, "functions-and-decisions", "Functions and decisions map", _blocks(figures))
+
+
+def _blocks(figures: Figures) -> Iterator[Block]:
+    found = functions(figures)
+    yield Heading(1, "About this map")
+    yield from _about(figures, found)
+    for level in figures.levels:
+        here = [one for one in found if one.cell.level == level]
+        if here:
+            yield Heading(1, figures.landscape.title(level) or "No level recorded")
+            yield from _level(figures.graph, figures.landscape.title(level), here)
+    if figures.earlier is not None:
+        yield Heading(1, "Changes since last published")
+        yield from changed.changed(figures)
+    yield Heading(1, "Sources, method and limits")
+    yield from sourced.sources(figures)
+
+
+def _about(figures: Figures, found: Sequence[Function]) -> Iterator[Block]:
+    titles = {one.cell.responsibility for one in found}
+    if not found:
+        yield Paragraph(text("No function in law is recorded in the areas of this map."))
+        return
+    reserved = sum(one.reserved for one in found)
+    handed = sum(bool(one.handed) for one in found)
+    yield Paragraph(
+        text(
+            f"This map sets out {counted(len(titles), 'function')} in {counted(len(found), 'place')} (a place is one "
+            f"function in one area). {reserved:,} are reserved to the body that holds them and {handed:,} are delegated by "
+            "an instrument on record. Where the map is silent, it says so."
+        )
+    )
+    other = {cell.responsibility for cell in figures.cells} - titles
+    if other:
+        many = counted(len(other), "further responsibility rests", "further responsibilities rest")
+        words = f"{many} on policy or contract, not on a function in law; the full report has them."
+        yield Callout(Tone.NOTE, "What is not here", (Run(words),))
+
+
+def _level(graph: RoleGraph, level: str, found: Sequence[Function]) -> Iterator[Block]:
+    names = _Names.of(graph, found)
+    yield _picture(level, found, names)
+    grouped: dict[tuple[object, ...], list[Function]] = {}
+    for one in found:
+        grouped.setdefault(_likeness(graph, one, names), []).append(one)
+    everywhere: dict[str, list[str]] = {}
+    for one in found:
+        if one.cell.needed:
+            everywhere.setdefault(one.cell.responsibility, []).append(one.cell.area)
+    several = len({one.cell.area for one in found}) > 1
+    yield Table(
+        name=short(f"Functions {level}"),
+        caption=f"Functions and decisions: {level}",
+        columns=COLUMNS,
+        rows=tuple(
+            _row(graph, alike, names, everywhere.get(alike[0].cell.responsibility, []) if several else None)
+            for alike in grouped.values()
+        ),
+        wide=True,
+    )
+
+
+def _parties(one: Function) -> set[str]:
+    return {*one.holders, *one.cell.leads, *(part.to for _, part in one.handed)}
+
+
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """What parties are called: by `own` name, or `alike`, where one of each area's own stands for all of its kind."""
+
+    own: Callable[[str], str]
+    alike: Callable[[str], str]
+
+    @classmethod
+    def of(cls, graph: RoleGraph, found: Sequence[Function]) -> _Names:
+        """Return the names for some functions: a party with a part in one area only is named by its kind."""
+        pairs = {(party, one.cell.area) for one in found for party in _parties(one)}
+        areas = Counter(party for party, _ in pairs)
+        own = namer(graph)
+
+        def alike(party: str) -> str:
+            kind = sort_of(graph, party, areas) if party in areas else party
+            return own(party) if kind == party else f"the {lower_first(kind)} of each area"
+
+        return cls(own, alike if len({area for _, area in pairs}) > 1 else own)
+
+
+def _likeness(graph: RoleGraph, one: Function, names: _Names) -> tuple[object, ...]:
+    """Return what places of one function must share to stand in one row."""
+    name = names.alike
+    return (
+        *(one.cell.responsibility, state_key(one.cell), one.cell.needed, held_by(graph, one, name)),
+        *(exercised(one, name), tuple(agreement.id for agreement in one.instruments), reports_to(graph, one, name)),
+    )
+
+
+def _row(
+    graph: RoleGraph, alike: Sequence[Function], names: _Names, everywhere: Sequence[str] | None
+) -> tuple[Value, ...]:
+    one = alike[0]
+    name = names.alike if len(alike) > 1 else names.own
+    responsibility = graph.landscape.responsibilities[one.cell.responsibility]
+    cells: list[Cell] = [each.cell for each in alike]
+    place = "" if everywhere is None else f"\n{where(graph, [cell.area for cell in cells], everywhere)}"
+    limits = "\n".join(part for part in (responsibility.scope_note, passing_on(one)) if part)
+    return (
+        (Run(responsibility.title), Run(place)) if place else text(responsibility.title),
+        text(law(graph, one.cell.responsibility)),
+        text(_sentence(held_by(graph, one, name))),
+        text(exercised(one, name)),
+        text("; ".join(agreement.title for agreement in one.instruments)),
+        text(limits),
+        text(_sentence(reports_to(graph, one, name))),
+        text(dated(one)),
+        chip(state_key(one.cell)),
+        _source(graph, one),
+    )
+
+
+def _source(graph: RoleGraph, one: Function) -> Text:
+    """Return where it is known from who leads; nothing where that is the law already cited."""
+    cited = graph.landscape.responsibilities[one.cell.responsibility].law.reference
+    found = (said for said in one.cell.candidates if said.source and said.source != (cited,))
+    return next((sources(graph, said) for said in found), ())
+
+
+def _sentence(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def _picture(level: str, found: Sequence[Function], names: _Names) -> Picture:
+    name = names.alike
+    sums: Counter[tuple[str, str, bool]] = Counter()
+    for one in found:
+        holder = _sentence("; ".join(map(name, one.holders))) or "No holder recorded"
+        exerciser = _sentence("; ".join(map(name, one.cell.leads))) or "No lead is recorded"
+        sums[holder, exerciser, one.backed] += 1
+    lines = [Handing(*key, number) for key, number in sums.most_common()]
+    rows = tuple(
+        (text(one.holder), text(one.exerciser), text("yes" if one.backed else "no"), text(f"{one.number:,}"))
+        for one in lines
+    )
+    return Picture(
+        name=short(f"Who exercises {level}"),
+        caption=f"Who holds functions and who exercises them: {level}",
+        alt="On the left who holds functions, on the right who exercises them. The numbers count functions in areas; "
+        "a dashed line has no instrument on record. The table says the same.",
+        svg=handings(lines),
+        table=Table(
+            name=short(f"Who exercises {level}"),
+            caption=f"Who holds and who exercises: {level}",
+            columns=(
+                Column("Held by", 3),
+                Column("Exercised by", 3),
+                Column("Reserved or by instrument", 1.5),
+                Column("Places", 1),
+            ),
+            rows=rows,
+        ),
+    )
