@@ -9,6 +9,7 @@ from typing import Any
 
 import streamlit as st
 
+from rolemap.findings.words import namer
 from rolemap.graph import Cell, RoleGraph, State
 from rolemap.pictures.palette import STATES, state_key
 from rolemap.ui.board import Board, Group, Row, Tally, tally
@@ -43,8 +44,8 @@ def show_board(graph: RoleGraph, board: Board, opened: str, choose: Callable[[st
 
 def payload(graph: RoleGraph, board: Board, opened: str) -> dict[str, Any]:
     """Return what the browser needs to draw the board. `revision` changes when anything but the open square does."""
-    leads: dict[str, int] = {}
     columns = _columns(graph, board)
+    leads: dict[str, int] = {}
     groups = [_group(graph, group, board.columns, leads) for group in board.groups]
     content = {
         "caption": f"Who leads on what in {graph.landscape.info.title or 'this map'}, as at {long_date(graph.on)}",
@@ -58,13 +59,17 @@ def payload(graph: RoleGraph, board: Board, opened: str) -> dict[str, Any]:
 
 
 def lead_text(graph: RoleGraph, cell: Cell) -> str:
-    """Return who leads, in words, for a square."""
-    between = " or " if cell.state is State.CONTESTED else " and "
-    names = between.join(dict.fromkeys(graph.landscape.title(lead) for lead in cell.leads))
-    if names:
-        return names
-    proposed = " and ".join(dict.fromkeys(graph.landscape.title(lead) for lead in cell.proposed_leads))
-    return f"{proposed} (proposed)" if proposed else "No lead recorded"
+    """Return who leads, in words, for a square; two posts of the same title with their organisations."""
+    if cell.leads:
+        return (" or " if cell.state is State.CONTESTED else " and ").join(_told_apart(graph, cell.leads))
+    if cell.proposed_leads:
+        return f"{' and '.join(_told_apart(graph, cell.proposed_leads))} (proposed)"
+    return "No lead recorded" if cell.needed else "Others have a part"
+
+
+def _told_apart(graph: RoleGraph, parties: tuple[str, ...]) -> list[str]:
+    names = [graph.landscape.title(party) for party in parties]
+    return names if len(set(names)) == len(names) else [namer(graph)(party) for party in parties]
 
 
 def _columns(graph: RoleGraph, board: Board) -> list[dict[str, Any]]:
@@ -96,8 +101,13 @@ def _row(graph: RoleGraph, row: Row, leads: dict[str, int]) -> dict[str, Any]:
     also = ", ".join(graph.landscape.title(pillar) for pillar in responsibility.also)
     squares = {}
     for area, cell in row.squares.items():
-        number = leads.setdefault(lead_text(graph, cell), len(leads))
-        squares[area] = [state_key(cell), number, area in row.asked, "" if cell.needed else "no lead is needed here"]
+        extra = "no lead is needed here" if cell.leads and not cell.needed else ""
+        squares[area] = [
+            state_key(cell),
+            leads.setdefault(lead_text(graph, cell), len(leads)),
+            area in row.asked,
+            extra,
+        ]
     return {
         "id": row.responsibility,
         "title": responsibility.title,

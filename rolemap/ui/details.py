@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from rolemap.findings import Finding
+from rolemap.findings.words import namer
 from rolemap.graph import Cell, RoleGraph
 from rolemap.model import PARTS, Agreement, Assignment, Entry, Part
 from rolemap.pictures.palette import STATES, state_key
@@ -203,7 +204,7 @@ def party_words(graph: RoleGraph, party: str) -> str:
     """Return who is meant by a party or a pattern, in words: "whoever is director of public health there"."""
     kind, colon, id = party.partition(":")
     if not colon:
-        return graph.landscape.title(party)
+        return namer(graph)(party)
     name = kind_name(graph, id)
     return f"the {name[:1].lower() + name[1:]} of each area" if kind == "kind" else f"each {name} in its own area"
 

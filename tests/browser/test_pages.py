@@ -62,6 +62,18 @@ def test_a_click_on_a_square_shows_its_details_without_a_jump(open_page: Open, w
     expect(page.locator(".rm-details")).to_be_visible()
 
 
+def test_the_open_square_is_not_hidden_by_its_details(open_page: Open) -> None:
+    page = open_page("/?map=northshire")
+    square = page.locator("tbody tr:has(.square) td:nth-child(6) .square").first
+    square.click()
+    expect(page.locator(".rm-details")).to_be_visible()
+    page.wait_for_timeout(300)
+    inside = page.locator(".scroller").evaluate("(one) => one.getBoundingClientRect().right")
+    box = square.bounding_box()
+    assert box is not None
+    assert box["x"] + box["width"] <= inside
+
+
 def test_squares_are_reached_with_the_keyboard(open_page: Open) -> None:
     page = open_page("/")
     expect(page.locator("button.square[tabindex='0']")).to_have_count(1)

@@ -110,6 +110,14 @@ function reveal(view) {
   if (!view.narrow) view.scroller.scrollLeft += at.left - frame.left - frame.width / 2;
 }
 
+// When the board becomes narrower beside the details, keep the open square in its visible part.
+function uncover(view) {
+  const button = view.scroller.querySelector('[aria-pressed="true"]');
+  if (!button) return;
+  const over = button.getBoundingClientRect().right - view.scroller.getBoundingClientRect().right + 16;
+  if (over > 0) view.scroller.scrollLeft += over;
+}
+
 // Where details open as a sheet over the lower half of the screen, move the chosen square above it.
 function keepInSight(button) {
   if (window.innerWidth >= SIDE_BY_SIDE) return;
@@ -165,7 +173,7 @@ function start(parent) {
     if (narrow !== view.narrow) {
       view.narrow = narrow;
       draw(view);
-    }
+    } else uncover(view);
   });
   view.observer.observe(root);
   return view;
