@@ -42,15 +42,16 @@ def wrap(text: str, room: float, size: float, most: int = 2, ending: str = "") -
     `ending` follows the last line, whether or not it is cut.
     """
     lines: list[str] = []
-    for word in plain(text).split(" "):
+    for word in [*plain(text).split(" "), *ending.split()]:
         joined = f"{lines[-1]} {word}" if lines else word
         if lines and width(joined, size) <= room:
             lines[-1] = joined
         else:
             lines.extend(_pieces(word, room, size))
-    if len(lines) > most:
-        lines = [*lines[: most - 1], _cut(f"{lines[most - 1]} {lines[most]}", room, size)]
-    return (*lines[:-1], lines[-1] + ending)
+    if len(lines) <= most:
+        return tuple(lines)
+    kept, rest = lines[: most - 1], " ".join(lines[most - 1 :]).removesuffix(ending)
+    return (*kept, _cut(rest, room - width(ending, size), size) + ending)
 
 
 def _pieces(word: str, room: float, size: float) -> Iterable[str]:

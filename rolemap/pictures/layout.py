@@ -113,54 +113,62 @@ class Places:
 Columns = list[list[Block]]
 
 
+@dataclass(frozen=True, slots=True)
+class _Lanes:
+    """The columns of one band from left to right; `kinds` says of each whether actors ("a") or topics ("t") stand there."""
+
+    columns: Columns
+    kinds: str
+
+    @property
+    def gutters(self) -> tuple[float, ...]:
+        """Return the room before each column: wide between lanes, narrow within one."""
+        pairs = zip(" " + self.kinds, self.kinds, strict=False)
+        return tuple(0.0 if before == " " else INNER_GUTTER if before == kind else GUTTER for before, kind in pairs)
+
+    def width(self, widths: Mapping[str, float]) -> float:
+        """Return the width of all columns and the room between them."""
+        return sum(self.gutters) + sum(widths[kind] for kind in self.kinds)
+
+
 def lay_out(levels: Sequence[Level], leads: Mapping[str, Sequence[str]]) -> Places:
     """Return where everything goes. `leads` gives, for each actor key, the keys of the topics it leads."""
-    spine = max((level.rows for level in levels), default=0) <= SPINE_ROWS
-    arrange = _spine if spine else _sides
-    arranged = [arrange(level, leads, _columns_each(levels, spine=spine)) for level in levels]
-    places = Places()
-    lefts, widths = _lanes([columns for columns, _ in arranged], arranged[0][1] if arranged else ())
-    places.width = (lefts[-1] + widths[-1] if lefts else 0.0) + PADDING
+    arranged = [_spine(level) if level.rows <= SPINE_ROWS else _sides(level, leads) for level in levels]
+    widths = {
+        "a": max((block.width for level in levels for block in level.actors), default=0.0),
+        "t": max((block.width for level in levels for block in level.topics), default=0.0),
+    }
+    places = Places(width=max((lanes.width(widths) for lanes in arranged), default=0.0) + 2 * PADDING)
     top = 0.0
-    for level, (columns, _) in zip(levels, arranged, strict=True):
-        tallest = max((_height(column) for column in columns), default=0.0)
+    for level, lanes in zip(levels, arranged, strict=True):
+        tallest = max((_height(column) for column in lanes.columns), default=0.0)
+        left = (places.width - lanes.width(widths)) / 2
+        for column, kind, gutter in zip(lanes.columns, lanes.kinds, lanes.gutters, strict=True):
+            left += gutter
+            _stack(places, column, (left, top + STRIP + (tallest - _height(column)) / 2), widths[kind])
+            left += widths[kind]
         band = Rectangle(0.0, top, places.width, STRIP + tallest + PADDING)
-        for column, left, width in zip(columns, lefts, widths, strict=True):
-            _stack(places, column, (left, top + STRIP + (tallest - _height(column)) / 2), width)
         places.bands[level.id] = band
         top += band.height + BETWEEN_BANDS
     places.height = max(top - BETWEEN_BANDS, 0.0)
     return places
 
 
-def _columns_each(levels: Sequence[Level], *, spine: bool) -> tuple[int, int]:
-    """Return into how many columns each lane of actors and each lane of topics is cut, the same in every band."""
-    tallest = max((_height(level.actors) for level in levels), default=0.0) / (2 if spine else 1)
-    rows = max((level.rows for level in levels), default=0) / 2
-    return max(1, ceil(tallest / TALL)), 1 if spine else max(1, ceil(rows / COLUMN_ROWS))
-
-
-def _spine(
-    level: Level, leads: Mapping[str, Sequence[str]], each: tuple[int, int]
-) -> tuple[Columns, tuple[float, ...]]:
+def _spine(level: Level) -> _Lanes:
     """Return actors, topics, actors: the busiest on top, each block in the column that is shortest so far."""
-    del leads
-    actors, _ = each
+    actors = max(1, ceil(_height(level.actors) / 2 / TALL))
     busiest = sorted(level.actors, key=lambda block: (block.dimmed, -block.weight))
+    kinds = "a" * actors + "t" + "a" * actors
     if not level.topics:
-        return _shortest_first(busiest, 2 * actors + 1), _gutters(actors, 1, actors)
+        return _Lanes(_shortest_first(busiest, 2 * actors + 1), kinds)
     found = _shortest_first(busiest, 2 * actors)
-    return [*found[:actors], list(level.topics), *found[actors:]], _gutters(actors, 1, actors)
+    return _Lanes([*found[:actors], list(level.topics), *found[actors:]], kinds)
 
 
-def _sides(
-    level: Level, leads: Mapping[str, Sequence[str]], each: tuple[int, int]
-) -> tuple[Columns, tuple[float, ...]]:
+def _sides(level: Level, leads: Mapping[str, Sequence[str]]) -> _Lanes:
     """Return topics, actors, topics: each block of actors near the height of what it leads."""
-    actors, topics = each
-    if not level.topics:
-        busiest = sorted(level.actors, key=lambda block: (block.dimmed, -block.weight))
-        return _shortest_first(busiest, 2 * topics + actors), _gutters(topics, actors, topics)
+    actors = max(1, ceil(_height(level.actors) / TALL))
+    topics = max(1, ceil(level.rows / 2 / COLUMN_ROWS))
     sides = _cut(level.topics, 2 * topics)
     middle: dict[str, float] = {}
     for column in sides:
@@ -170,7 +178,7 @@ def _sides(
             at += block.height + BETWEEN_BLOCKS
     ordered = sorted(level.actors, key=lambda block: (block.dimmed, not block.weight, _mean(block, leads, middle)))
     columns = [*sides[:topics], *_shortest_first(ordered, actors), *sides[topics:]]
-    return columns, _gutters(topics, actors, topics)
+    return _Lanes(columns, "t" * topics + "a" * actors + "t" * topics)
 
 
 def _mean(block: Block, leads: Mapping[str, Sequence[str]], middle: Mapping[str, float]) -> float:
@@ -197,32 +205,11 @@ def _cut(blocks: Sequence[Block], columns: int) -> Columns:
             if fits >= FEWEST and len(rest.boxes) - fits >= FEWEST:
                 found[-1].append(replace(rest, boxes=rest.boxes[:fits]))
                 rest = replace(rest, boxes=rest.boxes[fits:])
-            elif not found[-1]:
+            elif not found[-1] or _height([*found[-1], rest]) - room <= room - _height(found[-1]):
                 break
             found.append([])
         found[-1].append(rest)
     return found + [[] for _ in range(columns - len(found))]
-
-
-def _gutters(*lanes: int) -> tuple[float, ...]:
-    """Return the room before each column: wide between lanes, narrow within one."""
-    return tuple(
-        (0.0 if lane == 0 else GUTTER) if column == 0 else INNER_GUTTER
-        for lane, columns in enumerate(lanes)
-        for column in range(columns)
-    )
-
-
-def _lanes(bands: Sequence[Columns], gutters: tuple[float, ...]) -> tuple[list[float], list[float]]:
-    """Return the left edge and the width of each column, the same in every band."""
-    lefts: list[float] = []
-    widths: list[float] = []
-    edge = PADDING
-    for at, gutter in enumerate(gutters):
-        lefts.append(edge + gutter)
-        widths.append(max((block.width for columns in bands for block in columns[at]), default=0.0))
-        edge = lefts[-1] + widths[-1]
-    return lefts, widths
 
 
 def _height(blocks: Iterable[Block]) -> float:

@@ -119,8 +119,8 @@ def _topic_words(topic: Topic, wide: float, states: tuple[tuple[str, int], ...],
     if len(states) == 1:
         many = f" × {len(topic.cells)}" if len(topic.cells) > 1 else ""
         symbol = STATES[states[0][0]].symbol
-        return wrap(f"{symbol} {topic.label}", room - width(many + suffix, FONT), FONT, 2, many + suffix)
-    return (*wrap(topic.label + suffix, room, FONT, 2), marks(states))
+        return wrap(f"{symbol} {topic.label}", room, FONT, 3, many + suffix)
+    return (*wrap(topic.label, room, FONT, 3, suffix), marks(states))
 
 
 def _topic_title(graph: RoleGraph, topic: Topic, states: tuple[tuple[str, int], ...]) -> str:

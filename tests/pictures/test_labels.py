@@ -34,6 +34,11 @@ def test_what_does_not_fit_ends_in_an_ellipsis_and_keeps_its_ending() -> None:
     assert width(lines[1].removesuffix(" ◆"), 14) <= 80
 
 
+def test_an_ending_follows_where_there_is_room_and_begins_a_line_where_there_is_not() -> None:
+    assert wrap("one two", 200, 14, 2, " × 10") == ("one two × 10",)
+    assert wrap("one two", width("one two", 14), 14, 2, " × 10") == ("one two", "× 10")
+
+
 def test_a_long_word_is_cut_into_pieces() -> None:
     lines = wrap("x" * 200, 100, 14, 2)
     assert len(lines) == 2

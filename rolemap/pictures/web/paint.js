@@ -62,7 +62,7 @@ function badge(ctx, node, look) {
 // Headings lie over the lines, with a halo in the colour of the page.
 function headingsOver(ctx, scene, look) {
   for (const heading of scene.headings) {
-    ctx.font = `700 15px ${look.face}`;
+    ctx.font = `700 14px ${look.face}`;
     ctx.textAlign = "left";
     ctx.textBaseline = "middle";
     ctx.lineJoin = "round";
