@@ -59,6 +59,12 @@ class Figures:
         return digest(self.landscape)
 
     @cached_property
+    def source_numbers(self) -> dict[str, str]:
+        """Return the number of each of the map's own sources in reports: S1 is the first."""
+        own = (id for id, one in self.landscape.sources.items() if not one.catalogue)
+        return {id: f"S{number}" for number, id in enumerate(own, 1)}
+
+    @cached_property
     def cells(self) -> tuple[Cell, ...]:
         """Return every place the report is about, also those that need no lead."""
         keeps, responsibilities = self.wanted.keeps, self.landscape.responsibilities

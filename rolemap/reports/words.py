@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from rolemap.findings import Severity
 from rolemap.findings.words import day
 from rolemap.graph import Cell, RoleGraph
 from rolemap.model import Agreement, Entry, Part
 from rolemap.pictures.palette import STATES, state_key
-from rolemap.reports.blocks import Chip, Run, Text
+from rolemap.reports.blocks import Chip, Run
 
 PARTS_SAID: dict[Part, str] = {
     Part.LEADS: "Leads",
@@ -100,11 +101,9 @@ def basis(graph: RoleGraph, id: str) -> str:
     return BASES.get(id) or graph.landscape.title(id)
 
 
-def sources(graph: RoleGraph, entry: Entry) -> Text:
-    """Return where an entry is known from, as runs: titles link to their pages."""
-    runs: list[Run] = []
-    for source in entry.source:
-        known = graph.landscape.sources.get(source)
-        runs.extend([Run("; ")] if runs else [])
-        runs.append(link(known.title, known.url) if known else link(source, source))
-    return tuple(runs)
+def sources(graph: RoleGraph, entry: Entry, numbers: Mapping[str, str]) -> str:
+    """Return where an entry is known from: the numbers of the map's sources, then other titles and free words."""
+    known = graph.landscape.sources
+    numbered = [numbers[source] for source in entry.source if source in numbers]
+    others = [known[source].title if source in known else source for source in entry.source if source not in numbers]
+    return "; ".join([", ".join(numbered), *others] if numbered else others)

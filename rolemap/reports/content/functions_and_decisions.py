@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from rolemap.findings.words import counted, namer
@@ -20,7 +20,6 @@ from rolemap.reports.blocks import (
     Picture,
     Run,
     Table,
-    Text,
     Tone,
     Value,
     text,
@@ -50,7 +49,7 @@ COLUMNS = (
     Column("Reports to", 1.4),
     Column("Dates", 1.2),
     Column("State", 1.2),
-    Column("Source", 1.5),
+    Column("Source", 1.2),
 )
 
 
@@ -67,7 +66,7 @@ def _blocks(figures: Figures) -> Iterator[Block]:
         here = [one for one in found if one.cell.level == level]
         if here:
             yield Heading(1, figures.landscape.title(level) or "No level recorded")
-            yield from _level(figures.graph, figures.landscape.title(level), here)
+            yield from _level(figures, figures.landscape.title(level), here)
     if figures.earlier is not None:
         yield Heading(1, "Changes since last published")
         yield from changed.changed(figures)
@@ -96,9 +95,10 @@ def _about(figures: Figures, found: Sequence[Function]) -> Iterator[Block]:
         yield Callout(Tone.NOTE, "What is not here", (Run(words),))
 
 
-def _level(graph: RoleGraph, level: str, found: Sequence[Function]) -> Iterator[Block]:
-    names = _Names.of(graph, found)
-    yield _picture(level, found, names)
+def _level(figures: Figures, level: str, found: Sequence[Function]) -> Iterator[Block]:
+    graph = figures.graph
+    names = _Names.of(figures, found)
+    yield _picture(graph, level, found, names)
     grouped: dict[tuple[object, ...], list[Function]] = {}
     for one in found:
         grouped.setdefault(_likeness(graph, one, names), []).append(one)
@@ -125,23 +125,25 @@ def _parties(one: Function) -> set[str]:
 
 @dataclass(frozen=True, slots=True)
 class _Names:
-    """What parties are called: by `own` name, or `alike`, where one of each area's own stands for all of its kind."""
+    """What parties are called, by `own` name or `alike`, where one of each area's own stands for its kind; and sources."""
 
     own: Callable[[str], str]
     alike: Callable[[str], str]
+    sources: Mapping[str, str]
 
     @classmethod
-    def of(cls, graph: RoleGraph, found: Sequence[Function]) -> _Names:
+    def of(cls, figures: Figures, found: Sequence[Function]) -> _Names:
         """Return the names for some functions: a party with a part in one area only is named by its kind."""
         pairs = {(party, one.cell.area) for one in found for party in _parties(one)}
         areas = Counter(party for party, _ in pairs)
+        graph = figures.graph
         own = namer(graph)
 
         def alike(party: str) -> str:
             kind = sort_of(graph, party, areas) if party in areas else party
             return own(party) if kind == party else f"the {lower_first(kind)} of each area"
 
-        return cls(own, alike if len({area for _, area in pairs}) > 1 else own)
+        return cls(own, alike if len({area for _, area in pairs}) > 1 else own, figures.source_numbers)
 
 
 def _likeness(graph: RoleGraph, one: Function, names: _Names) -> tuple[object, ...]:
@@ -172,26 +174,26 @@ def _row(
         text(_sentence(reports_to(graph, one, name))),
         text(dated(one)),
         chip(state_key(one.cell)),
-        _source(graph, one),
+        text(_source(graph, one, names.sources)),
     )
 
 
-def _source(graph: RoleGraph, one: Function) -> Text:
+def _source(graph: RoleGraph, one: Function, numbers: Mapping[str, str]) -> str:
     """Return where it is known from who leads; nothing where that is the law already cited."""
     cited = graph.landscape.responsibilities[one.cell.responsibility].law.reference
     found = (said for said in one.cell.candidates if said.source and said.source != (cited,))
-    return next((sources(graph, said) for said in found), ())
+    return next((sources(graph, said, numbers) for said in found), "")
 
 
 def _sentence(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def _picture(level: str, found: Sequence[Function], names: _Names) -> Picture:
+def _picture(graph: RoleGraph, level: str, found: Sequence[Function], names: _Names) -> Picture:
     name = names.alike
     sums: Counter[tuple[str, str, bool]] = Counter()
     for one in found:
-        holder = _sentence("; ".join(map(name, one.holders))) or "No holder recorded"
+        holder = _sentence(held_by(graph, one, name)) if one.holders else "No holder recorded"
         exerciser = _sentence("; ".join(map(name, one.cell.leads))) or "No lead is recorded"
         sums[holder, exerciser, one.backed] += 1
     lines = [Handing(*key, number) for key, number in sums.most_common()]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
@@ -10,6 +11,9 @@ from rolemap.graph import Cell, RoleGraph
 from rolemap.model import Agreement, Delegation, Pattern
 from rolemap.reports.figures import Figures
 from rolemap.reports.words import kind_name, lower_first
+
+MOST_HOLDERS = 3
+"""How many holders are named one by one."""
 
 IN_LAW = frozenset({"duty", "power", "delegated"})
 """The kinds of law that make a responsibility a function of a body."""
@@ -87,7 +91,11 @@ def law(graph: RoleGraph, responsibility: str) -> str:
 
 
 def held_by(graph: RoleGraph, one: Function, name: Callable[[str], str]) -> str:
-    """Return who holds a function: by name, else the kinds of body the law names."""
+    """Return who holds a function: by name, of many by kind with their number, else the kinds of body the law names."""
+    if len(one.holders) > MOST_HOLDERS:
+        landscape = graph.landscape
+        types = Counter(landscape.organisations[id].type if id in landscape.organisations else "" for id in one.holders)
+        return "; ".join(f"{kind_name(graph, type_id) or 'other'} ({number})" for type_id, number in types.items())
     if one.holders:
         return "; ".join(map(name, one.holders))
     holder = graph.landscape.responsibilities[one.cell.responsibility].law.holder

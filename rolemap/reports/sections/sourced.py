@@ -45,13 +45,13 @@ def _number(value: int) -> Number:
 def sources(figures: Figures) -> Iterator[Block]:
     """Yield the sources of the map's own entries, the method and the limits."""
     yield Heading(2, "Sources")
-    found = [one for one in figures.landscape.sources.values() if not one.catalogue]
-    if found:
+    numbers = figures.source_numbers
+    if numbers:
         yield Table(
             name="Sources",
             caption="Sources of this map",
-            columns=(Column("Source", 4), Column("Publisher", 2), Column("Date", 1.2)),
-            rows=tuple(_source(one) for one in found),
+            columns=(Column("No.", 0.5), Column("Source", 4), Column("Publisher", 2), Column("Date", 1.2)),
+            rows=tuple((text(number), *_source(figures.landscape.sources[id])) for id, number in numbers.items()),
         )
     else:
         yield Paragraph(text("The map lists no sources."))
