@@ -24,6 +24,7 @@ lint: .venv/test-ready
 docs: .venv/run-ready
 	$(BIN)/rolemap rules --to docs/rules
 	$(BIN)/rolemap schema > configs/schema/map.schema.json
+	$(BIN)/rolemap schema --change-set > configs/schema/change-set.schema.json
 
 bench: .venv/run-ready
 	$(BIN)/python -m benchmarks.reading

@@ -31,7 +31,14 @@ CHANGES = click.option(
 @click.option("--merge", multiple=True, metavar="A,B:NEW", help="Make one of these organisations or roles.")
 @click.option("--vacate", multiple=True, metavar="ROLE", help="Leave this role with nobody in it.")
 @on_option
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="How to print the result.",
+)
 def whatif(map_path: Path, files: tuple[Path, ...], on: date | None, form: str, **short: tuple[str, ...]) -> None:
     """Show what changes would open, leave contested or vacant, break or settle.
 
@@ -66,7 +73,14 @@ def whatif(map_path: Path, files: tuple[Path, ...], on: date | None, form: str, 
 @click.option("--on", type=Day(), metavar="DATE", default=None, help="Read OLD as at this date. Default: today.")
 @click.option("--on-new", type=Day(), metavar="DATE", default=None, help="Read NEW as at this date. Default: as OLD.")
 @CHANGES
-@click.option("--format", "form", type=click.Choice(["text", "markdown", "json"]), default="text", show_default=True)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "markdown", "json"]),
+    default="text",
+    show_default=True,
+    help="How to print the result.",
+)
 def diff(old: Path, new: Path, files: tuple[Path, ...], form: str, **days: date | None) -> None:
     """Show how two maps differ, or one map on two dates, or a map and what changes would make of it.
 
