@@ -32,7 +32,7 @@ def merged(landscape: Landscape, merge: Merge, on: date) -> Landscape:
     known = landscape.organisations.get(new.id)
     if known is not None and any(landscape.organisations[id].type != known.type for id in gone):
         return changed  # a ministry takes a body in: its posts keep their areas
-    return put(changed, "roles", *_following(landscape, changed, gone, new))
+    return following(landscape, changed)
 
 
 def organisation(landscape: Landscape, body: Body, old: list[Organisation], on: date) -> Organisation:
@@ -93,11 +93,19 @@ def _role(landscape: Landscape, merge: Merge, on: date) -> Role:
     )
 
 
-def _following(before: Landscape, changed: Landscape, gone: tuple[str, ...], new: Organisation) -> list[Role]:
-    """Return the posts of the merged bodies that had their body's area, with the new body's."""
-    own = {id: before.organisations[id].areas for id in gone}
-    return [
-        replace(changed.roles[id], areas=new.areas)
-        for id, role in before.roles.items()
-        if changed.roles[id] is not role and any(role.areas == own.get(one) for one in role.organisations)
-    ]
+def following(before: Landscape, changed: Landscape) -> Landscape:
+    """Return the landscape where every changed post that had the areas of its bodies has those of its bodies now."""
+    return put(
+        changed,
+        "roles",
+        *(
+            replace(changed.roles[id], areas=_usual(changed, changed.roles[id]) or role.areas)
+            for id, role in before.roles.items()
+            if changed.roles[id] is not role and role.areas == _usual(before, role)
+        ),
+    )
+
+
+def _usual(landscape: Landscape, role: Role) -> tuple[str, ...]:
+    """Return the areas that a post has unless it says otherwise: those of its organisations."""
+    return unique(area for id in role.organisations for area in landscape.organisations[id].areas)

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from rolemap.changes.edits import current, ended, put, reassigned
-from rolemap.changes.merging import unique
+from rolemap.changes.merging import following, unique
 from rolemap.changes.operations import Move, Unassign
 from rolemap.changes.references import pointed
 from rolemap.graph.asat import AsAt, as_at
@@ -118,10 +118,11 @@ def _less(view: AsAt, said: Assignment, operation: Unassign, at: str) -> Assignm
 def _post(landscape: Landscape, move: Move) -> Landscape:
     """Return the landscape with a post in another body; it answers to that body where it answered to its own."""
     role = landscape.roles[move.id]
-    followed = any(role.areas == landscape.organisations[id].areas for id in role.organisations)
-    areas = (move.at,) if move.at else landscape.organisations[move.to].areas if followed else role.areas
     answering = pointed(role, ("accountable_to", "to"), dict.fromkeys(role.organisations, (move.to,)))
-    return put(landscape, "roles", replace(answering, organisations=(move.to,), areas=areas or role.areas))
+    changed = put(landscape, "roles", replace(answering, organisations=(move.to,)))
+    if move.at:
+        return put(changed, "roles", replace(changed.roles[move.id], areas=(move.at,)))
+    return following(landscape, changed)
 
 
 def _area(landscape: Landscape, move: Move, on: date) -> Landscape:

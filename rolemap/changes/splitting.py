@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from rolemap.changes.edits import put, redirected
-from rolemap.changes.merging import organisation, succeeded, unique
+from rolemap.changes.merging import following, organisation, succeeded, unique
 from rolemap.changes.operations import Split
 from rolemap.model import Agreement, Assignment, Entry, Funding, Landscape, Objective, Organisation, Role
 
@@ -19,14 +19,7 @@ def parted(landscape: Landscape, split: Split, on: date) -> Landscape:
     changed = redirected(landscape, on, _Takers(split, bodies).choose)
     if old.id not in {one.id for one in bodies}:
         changed = put(changed, "organisations", succeeded(old, tuple(one.id for one in bodies), on))
-    changed = put(changed, "organisations", *bodies)
-    moved = [
-        replace(changed.roles[id], areas=body.areas)
-        for body in bodies
-        for id, role in landscape.roles.items()
-        if changed.roles[id] is not role and role.areas == old.areas and body.id in changed.roles[id].organisations
-    ]
-    return put(changed, "roles", *moved)
+    return following(landscape, put(changed, "organisations", *bodies))
 
 
 def _body(landscape: Landscape, split: Split, number: int, on: date) -> Organisation:
