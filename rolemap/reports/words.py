@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from rolemap.findings import Severity
 from rolemap.findings.words import day
@@ -88,6 +88,11 @@ def kind_name(graph: RoleGraph, id: str) -> str:
     if id in landscape.organisation_types:
         return landscape.organisation_types[id].name
     return landscape.role_kinds[id].title if id in landscape.role_kinds else id
+
+
+def party_words(graph: RoleGraph, party: str, name: Callable[[str], str]) -> str:
+    """Return who is meant by a party or a pattern: "the director of public health of each area"."""
+    return f"the {lower_first(kind_name(graph, party.partition(':')[2]))} of each area" if ":" in party else name(party)
 
 
 def agreement_kind(graph: RoleGraph, agreement: Agreement) -> str:

@@ -6,7 +6,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from rolemap.reports.blocks import Document
-from rolemap.reports.content import full_report, functions_and_decisions
+from rolemap.reports.content import (
+    agreement_register,
+    data,
+    findings_list,
+    full_report,
+    functions_and_decisions,
+    memorandum,
+    organisation_page,
+    role_page,
+)
 from rolemap.reports.figures import Figures
 
 
@@ -36,6 +45,36 @@ KINDS: dict[str, Kind] = {
             "Each function in law: who holds it, whether it is reserved or delegated, by which instrument and limits",
             functions_and_decisions.build,
         ),
+        Kind(
+            "findings-list",
+            "Findings and questions",
+            "The facilitator's sheet: every finding with its question and room for what was agreed",
+            findings_list.build,
+        ),
+        Kind(
+            "role-page", "My role on one page", "What one post leads, and on whose authority", role_page.build, "role"
+        ),
+        Kind(
+            "organisation-page",
+            "Organisation on one page",
+            "What one body and its posts lead, its agreements, and what is worth settling",
+            organisation_page.build,
+            "organisation",
+        ),
+        Kind(
+            "agreement-register",
+            "Agreement register",
+            "Every agreement: parties, what it covers, state, dates, money, and what is due",
+            agreement_register.build,
+        ),
+        Kind(
+            "memorandum",
+            "Draft memorandum",
+            "A draft to complete and sign for one agreement of the map",
+            memorandum.build,
+            "agreement",
+        ),
+        Kind("data", "Data", "Every place, statement, party, agreement and finding as tables", data.build),
     )
 }
 """Every kind by name, in the order people are offered them."""

@@ -66,8 +66,9 @@ def _page(document: Document, style: str) -> Iterator[str]:
     yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
     yield '<meta name="color-scheme" content="light dark">\n<meta name="referrer" content="no-referrer">'
     yield f'<meta name="generator" content="rolemap">\n<meta name="description" content="{_quoted(document.provenance)}">'
+    kind = "" if document.contents else ' class="page"'
     yield f"<title>{_words(document.title)} – {_words(document.map_title)}</title>"
-    yield f'<style>{style}</style>\n</head>\n<body>\n<a class="skip" href="#content">Skip to the report</a>'
+    yield f'<style>{style}</style>\n</head>\n<body{kind}>\n<a class="skip" href="#content">Skip to the report</a>'
     yield from _header(document)
     if document.contents:
         yield from _contents(document)

@@ -1,0 +1,93 @@
+"""The agreement register: every agreement with its parties, state, dates and money, and what is noticed about them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rolemap.findings.words import day, listed, namer
+from rolemap.graph import RoleGraph
+from rolemap.model import Agreement
+from rolemap.reports.blocks import Block, Bullets, Document, Heading, Paragraph, Run, Text, text
+from rolemap.reports.figures import Figures, document
+from rolemap.reports.sections import agreed, noticed, sheets
+from rolemap.reports.words import agreement_kind, link, party_words
+
+
+def build(figures: Figures) -> Document:
+    """Return the register."""
+    return document(figures, "agreement-register", "Register of agreements", _blocks(figures))
+
+
+def _blocks(figures: Figures) -> Iterator[Block]:
+    agreements = agreed.chosen(figures)
+    yield Heading(1, "The register")
+    yield from agreed.register(figures, agreements)
+    if agreements:
+        yield Heading(1, "Reviews and ends")
+        yield from agreed.due(figures, agreements)
+    if any(one.funding for one in agreements):
+        yield Heading(1, "Money")
+        yield from agreed.money(figures, agreements)
+    yield Heading(1, "What is noticed about agreements")
+    yield from noticed.theme(figures, "AGR")
+    if agreements:
+        yield Heading(1, "Each agreement in full")
+        for one in agreements:
+            yield Heading(2, one.title)
+            yield from details(figures.graph, one)
+    yield from (one for one in sheets.sheets(figures) if one.name == "Agreement data")
+
+
+def details(graph: RoleGraph, one: Agreement) -> Iterator[Block]:
+    """Yield everything recorded of one agreement, as a list of what is written and a list of what it covers."""
+    if one.purpose:
+        yield Paragraph(text(one.purpose if one.purpose.endswith(".") else f"{one.purpose}."))
+    yield Bullets(tuple((Run(f"{label}: ", bold=True), *runs) for label, runs in _facts(graph, one) if runs))
+    covered = list(_covered(graph, one))
+    if covered:
+        yield Paragraph(text("It covers:"))
+        yield Bullets(tuple(text(words) for words in covered))
+
+
+def _facts(graph: RoleGraph, one: Agreement) -> Iterator[tuple[str, Text]]:
+    name = namer(graph)
+    title = graph.landscape.title
+    yield "Kind", text(agreement_kind(graph, one))
+    yield "State", text(agreed.state(graph, one))
+    yield "Between", text("; ".join(map(name, one.parties)))
+    signed = [f"{name(party)}, {day(on)}" for party, on in one.signed.items()]
+    yield "Signed", text("; ".join(signed) or (f"all parties, {day(one.signed_on)}" if one.signed_on else ""))
+    for label, when in (("From", one.start), ("Until", one.until), ("Review", one.review)):
+        yield label, text(day(when)) if when else ()
+    yield "Term", text(one.term)
+    yield "Legal basis", text(one.legal_basis)
+    yield "Where", text(title(one.area))
+    words = {None: "", True: ", may be passed on", False: ", may not be passed on"}
+    handed = (f"{name(part.giver)} to {name(part.to)}{words[part.sub_delegation]}" for part in one.delegates)
+    yield "Delegates", text("; ".join(handed))
+    yield "If the parties disagree", text(one.escalation)
+    yield "Reports to", text("; ".join(map(name, one.reports_to)))
+    yield "Replaces", text("; ".join(map(title, one.supersedes)))
+    yield "Documents", _documents(one)
+    yield "Note", text(one.note)
+
+
+def _documents(one: Agreement) -> Text:
+    runs: list[Run] = []
+    for document_ in one.documents:
+        runs += [*([Run("; ")] if runs else []), link(document_, document_)]
+    return tuple(runs)
+
+
+def _covered(graph: RoleGraph, one: Agreement) -> Iterator[str]:
+    name = namer(graph)
+    for cover in one.covers:
+        where = cover.at or one.area
+        said = graph.landscape.title(cover.responsibility) + (f", {graph.landscape.title(where)}" if where else "")
+        leads = f"; leads: {listed((party_words(graph, lead, name) for lead in cover.leads), 9)}" if cover.leads else ""
+        accountable = (
+            f"; answers for it: {listed((party_words(graph, one, name) for one in cover.accountable), 9)}"
+            if cover.accountable
+            else ""
+        )
+        yield f"{said}{leads}{accountable}"

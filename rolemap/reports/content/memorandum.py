@@ -1,0 +1,153 @@
+"""A draft memorandum for one agreement: what the map records, room for what it does not, and lines to sign on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rolemap.findings.words import day, listed, namer
+from rolemap.graph import RoleGraph
+from rolemap.model import Agreement
+from rolemap.reports.blocks import (
+    Block,
+    Bullets,
+    Callout,
+    Column,
+    Document,
+    Fillable,
+    Heading,
+    PageBreak,
+    Paragraph,
+    Run,
+    Signature,
+    SignatureBlock,
+    Table,
+    Tone,
+    text,
+)
+from rolemap.reports.figures import Figures, document
+from rolemap.reports.sections.agreed import amount
+from rolemap.reports.words import agreement_kind, party_words
+
+LEFT_OPEN = (
+    ("Information sharing", "What information the parties share, under which agreement", 3),
+    ("People and support", "Who gives staff, premises or goods, and how much", 3),
+    ("How we will know it works", "Measures, and when they are looked at together", 3),
+)
+"""What every memorandum should say and no map records: heading, label and lines."""
+
+
+def build(figures: Figures) -> Document:
+    """Return the draft for the agreement `figures.about`. Raises KeyError if the map has no such agreement."""
+    one = figures.landscape.agreements[figures.about]
+    return document(figures, "memorandum", f"Draft memorandum: {one.title}", _blocks(figures.graph, one))
+
+
+def _blocks(graph: RoleGraph, one: Agreement) -> Iterator[Block]:
+    name = namer(graph)
+    words = (
+        "Made from the map for the parties to complete and change. It is not legal advice, and nothing in it is agreed until "
+        "the parties sign."
+    )
+    yield Callout(Tone.ATTENTION, "This is a draft", (Run(words),))
+    yield Heading(1, "The parties")
+    yield from _listed([name(party) for party in one.parties], "The parties", 4)
+    yield Heading(1, "Purpose")
+    yield from _said(one.purpose, "What the parties want to achieve together", 3)
+    yield Heading(1, "Kind and legal basis")
+    yield from _said(agreement_kind(graph, one), "What kind of agreement this is", 1)
+    yield from _said(one.legal_basis, "The law it rests on, if any", 2)
+    yield Heading(1, "What it covers, and who leads")
+    yield from _covers(graph, one)
+    yield Heading(1, "Delegation")
+    yield from _delegates(graph, one)
+    yield Heading(1, "Money")
+    yield from _money(graph, one)
+    yield Heading(1, "Term and review")
+    yield from _term(one)
+    yield Heading(1, "Reporting, and what happens if we disagree")
+    yield from _said("; ".join(map(name, one.reports_to)), "To whom the parties report", 1, "Reports go to: ")
+    yield from _said(one.escalation, "Who decides if the parties disagree, and in which order", 2, "In order: ")
+    for title, label, lines in LEFT_OPEN:
+        yield Heading(1, title)
+        yield Fillable(label, lines)
+    yield from _prompts(graph, one)
+    yield PageBreak()
+    yield Heading(1, "Signatures")
+    yield SignatureBlock(tuple(Signature(name(party), one.signed.get(party, one.signed_on)) for party in one.parties))
+
+
+def _said(words: str, label: str, lines: int, before: str = "") -> Iterator[Block]:
+    """Yield what the map records, or room to write it."""
+    yield Paragraph(text(f"{before}{words}")) if words else Fillable(label, lines)
+
+
+def _listed(words: list[str], label: str, lines: int) -> Iterator[Block]:
+    yield Bullets(tuple(text(one) for one in words)) if words else Fillable(label, lines)
+
+
+def _covers(graph: RoleGraph, one: Agreement) -> Iterator[Block]:
+    if not one.covers:
+        yield Fillable("Which responsibilities, in which areas, and who leads on each", 5)
+        return
+    name, title = namer(graph), graph.landscape.title
+    yield Table(
+        name="Covers",
+        caption="What the memorandum covers",
+        columns=(
+            Column("Responsibility", 3),
+            Column("Where", 1.5),
+            Column("Who leads", 2.5),
+            Column("Who answers for it", 2),
+        ),
+        rows=tuple(
+            (
+                text(title(cover.responsibility)),
+                text(title(cover.at or one.area) or "To be agreed"),
+                text(listed((party_words(graph, id, name) for id in cover.leads), 9) or "To be agreed"),
+                text(listed((party_words(graph, id, name) for id in cover.accountable), 9) or "To be agreed"),
+            )
+            for cover in one.covers
+        ),
+    )
+
+
+def _delegates(graph: RoleGraph, one: Agreement) -> Iterator[Block]:
+    name = namer(graph)
+    words = {None: "", True: " It may be passed on.", False: " It may not be passed on."}
+    found = [f"{name(part.giver)} delegates to {name(part.to)}.{words[part.sub_delegation]}" for part in one.delegates]
+    yield from _listed(
+        found, "What is delegated, by whom and to whom, and whether it may be passed on (or: nothing)", 3
+    )
+
+
+def _money(graph: RoleGraph, one: Agreement) -> Iterator[Block]:
+    name = namer(graph)
+    found = []
+    for part in one.funding:
+        what = amount(part.amount, part.currency)
+        sum_ = "An amount to be agreed" if isinstance(what, tuple) else what.shown
+        words = [sum_, f"a {part.period}" if part.period else "", f"from {name(part.giver)}" if part.giver else ""]
+        words += [f"to {name(part.to)}" if part.to else "", "in a pooled fund" if part.pooled else ""]
+        found.append(" ".join(word for word in words if word) + ".")
+    yield from _listed(found, "What each party pays, when, and whether it is pooled (or: no money moves)", 3)
+
+
+def _term(one: Agreement) -> Iterator[Block]:
+    known = (("From", one.start), ("Until", one.until), ("Next review", one.review))
+    found = [f"{label}: {day(when)}" for label, when in known if when]
+    found += [f"Term: {one.term}"] if one.term else []
+    if found:
+        yield Bullets(tuple(text(words) for words in found))
+    missing = [label for label, when in known if not when and not (label == "Until" and one.term)]
+    for label in missing:
+        yield Fillable(label)
+    yield Fillable("How a party leaves, and with how much notice", 2)
+
+
+def _prompts(graph: RoleGraph, one: Agreement) -> Iterator[Block]:
+    """Yield what such an agreement should have, as its type says."""
+    kind = graph.landscape.agreement_types.get(one.type)
+    if kind and kind.should_have:
+        yield Heading(1, "Before you sign")
+        yield Paragraph(text(f"An agreement of this kind ({kind.name}) should have:"))
+        yield Bullets(tuple(text(words) for words in kind.should_have))

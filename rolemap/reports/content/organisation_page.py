@@ -1,0 +1,64 @@
+"""One organisation on a page: what it and its posts lead, its other parts, agreements, and what is worth settling."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rolemap.findings.words import day, listed, namer
+from rolemap.model import Organisation
+from rolemap.reports.blocks import Block, Document, Heading, Paragraph, text
+from rolemap.reports.figures import Figures, document
+from rolemap.reports.sections import party
+from rolemap.reports.words import kind_name
+
+MOST_POSTS = 12
+
+
+def build(figures: Figures) -> Document:
+    """Return the page of the organisation `figures.about`. Raises KeyError if the map has no such organisation."""
+    one = figures.landscape.organisations[figures.about]
+    return document(figures, "organisation-page", one.name, _blocks(figures, one), contents=False)
+
+
+def _blocks(figures: Figures, one: Organisation) -> Iterator[Block]:
+    graph = figures.graph
+    roles = graph.roles_in(one.id)
+    own = frozenset({one.id, *roles})
+    cells = party.cells_of(figures, own)
+    led = [cell for cell in cells if not own.isdisjoint(cell.leads)]
+    yield Paragraph(text(" ".join(_about(figures, one))))
+    yield party.figures_of(figures, led, {one.id})
+    yield Heading(1, "Leads on")
+    yield from party.led_table(graph, led, own)
+    yield from party.other_parts(graph, cells, own)
+    yield from _posts(figures, roles)
+    yield from party.agreements(graph, own)
+    yield from party.asked(figures, own, cells)
+
+
+def _about(figures: Figures, one: Organisation) -> Iterator[str]:
+    title = figures.landscape.title
+    kind = kind_name(figures.graph, one.type)
+    areas = listed(map(title, one.areas), 6)
+    yield f"{kind or 'A body'}{f', {areas}' if areas else ''}."
+    if one.until:
+        after = f"; {listed(map(title, one.becomes), 4)} follows" if one.becomes else ""
+        yield f"It ends on {day(one.until)}{after}."
+    if one.id not in figures.graph.view.active:
+        yield "It is not in force on this date."
+    if one.note:
+        yield one.note
+
+
+def _posts(figures: Figures, roles: tuple[str, ...]) -> Iterator[Block]:
+    """Yield its posts with how much each leads."""
+    if roles:
+        counts = {role: sum(role in cell.leads for cell in figures.cells) for role in roles}
+        ranked = sorted(roles, key=lambda role: -counts[role])
+        known = figures.landscape.roles
+        name = namer(figures.graph)
+        items = [f"{name(role)}: {counts[role]:,}{' (vacant)' if known[role].vacant else ''}" for role in ranked]
+        more = len(items) - MOST_POSTS
+        yield Heading(1, "Its posts")
+        said = [*items[:MOST_POSTS], *([f"and {more} more"] if more > 0 else [])]
+        yield Paragraph(text(f"With the number of places each leads: {'; '.join(said)}."))

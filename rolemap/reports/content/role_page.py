@@ -1,0 +1,48 @@
+"""My role on one page: what the post leads and on whose authority, its other parts, and whom it answers to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rolemap.findings.words import listed
+from rolemap.model import Role
+from rolemap.reports.blocks import Block, Document, Heading, Paragraph, text
+from rolemap.reports.figures import Figures, document
+from rolemap.reports.sections import party
+
+
+def build(figures: Figures) -> Document:
+    """Return the page of the role `figures.about`. Raises KeyError if the map has no such role."""
+    role = figures.landscape.roles[figures.about]
+    return document(figures, "role-page", role.title, _blocks(figures, role), contents=False)
+
+
+def _blocks(figures: Figures, role: Role) -> Iterator[Block]:
+    graph = figures.graph
+    own = frozenset({role.id})
+    cells = party.cells_of(figures, own)
+    led = [cell for cell in cells if role.id in cell.leads]
+    yield Paragraph(text(" ".join(_about(figures, role))))
+    yield party.figures_of(figures, led, own)
+    yield Heading(1, "Leads on")
+    yield from party.led_table(graph, led)
+    yield from party.other_parts(graph, cells, own)
+    yield from party.lines(graph, [role.id])
+    yield from party.agreements(graph, own.union(role.organisations))
+    yield from party.asked(figures, own, cells)
+
+
+def _about(figures: Figures, role: Role) -> Iterator[str]:
+    title = figures.landscape.title
+    of = listed(map(title, role.organisations), 4)
+    areas = listed(map(title, role.areas), 6)
+    yield f"A post of {of}" if of else "A post or group without a recorded organisation"
+    yield f"for {areas}." if areas else "with no recorded area."
+    if role.id not in figures.graph.view.active:
+        yield "It is not in force on this date."
+    if role.vacant:
+        yield "The post is vacant."
+    elif role.holder:
+        yield f"Held by {role.holder}."
+    if role.note:
+        yield role.note
