@@ -119,7 +119,7 @@ def _cell(one: CellDifference, name: Callable[[str], str]) -> dict[str, Any]:
 def _state(cell: Cell | None) -> dict[str, Any] | None:
     if cell is None:
         return None
-    return {"needed": cell.needed, "state": cell.state.value, "backed": cell.backed, "leads": list(cell.leads)}
+    return {"needed": cell.needed, "state": cell.state.value, "backed": cell.backed, "leads": sorted(cell.leads)}
 
 
 def _escaped(text: str) -> str:

@@ -1,0 +1,90 @@
+"""Changes on the shipped maps: every scenario applies, and whatever is taken away, nothing crashes."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from rolemap import graph, pipeline, reading
+from rolemap.changes import CellChange, ChangeSet, Remove, apply, compare, describe
+from rolemap.findings import run
+from rolemap.graph import opened_without
+from rolemap.model import Landscape
+from rolemap.reading.change_sets import read_change_sets
+from rolemap.reports.whatif import WhatIf, write_json, write_text
+
+CONFIGS = Path(__file__).resolve().parents[2] / "configs"
+SCENARIOS = sorted((CONFIGS / "scenarios").rglob("*.yaml"))
+ON = date(2026, 11, 1)
+
+
+@cache
+def shipped(name: str) -> Landscape:
+    return reading.read(CONFIGS / "examples" / name)
+
+
+def test_two_maps_have_scenarios() -> None:
+    assert {path.parent.name for path in SCENARIOS} == {"greater-manchester", "northshire"}
+    assert all(
+        sum(path.parent.name == name for path in SCENARIOS) >= 2 for name in ("greater-manchester", "northshire")
+    )
+
+
+@pytest.mark.parametrize("path", SCENARIOS, ids=lambda path: f"{path.parent.name}/{path.stem}")
+def test_every_scenario_reads_and_applies(path: Path) -> None:
+    landscape = shipped(path.parent.name)
+    [found] = read_change_sets([path], landscape, ON)
+    assert found.on is not None
+    assert found.title
+    assert found.source
+    assert found.as_at
+    assert found.status in ("law", "proposal", "scenario")
+    day = found.on
+    what_if = WhatIf((found,), pipeline.examine(landscape, day), pipeline.what_if(landscape, [found], day), day)
+    assert what_if.comparison, "it changes something"
+    sentences = describe(what_if.after.landscape, found, day)
+    assert len(sentences) == len(found.changes)
+    assert all(sentence[0].isupper() or sentence[0] == "“" for sentence in sentences)
+    assert found.title in write_text(what_if)
+    assert '"version": 1' in write_json(what_if)
+    before = apply(landscape, found, date(2026, 1, 1))
+    assert before.landscape is landscape
+
+
+@pytest.mark.parametrize("id", [*shipped("northshire").roles, "northshire-icb", "marlshire-council", "easton-council"])
+def test_whatever_is_removed_the_findings_run(id: str) -> None:
+    landscape = shipped("northshire")
+    before = graph.build(landscape, ON)
+    applied = apply(landscape, ChangeSet(changes=(Remove(id=id),)), ON)
+    after = graph.build(applied.landscape, ON)
+    assert run(after)
+    assert id not in after.view.active
+    comparison = compare(before, after)
+    opened = {(one.responsibility, one.area) for one in comparison.of(CellChange.OPENED, CellChange.LAPSED)}
+    # Where a pattern or the law names somebody else, a lead follows; nothing opens that the graph did not foresee.
+    assert opened <= {(cell.responsibility, cell.area) for cell in opened_without(before, {id})}
+
+
+@pytest.mark.parametrize("section", ["organisations", "areas", "agreements", "responsibilities"])
+def test_all_of_a_section_can_go_one_after_the_other(section: str) -> None:
+    landscape = shipped("northshire")
+    own = [id for id, entry in getattr(landscape, section).items() if not entry.catalogue]
+    for id in own:
+        landscape = apply(landscape, ChangeSet(changes=(Remove(id=id, section=section),)), ON).landscape
+    found = pipeline.examine(landscape, ON)
+    assert not found.graph.view.active.intersection(own)
+
+
+def test_greater_manchester_without_its_board() -> None:
+    landscape = shipped("greater-manchester")
+    analysis = pipeline.what_if(landscape, [ChangeSet(changes=(Remove(id="greater-manchester-icb"),))], ON)
+    comparison = compare(graph.build(landscape, ON), analysis.graph)
+    opened = comparison.of(CellChange.OPENED, CellChange.LAPSED)
+    assert ("dental-commissioning", "greater-manchester") in {(one.responsibility, one.area) for one in opened}
+    assert len(comparison.broken) >= 5
+    loose = [one for one in analysis.findings if one.code == "CHG001"]
+    assert [one.id for one in loose] == ["CHG001@greater-manchester-icb"]
+    assert len(loose[0].places) > 40
