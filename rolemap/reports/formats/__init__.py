@@ -27,10 +27,15 @@ class Format:
         return written
 
 
+OFFICE = "application/vnd.openxmlformats-officedocument"
+"""How the media types of office documents begin."""
+
 FORMATS: dict[str, Format] = {
     one.name: one
     for one in (
         Format("pdf", "PDF", ".pdf", "application/pdf"),
+        Format("word", "Word", ".docx", f"{OFFICE}.wordprocessingml.document"),
+        Format("excel", "Excel", ".xlsx", f"{OFFICE}.spreadsheetml.sheet"),
         Format("html", "Web page", ".html", "text/html"),
         Format("markdown", "Markdown", ".md", "text/markdown"),
         Format("csv", "CSV tables (zip)", ".zip", "application/zip"),

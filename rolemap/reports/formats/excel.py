@@ -1,0 +1,265 @@
+"""A report as an Excel workbook: a sheet for each table, and one in front that holds all that is not a table.
+
+Text stays text: no cell becomes a formula or a link, and no word a number or a date.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from functools import cached_property, singledispatchmethod
+
+import xlsxwriter
+from xlsxwriter.format import Format
+from xlsxwriter.workbook import Workbook
+from xlsxwriter.worksheet import Worksheet
+
+from rolemap.model.words import day
+from rolemap.pictures.palette import STATES
+from rolemap.reports.blocks import (
+    Align,
+    Block,
+    Bullets,
+    Callout,
+    Chip,
+    Column,
+    Document,
+    Fillable,
+    Heading,
+    KeyFigures,
+    Notes,
+    Number,
+    PageBreak,
+    Paragraph,
+    Picture,
+    SignatureBlock,
+    Table,
+    Value,
+    When,
+    plain,
+)
+from rolemap.reports.characters import holdable
+
+FRONT = "About"
+"""The name of the sheet in front."""
+
+LONGEST = 32_767
+"""How many characters a cell holds (Microsoft, "Excel specifications and limits")."""
+
+CUT = " … (cut here: a cell holds no more)"
+
+FIRST_DAY = date(1900, 3, 1)
+"""Excel has no days before 1900 and an impossible one in its February; earlier dates are written as words."""
+
+WIDEST, NARROWEST = 60, 9
+"""How wide a column becomes for its text, in characters."""
+
+Line = tuple[str, str, str]
+"""A line of the sheet in front: a look, a label and words."""
+
+
+def write(document: Document) -> bytes:
+    """Return the report as a workbook; the same bytes for the same document."""
+    held = holdable(document)
+    out = io.BytesIO()
+    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    with xlsxwriter.Workbook(out, options) as book:
+        about = {"title": held.title[:255], "subject": held.subtitle[:255], "comments": _foot(held)[:255]}
+        book.set_properties(about | {"created": datetime.combine(held.on, time())})
+        _Writer(book, held).everything()
+    return out.getvalue()
+
+
+def sheet_names(tables: Sequence[Table]) -> list[str]:
+    """Return a name for the sheet of each table: short, without what Excel forbids, and no two alike."""
+    found: list[str] = []
+    taken = {FRONT.lower(), "history"}
+    for table in tables:
+        name = " ".join(re.sub(r"[\[\]:*?/\\]", " ", table.name).split()).strip("'")[:31].strip() or "Table"
+        number, unique = 1, name
+        while unique.lower() in taken:
+            number += 1
+            unique = f"{name[:25]} ({number})"
+        taken.add(unique.lower())
+        found.append(unique)
+    return found
+
+
+def _foot(document: Document) -> str:
+    return f"{document.provenance} Map {document.digest}."
+
+
+@dataclass
+class _Writer:
+    """Writes a document into an empty workbook."""
+
+    book: Workbook
+    document: Document
+
+    @cached_property
+    def sheets(self) -> dict[int, str]:
+        """Return the name of the sheet of each table, by the table's identity."""
+        tables = self.document.tables
+        return {id(table): name for table, name in zip(tables, sheet_names(tables), strict=True)}
+
+    @cached_property
+    def looks(self) -> dict[str, Format]:
+        """Return the looks of cells by name; those of states by their key."""
+        base: dict[str, object] = {"font_name": "Arial", "font_size": 10, "valign": "top"}
+        thin = {"bottom": 1, "bottom_color": "#B4BAC3"}
+        looks: dict[str, dict[str, object]] = {
+            "title": {"font_size": 18, "bold": True, "font_color": "#1F3A5F"},
+            "subtitle": {"font_size": 12, "font_color": "#595959"},
+            "heading": {"font_size": 13, "bold": True, "font_color": "#1F3A5F", "text_wrap": True},
+            "bold": {"bold": True, "text_wrap": True},
+            "words": {"text_wrap": True},
+            "head": {"bold": True, "bg_color": "#E3ECF7", "font_color": "#1F3A5F", "text_wrap": True, "bottom": 2},
+            "text": {"text_wrap": True, **thin},
+            "right": {"align": "right", **thin},
+            "number": {"num_format": "#,##0.###", **thin},
+            "whole": {"num_format": "#,##0", **thin},
+            "percent": {"num_format": "0%", **thin},
+            "percent.": {"num_format": "0.0%", **thin},
+            "date": {"num_format": "d mmmm yyyy", "align": "left", **thin},
+        }
+        for key, look in STATES.items():
+            looks[key] = {"bg_color": look.light.fill, "font_color": look.light.text, **thin}
+        return {name: self.book.add_format(base | look) for name, look in looks.items()}
+
+    def everything(self) -> None:
+        """Write the sheet in front, then a sheet for each table."""
+        self._front(self._sheet(FRONT, turned=False))
+        for table in self.document.tables:
+            self._table(self._sheet(self.sheets[id(table)], turned=len(table.columns) > 4), table)
+
+    def _sheet(self, name: str, *, turned: bool) -> Worksheet:
+        sheet = self.book.add_worksheet(name)
+        sheet.set_paper(9)
+        if turned:
+            sheet.set_landscape()
+        sheet.fit_to_pages(1, 0)
+        title, foot = (text[:90].replace("&", "&&") for text in (self.document.title, self.document.provenance))
+        sheet.set_header(f"&L&8{title}&R&8As at {day(self.document.on)}")
+        sheet.set_footer(f"&L&8{foot}&R&8Map {self.document.digest.replace('&', '&&')}  Page &P of &N")
+        return sheet
+
+    def _front(self, sheet: Worksheet) -> None:
+        sheet.set_column(0, 0, 16)
+        sheet.set_column(1, 1, 100)
+        sheet.hide_gridlines(2)
+        for row, (look, label, words) in enumerate(self._lines()):
+            self._text(sheet, (row, 0), label, look if look in {"title", "heading"} else "bold")
+            self._text(sheet, (row, 1), words, look)
+
+    def _lines(self) -> Iterator[Line]:
+        document = self.document
+        yield "title", "", document.title
+        yield "subtitle", "", document.subtitle
+        facts = (("Map", document.map_title), ("As at", day(document.on)), ("Digest", document.digest))
+        for label, said in (*facts, ("Made", document.provenance)):
+            yield "words", label, said
+        for block in document.blocks:
+            yield from self.lines(block)
+        yield "words", "", ""
+        yield "heading", "", "Sheets of this workbook"
+        for table in document.tables:
+            number = f"{table.number}. " if table.number else ""
+            yield (
+                "words",
+                self.sheets[id(table)],
+                f"{number}{table.caption} (rows: {len(table.rows)}) {table.note}".strip(),
+            )
+
+    @singledispatchmethod
+    def lines(self, block: Block) -> Iterator[Line]:
+        """Yield the lines in front for a block."""
+        raise TypeError(f"no such block in a workbook: {type(block).__name__}")
+
+    @lines.register
+    def _(self, block: Heading) -> Iterator[Line]:
+        yield "words", "", ""
+        yield "heading" if block.level == 1 else "bold", block.number, block.text
+
+    @lines.register
+    def _(self, block: Paragraph) -> Iterator[Line]:
+        yield "words", "", plain(block.runs)
+
+    @lines.register
+    def _(self, block: Bullets) -> Iterator[Line]:
+        for item in block.items:
+            yield "words", "", f"• {plain(item)}"
+
+    @lines.register
+    def _(self, block: Table) -> Iterator[Line]:
+        if not block.bulk:
+            yield "words", block.number, f"{block.caption}: see the sheet “{self.sheets[id(block)]}”."
+
+    @lines.register
+    def _(self, block: Picture) -> Iterator[Line]:
+        beside = f" See the sheet “{self.sheets[id(block.table)]}”." if block.table else ""
+        yield "words", block.number, f"{block.caption}: {block.alt}{beside}"
+
+    @lines.register
+    def _(self, block: KeyFigures) -> Iterator[Line]:
+        for one in block.items:
+            number = f"{one.number:,}" if one.of is None else f"{one.number:,} of {one.of:,}"
+            yield "words", number, f"{one.label} ({one.note})" if one.note else one.label
+
+    @lines.register
+    def _(self, block: Callout) -> Iterator[Line]:
+        yield "words", block.title, plain(block.runs)
+
+    @lines.register
+    def _(self, block: SignatureBlock) -> Iterator[Line]:
+        for one in block.parties:
+            yield "words", "To sign", f"{one.party}{f', signed {day(one.signed)}' if one.signed else ''}"
+
+    @lines.register
+    def _(self, block: Fillable) -> Iterator[Line]:
+        yield "words", "To fill in", block.label
+
+    @lines.register
+    def _(self, _block: PageBreak | Notes) -> Iterator[Line]:
+        yield from ()
+
+    def _table(self, sheet: Worksheet, table: Table) -> None:
+        for at, column in enumerate(table.columns):
+            self._text(sheet, (0, at), column.title, "head")
+            sheet.set_column(at, at, self._width(column, [row[at] for row in table.rows]))
+        for down, row in enumerate(table.rows, 1):
+            for at, value in enumerate(row):
+                self._cell(sheet, (down, at), value, table.columns[at].align)
+        sheet.freeze_panes(1, 1)
+        sheet.repeat_rows(0)
+        sheet.autofilter(0, 0, max(1, len(table.rows)), len(table.columns) - 1)
+
+    def _cell(self, sheet: Worksheet, place: tuple[int, int], value: Value, align: Align) -> None:
+        match value:
+            case Number():
+                sheet.write_number(*place, value.value, self.looks[_number(value)])
+            case When() if value.value >= FIRST_DAY:
+                sheet.write_datetime(*place, datetime.combine(value.value, time()), self.looks["date"])
+            case Chip():
+                self._text(sheet, place, plain(value), value.key if value.key in STATES else "text")
+            case _:
+                self._text(sheet, place, plain(value), "right" if align is Align.RIGHT else "text")
+
+    def _text(self, sheet: Worksheet, place: tuple[int, int], words: str, look: str) -> None:
+        if not words:
+            sheet.write_blank(*place, None, self.looks[look])
+            return
+        held = words if len(words) <= LONGEST else words[: LONGEST - len(CUT)] + CUT
+        sheet.write_string(*place, held, self.looks[look])
+
+    def _width(self, column: Column, values: Sequence[Value]) -> int:
+        longest = max((len(line) for value in values for line in plain(value).split("\n")), default=0)
+        return min(WIDEST, max(NARROWEST, longest + 2, min(len(column.title) + 4, 24)))
+
+
+def _number(value: Number) -> str:
+    if value.percent:
+        return "percent." if "." in value.shown else "percent"
+    return "whole" if float(value.value).is_integer() else "number"

@@ -1,0 +1,147 @@
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from datetime import date, datetime
+
+import openpyxl
+import pytest
+from openpyxl.cell import Cell
+from openpyxl.workbook import Workbook
+
+from rolemap.reports.blocks import Column, Number, Table, When, text
+from rolemap.reports.formats.excel import CUT, LONGEST, sheet_names, write
+from tests.reports.formats import made
+
+
+@pytest.fixture(scope="module")
+def everything() -> Workbook:
+    return openpyxl.load_workbook(io.BytesIO(write(made.every_block())))
+
+
+@pytest.fixture(scope="module")
+def hostile() -> Workbook:
+    return openpyxl.load_workbook(io.BytesIO(write(made.hostile())))
+
+
+def front(book: Workbook) -> list[tuple[str, str]]:
+    rows = book["About"].iter_rows(values_only=True)
+    return [(str(label or ""), str(words or "")) for label, words in rows]
+
+
+def test_a_sheet_for_each_table_with_every_row(everything: Workbook) -> None:
+    tables = made.every_block().tables
+    assert everything.sheetnames == ["About", "Who leads", "Wide", "Picture 1", "Assignments"]
+    for name, table in zip(everything.sheetnames[1:], tables, strict=True):
+        sheet = everything[name]
+        assert (sheet.max_row, sheet.max_column) == (len(table.rows) + 1, len(table.columns))
+        assert [cell.value for cell in sheet[1]] == [column.title for column in table.columns]
+
+
+def test_sheets_can_be_filtered_and_keep_their_header(everything: Workbook) -> None:
+    for sheet in everything.worksheets[1:]:
+        assert sheet.freeze_panes == "B2"
+        assert sheet.auto_filter.ref == f"A1:{sheet.cell(max(2, sheet.max_row), sheet.max_column).coordinate}"
+        assert sheet.print_title_rows == "$1:$1"
+        assert sheet.page_setup.paperSize == 9
+
+
+def test_values_are_values(everything: Workbook) -> None:
+    assert [cell.value for cell in everything["Who leads"][2]][2:] == ["≈ assumed", 1]
+    row = everything["Wide"][2]
+    assert row[1].value == datetime(2026, 3, 1)
+    assert (row[2].value, row[2].number_format) == (0.73, "0%")
+    assert everything["Who leads"]["C2"].fill.fgColor.rgb == "FFFFF1B8"
+
+
+def test_all_that_is_not_a_table_stands_in_front(everything: Workbook) -> None:
+    lines = front(everything)
+    assert lines[0] == ("", "Who leads on what in Northshire")
+    assert ("As at", "1 July 2026") in lines
+    assert ("Digest", "3f9a1c07") in lines
+    assert ("34 of 135", "places with a clear lead (on law or agreement)") in lines
+    assert ("2.1", "At place level") in lines
+    assert ("Question for the room", "Who should lead here?") in lines
+    assert (
+        "Figure 1",
+        "Who leads on smoking: Northshire Council leads on smoking. See the sheet “Picture 1”.",
+    ) in lines
+    assert (
+        "Who leads",
+        "Table 1. Who leads on what in Northshire (rows: 60) Only what is in force on the day the map is as at.",
+    ) in lines
+    assert ("To sign", "Northshire Council, signed 1 April 2026") in lines
+
+
+def test_every_page_says_what_it_is(everything: Workbook) -> None:
+    for sheet in everything.worksheets:
+        assert sheet.oddHeader.right.text == "As at 1 July 2026"
+        assert "3f9a1c07" in (sheet.oddFooter.right.text or "")
+
+
+def test_no_cell_becomes_a_formula_or_a_link() -> None:
+    written = write(made.hostile())
+    for sheet in openpyxl.load_workbook(io.BytesIO(written)).worksheets:
+        cells = [cell for row in sheet.iter_rows() for cell in row if isinstance(cell, Cell) and cell.value is not None]
+        assert {cell.data_type for cell in cells} <= {"s", "n"}
+        assert not [cell for cell in cells if cell.hyperlink]
+    with zipfile.ZipFile(io.BytesIO(written)) as package:
+        for name in package.namelist():
+            assert not re.search(rb"<f>|<hyperlink|externalLink", package.read(name)), name
+
+
+@pytest.mark.parametrize(
+    "name", [name for name in made.HOSTILE if name not in {"controls", "surrogates", "nothing", "lines"}]
+)
+def test_hostile_words_survive_exactly(hostile: Workbook, name: str) -> None:
+    cells = {row[0]: row[1] for row in hostile.worksheets[1].iter_rows(values_only=True)}
+    assert str(cells[name]) == made.HOSTILE[name]
+
+
+def test_what_excel_cannot_hold_is_replaced_and_said(hostile: Workbook) -> None:
+    cells = {row[0]: row[1] for row in hostile.worksheets[1].iter_rows(values_only=True)}
+    assert str(cells["controls"]).startswith("bell\N{REPLACEMENT CHARACTER} null\N{REPLACEMENT CHARACTER}")
+    assert any("U+0007" in words for label, words in front(hostile) if label == "About the characters")
+
+
+def test_a_text_too_long_for_a_cell_says_where_it_was_cut() -> None:
+    table = Table(name="Long", caption="Long", columns=(Column("Words"),), rows=((text("x" * 40_000),),))
+    value = openpyxl.load_workbook(io.BytesIO(write(made.made((table,)))))["Long"]["A2"].value
+    assert len(str(value)) == LONGEST
+    assert str(value).endswith(CUT)
+
+
+def test_names_of_sheets_are_allowed_and_unlike() -> None:
+    names = ["History", "a/b", "A B", "'quoted'", "", "x" * 40, "x" * 40, "About", "[]"]
+    tables = [Table(name=name, caption="", columns=(), rows=()) for name in names]
+    found = sheet_names(tables)
+    assert found == [
+        "History (2)",
+        "a b",
+        "A B (2)",
+        "quoted",
+        "Table",
+        "x" * 31,
+        "x" * 25 + " (2)",
+        "About (2)",
+        "Table (2)",
+    ]
+    assert all(len(name) <= 31 for name in found)
+
+
+def test_numbers_and_old_dates_are_shown_as_they_are() -> None:
+    row = (
+        Number(1234, "1,234"),
+        Number(0.125, "12.5%", percent=True),
+        Number(2.5, "2.5"),
+        When(date(1848, 8, 31), "31 August 1848"),
+    )
+    table = Table(name="Kinds", caption="Kinds", columns=tuple(Column(str(at)) for at in range(4)), rows=(row,))
+    sheet = openpyxl.load_workbook(io.BytesIO(write(made.made((table,)))))["Kinds"]
+    assert [cell.value for cell in sheet[2]] == [1234, 0.125, 2.5, "31 August 1848"]
+    assert [cell.number_format for cell in sheet[2]][:3] == ["#,##0", "0.0%", "#,##0.###"]
+
+
+def test_the_same_document_gives_the_same_bytes() -> None:
+    assert write(made.every_block()) == write(made.every_block())

@@ -1,0 +1,173 @@
+from __future__ import annotations
+
+import io
+import shutil
+import subprocess
+import zipfile
+from pathlib import Path
+
+import docx
+import pypdf
+import pytest
+from docx.document import Document as WordDocument
+from docx.oxml.ns import qn
+
+from rolemap.reports.blocks import Column, Heading, Paragraph, Run, Table, text
+from rolemap.reports.formats.word import write
+from tests.reports.formats import made
+
+
+@pytest.fixture(scope="module")
+def everything() -> WordDocument:
+    return docx.Document(io.BytesIO(write(made.every_block())))
+
+
+@pytest.fixture(scope="module")
+def hostile() -> WordDocument:
+    return docx.Document(io.BytesIO(write(made.hostile())))
+
+
+def styled(word: WordDocument, name: str) -> list[str]:
+    return [one.text for one in word.paragraphs if one.style is not None and one.style.name == name]
+
+
+def body(word: WordDocument) -> str:
+    return "\n".join(
+        "".join(
+            "\n" if node.tag == qn("w:br") else "\t" if node.tag == qn("w:tab") else node.text or ""
+            for node in one.iter()
+        )
+        for one in word.element.body.iter(qn("w:p"))
+    )
+
+
+def test_headings_and_captions_are_real_styles(everything: WordDocument) -> None:
+    document = made.every_block()
+    assert styled(everything, "Title") == [document.title]
+    for level in (1, 2):
+        wanted = [f"{one.number}   {one.text}" for one in document.headings if one.level == level]
+        assert styled(everything, f"Heading {level}") == wanted
+    assert styled(everything, "Caption") == [
+        "Table 1. Who leads on what in Northshire",
+        "Table 2. A table of eight columns",
+        "Figure 1. Who leads on smoking",
+        "Table 3. The same as a table",
+    ]
+    assert styled(everything, "List Bullet") == ["First point", "Second clear"]
+
+
+def test_tables_hold_every_row_and_repeat_their_header(everything: WordDocument) -> None:
+    tables = [one for one in everything.tables if one._tbl.tblPr.style == "ReportTable"]
+    wanted = [one for one in made.every_block().tables if not one.bulk]
+    assert [len(one._tbl.tr_lst) for one in tables] == [len(one.rows) + 1 for one in wanted]
+    for one, table in zip(tables, wanted, strict=True):
+        assert one._tbl.tr_lst[0].trPr.find(qn("w:tblHeader")) is not None
+        assert [cell.text for cell in one.rows[0].cells] == [column.title for column in table.columns]
+        assert one._tbl.tblPr.find(qn("w:tblCaption")).get(qn("w:val")) == table.caption
+    assert [cell.text.strip() for cell in tables[0].rows[1].cells] == [
+        "Responsibility 1: stop smoking services and tobacco control",
+        "Director of Public Health, Northshire Council",
+        "≈ assumed",
+        "1",
+    ]
+
+
+def test_pictures_are_vectors_with_words(everything: WordDocument) -> None:
+    (shape,) = everything.inline_shapes
+    assert shape._inline.docPr.get("descr") == "Northshire Council leads on smoking."
+    vectors = [part for part in everything.part.package.iter_parts() if part.content_type == "image/svg+xml"]
+    assert [part.blob.decode() for part in vectors] == [made.SVG]
+
+
+def test_contents_are_a_field_over_links_that_lead_somewhere(everything: WordDocument) -> None:
+    codes = [node.text for node in everything.element.body.iter(qn("w:instrText"))]
+    assert codes == [' TOC \\o "1-2" \\h \\z \\u ']
+    marks = {node.get(qn("w:name")) for node in everything.element.body.iter(qn("w:bookmarkStart"))}
+    anchors = {node.get(qn("w:anchor")) for node in everything.element.body.iter(qn("w:hyperlink"))}
+    assert anchors <= marks
+    assert len(styled(everything, "toc 1")) == 4
+    kinds = [node.get(qn("w:fldCharType")) for node in everything.element.body.iter(qn("w:fldChar"))]
+    assert kinds == ["begin", "separate", "end"]
+
+
+def test_pages_are_a4_and_say_what_they_are(everything: WordDocument) -> None:
+    sizes = {(round(one.page_width.mm), round(one.page_height.mm)) for one in everything.sections}
+    assert sizes == {(210, 297), (297, 210)}
+    for section in everything.sections:
+        assert "As at 1 July 2026" in section.header.paragraphs[0].text
+        foot = "".join(node.text or "" for node in section.footer._element.iter(qn("w:t")))
+        assert foot == "Made with rolemap from the map “Northshire” as at 1 July 2026.Map 3f9a1c07   Page 1 of 1"
+    assert everything.core_properties.title == made.every_block().title
+    assert everything.core_properties.author == ""
+
+
+def test_signatures_and_room_to_write(everything: WordDocument) -> None:
+    lines = [one for one in everything.tables if one._tbl.tblPr.style == "ReportLines"]
+    assert [len(one.rows) for one in lines] == [3, 4, 4]
+    assert [row.cells[0].text for row in lines[1].rows] == ["Name", "Position", "Signature", "Date"]
+    assert [one.rows[3].cells[1].text for one in lines[1:]] == ["1 April 2026", ""]
+
+
+@pytest.mark.parametrize(
+    "name", [name for name in made.HOSTILE if name not in {"controls", "surrogates", "nothing", "lines"}]
+)
+def test_hostile_words_survive_exactly(hostile: WordDocument, name: str) -> None:
+    cells = {row.cells[0].text: row.cells[1].text for row in hostile.tables[-1].rows}
+    assert cells[name] == made.HOSTILE[name]
+
+
+def test_what_word_cannot_hold_is_replaced_and_said(hostile: WordDocument) -> None:
+    cells = {row.cells[0].text: row.cells[1].text for row in hostile.tables[-1].rows}
+    assert cells["controls"].startswith("bell\N{REPLACEMENT CHARACTER} null\N{REPLACEMENT CHARACTER}")
+    assert cells["surrogates"] == "half \N{REPLACEMENT CHARACTER} and other half \N{REPLACEMENT CHARACTER}"
+    assert cells["lines"].startswith("one\ntwo\nthree\tfour")
+    assert "U+0007" in body(hostile)
+
+
+def test_only_the_fields_we_wrote(hostile: WordDocument) -> None:
+    assert [node.text for node in hostile.element.body.iter(qn("w:instrText"))] == [' TOC \\o "1-2" \\h \\z \\u ']
+    assert not list(hostile.element.body.iter(qn("w:fldSimple")))
+    assert not [one for one in hostile.part.rels.values() if one.is_external]
+
+
+def test_words_from_right_to_left_are_marked(hostile: WordDocument) -> None:
+    marked = [
+        "".join(node.text or "" for node in run.iter(qn("w:t")))
+        for run in hostile.element.body.iter(qn("w:r"))
+        if run.rPr is not None and run.rPr.find(qn("w:rtl")) is not None
+    ]
+    assert made.HOSTILE["arabic"] in marked
+    assert "مدير" in marked
+
+
+def test_bulk_tables_and_speakers_notes_stay_out(everything: WordDocument) -> None:
+    assert "easton-dph" not in body(everything)
+    assert "Ask who would be missed" not in body(everything)
+
+
+def test_unusual_documents_open() -> None:
+    empty = Table(name="t", caption="No rows", columns=(Column("One"), Column("Two")), rows=())
+    link = Paragraph((Run("nowhere", link="#nowhere"), Run("there", link="https://example.org/?a=1&b=2")))
+    word = docx.Document(io.BytesIO(write(made.made((Heading(3, "Deep"), empty, link, Paragraph(text("")))))))
+    assert "Nothing to list." in body(word)
+    assert [one.target_ref for one in word.part.rels.values() if one.is_external] == ["https://example.org/?a=1&b=2"]
+    assert docx.Document(io.BytesIO(write(made.made(())))).paragraphs[0].text == "Who leads on what in Northshire"
+
+
+def test_every_part_is_known_to_the_package() -> None:
+    with zipfile.ZipFile(io.BytesIO(write(made.every_block()))) as package:
+        assert package.testzip() is None
+        assert "word/media/vector1.svg" in package.namelist()
+        assert "image/svg+xml" in package.read("[Content_Types].xml").decode()
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not here")
+def test_libreoffice_opens_it(tmp_path: Path) -> None:
+    (tmp_path / "report.docx").write_bytes(write(made.every_block()))
+    command = ["soffice", f"-env:UserInstallation={(tmp_path / 'home').as_uri()}", "--headless", "--convert-to", "pdf"]
+    subprocess.run(
+        [*command, "--outdir", tmp_path, tmp_path / "report.docx"], check=True, capture_output=True, timeout=120
+    )
+    pages = pypdf.PdfReader(tmp_path / "report.pdf").pages
+    assert f"Page {len(pages)} of {len(pages)}" in pages[-1].extract_text()
+    assert sum(page.mediabox.width > page.mediabox.height for page in pages) == 2
