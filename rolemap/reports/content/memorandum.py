@@ -36,6 +36,24 @@ LEFT_OPEN = (
 """What every memorandum should say and no map records: heading, label and lines."""
 
 
+SHOULD_HAVE = {
+    "parties": "who its parties are",
+    "purpose": "what it is for",
+    "covers": "what it covers, and who leads on each",
+    "funding": "what each party pays",
+    "term": "how long it lasts",
+    "until": "when it ends",
+    "review": "when it is looked at again",
+    "escalation": "who decides if the parties disagree",
+    "reports_to": "to whom it reports",
+    "signed": "who signed it, and when",
+    "legal_basis": "the law it rests on",
+    "delegates": "what is delegated, and whether it may be passed on",
+    "documents": "where its text can be found",
+}
+"""What an agreement should have (fields of the map format), in words."""
+
+
 def build(figures: Figures) -> Document:
     """Return the draft for the agreement `figures.about`. Raises KeyError if the map has no such agreement."""
     one = figures.landscape.agreements[figures.about]
@@ -73,7 +91,8 @@ def _blocks(graph: RoleGraph, one: Agreement) -> Iterator[Block]:
     yield from _prompts(graph, one)
     yield PageBreak()
     yield Heading(1, "Signatures")
-    yield SignatureBlock(tuple(Signature(name(party), one.signed.get(party, one.signed_on)) for party in one.parties))
+    yield from _signed(graph, one)
+    yield SignatureBlock(tuple(Signature(name(party)) for party in one.parties))
 
 
 def _said(words: str, label: str, lines: int, before: str = "") -> Iterator[Block]:
@@ -144,10 +163,21 @@ def _term(one: Agreement) -> Iterator[Block]:
     yield Fillable("How a party leaves, and with how much notice", 2)
 
 
+def _signed(graph: RoleGraph, one: Agreement) -> Iterator[Block]:
+    """Yield who is recorded as having signed the agreement before this draft."""
+    name = namer(graph)
+    found = [f"{name(party)} on {day(when)}" for party, when in one.signed.items()]
+    found = found or ([f"all parties on {day(one.signed_on)}"] if one.signed_on else [])
+    if found:
+        yield Paragraph(
+            text(f"The map records the agreement as signed by {listed(found, 9)}. This draft has not been signed.")
+        )
+
+
 def _prompts(graph: RoleGraph, one: Agreement) -> Iterator[Block]:
     """Yield what such an agreement should have, as its type says."""
     kind = graph.landscape.agreement_types.get(one.type)
     if kind and kind.should_have:
         yield Heading(1, "Before you sign")
         yield Paragraph(text(f"An agreement of this kind ({kind.name}) should have:"))
-        yield Bullets(tuple(text(words) for words in kind.should_have))
+        yield Bullets(tuple(text(SHOULD_HAVE.get(words, words.replace("_", " "))) for words in kind.should_have))

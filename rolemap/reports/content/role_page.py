@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rolemap.findings.words import listed
+from rolemap.findings.words import listed, namer
 from rolemap.model import Role
 from rolemap.reports.blocks import Block, Document, Heading, Paragraph, text
 from rolemap.reports.figures import Figures, document
@@ -14,7 +14,7 @@ from rolemap.reports.sections import party
 def build(figures: Figures) -> Document:
     """Return the page of the role `figures.about`. Raises KeyError if the map has no such role."""
     role = figures.landscape.roles[figures.about]
-    return document(figures, "role-page", role.title, _blocks(figures, role), contents=False)
+    return document(figures, "role-page", namer(figures.graph)(role.id), _blocks(figures, role), contents=False)
 
 
 def _blocks(figures: Figures, role: Role) -> Iterator[Block]:

@@ -18,7 +18,6 @@ from rolemap.reports.blocks import (
     Paragraph,
     Run,
     Table,
-    Text,
     Value,
     text,
 )
@@ -27,7 +26,7 @@ from rolemap.reports.sections.leading import Alike, alike
 from rolemap.reports.words import PARTS_SAID
 
 MOST_NAMED = 6
-MOST_ASKED = 4
+MOST_ASKED = 3
 MOST_LINES = 3
 
 
@@ -65,8 +64,8 @@ def led_table(graph: RoleGraph, led: Sequence[Cell], parties: frozenset[str] = f
         what = text("; ".join(grouped[leads, where, state, basis]))
         first: tuple[Value, ...] = (text(leads), what) if parties else (what,)
         rows.append((*first, text(where), state, text(basis)))
-    names = (Column("Who leads", 2), Column("Responsibilities", 4.4)) if parties else (Column("Responsibilities", 4.4),)
-    columns = (*names, Column("Where", 1.3), Column("State", 1.1), Column("Rests on", 1.9))
+    names = (Column("Who leads", 2), Column("Responsibilities", 5)) if parties else (Column("Responsibilities", 5),)
+    columns = (*names, Column("Where", 1.1), Column("State", 1.1), Column("Rests on", 1.7))
     yield Table(name="Leads", caption="Leads on", columns=columns, rows=tuple(rows))
 
 
@@ -111,15 +110,10 @@ def agreements(graph: RoleGraph, parties: frozenset[str]) -> Iterator[Block]:
     ]
     if found:
         yield Heading(1, "Agreements")
-        items = [
-            _agreement(one.title, f"review {day(one.review)}" if one.review else "no review date") for one in found
-        ]
+        said = [f"{one.title} ({f'review {day(one.review)}' if one.review else 'no review date'})" for one in found]
         more = len(found) - MOST_NAMED
-        yield Bullets((*items[:MOST_NAMED], *([text(f"and {more} more")] if more > 0 else [])))
-
-
-def _agreement(title: str, said: str) -> Text:
-    return (Run(title), Run(f" ({said})"))
+        shown = [*said[:MOST_NAMED], *([f"and {more} more"] if more > 0 else [])]
+        yield Paragraph(text(f"{'; '.join(shown)}."))
 
 
 def asked(figures: Figures, parties: frozenset[str], cells: Sequence[Cell]) -> Iterator[Block]:
