@@ -145,13 +145,15 @@ class _Teller:
 
     def _assign(self, assignment: Assignment) -> str:
         clauses = [
-            f"{listed(map(self._party, assignment.parties(part)), 6)} {VERBS[part]} it"
+            f"{listed(map(self._party, assignment.parties(part)), 6)} {_verb(part, len(assignment.parties(part)))} it"
             for part in Part
             if part is not Part.LEADS and assignment.parties(part)
         ]
         what = f"{self.name(assignment.responsibility)} in {self.name(assignment.at)}"
         leads = listed(map(self._party, assignment.leads), 6)
-        first = f"{leads} leads on {what}" if leads else f"For {what} no lead is named"
+        first = (
+            f"{leads} {_verb(Part.LEADS, len(assignment.leads))} {what}" if leads else f"For {what} no lead is named"
+        )
         if assignment.status == "proposed":
             first = f"It is proposed that {first}"
         return f"{'; '.join((first, *clauses))}, from {day(assignment.start or self.on)}."
@@ -163,3 +165,11 @@ class _Teller:
         known = self.landscape.role_kinds.get(sort) if kind + ":" == Pattern.KIND else None
         typed = self.landscape.organisation_types.get(sort)
         return f"the {(known.title if known else typed.name if typed else sort).lower()} of each area"
+
+
+def _verb(part: Part, number: int) -> str:
+    """Return what so many parties do in a part."""
+    first, _, rest = VERBS[part].partition(" ")
+    if number > 1:
+        first = {"is": "are"}.get(first, first.removesuffix("s"))
+    return f"{first} {rest}".strip()

@@ -1,0 +1,215 @@
+"""`rolemap whatif` and `rolemap diff`: what they say, in which formats, and how they stop."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+
+from rolemap.cli import main
+from rolemap.reports.check_json import finding_as_data
+from tests.changes.world import WORLD
+
+NASTY = r'"=1 \e[2J | <b>a</b> `c` \u202eabc"'
+FILES = {
+    "map.yaml": WORLD,
+    "wrong.yaml": "roels: {}\n",
+    "hostile.yaml": WORLD.replace("Northshire Board", "NASTY").replace("NASTY", NASTY),
+    "merger.yaml": """\
+change_set: {title: One council, on: 2027-04-01, status: proposal, source: Board paper, note: A note}
+changes:
+  - merge: {organisations: [easton-council, westby-council], into: {id: valley-council, name: Valley Council}}
+""",
+    "bad.yaml": "changes:\n  - remove: bord\n",
+    "renamed.yaml": WORLD.replace("easton-trust", "trust-of-easton"),
+}
+TODAY = ["--on", "2026-07-01"]
+
+
+@pytest.fixture(autouse=True)
+def _files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name, text in FILES.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+
+
+def run(*words: str) -> Result:
+    return CliRunner().invoke(main, list(words))
+
+
+def data(*words: str) -> Any:
+    result = run(*words, "--format", "json")
+    assert result.exit_code == 0, result.output
+    return json.loads(result.output)
+
+
+# What if
+
+SAYS: list[tuple[list[str], list[str]]] = [
+    (
+        ["--remove", "board"],
+        [
+            "Easton and around, as at 1 July 2026: what if",
+            "Northshire Board ends; its last day is 30 June 2026.",
+            "1 has no lead any more",
+            "1 agreement in use has a party that has gone.",
+            "NO LEAD ANY MORE (1)\n  Northshire Board led:\n    Stop smoking in Northshire.",
+            "Northshire Board has gone:\n    “Falls pact”",
+            "LOOSE ENDS (1)",
+        ],
+    ),
+    (["--vacate", "easton-dph"], ["THE LEAD IS VACANT NOW (1)", "Director (Easton Council) is vacant:"]),
+    (
+        ["--merge", "easton-council,westby-council:valley"],
+        [
+            "Easton Council and Westby Council become Valley",
+            "LED BY THE BODY THAT FOLLOWS (2)",
+            "Valley leads on 2 instead of 0.",
+        ],
+    ),
+    (["--remove", "old-trust"], ["Nothing differs."]),
+    (
+        ["--changes", "merger.yaml"],
+        [
+            "One council (from 1 April 2027). This is a proposal, not law.",
+            "Nothing of this has begun",
+            "Note: A note",
+            "Source: Board paper",
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(("words", "said"), SAYS, ids=[" ".join(words) for words, _ in SAYS])
+def test_what_if_says_what_follows(words: list[str], said: list[str]) -> None:
+    result = run("whatif", "map.yaml", *words, *TODAY)
+    assert result.exit_code == 0, result.output
+    for text in said:
+        assert text in result.output
+
+
+def test_without_a_day_the_map_is_read_when_the_changes_begin() -> None:
+    found = data("whatif", "map.yaml", "--changes", "merger.yaml")
+    assert found["on"] >= "2027-04-01"
+    assert found["changes"][0]["begun"] is True
+    assert found["changes"][0]["sentences"] == [
+        "Easton Council and Westby Council become Valley Council on 1 April 2027."
+    ]
+
+
+def test_files_and_short_forms_work_together() -> None:
+    found = data("whatif", "map.yaml", "--changes", "merger.yaml", "--remove", "valley-council", "--on", "2027-05-01")
+    opened = [
+        (cell["responsibility"], cell["area"]) for cell in found["difference"]["cells"] if cell["change"] == "opened"
+    ]
+    assert ("smoking", "easton") in opened
+    assert ("falls", "westby") in opened, "posts go with the body"
+
+
+def test_what_if_as_json_holds_what_the_documentation_says() -> None:
+    found = data("whatif", "map.yaml", "--remove", "board", *TODAY)
+    assert set(found) == {"version", "on", "changes", "difference", "loose_ends", "findings"}
+    assert [one["id"] for one in found["loose_ends"]] == ["CHG001@board"]
+    assert {one["id"] for one in found["findings"]["new"]} >= {"GAP001@smoking@northshire", "AGR009@falls-pact"}
+    assert all(set(one) == set(found["loose_ends"][0]) for one in found["findings"]["new"])
+    assert found["difference"]["broken_agreements"] == [
+        {"id": "falls-pact", "title": "Falls pact", "gone": ["board"], "leads_covered": 2}
+    ]
+    assert finding_as_data.__doc__
+
+
+STOPS: list[tuple[list[str], str]] = [
+    (["whatif", "map.yaml"], "Say what changes"),
+    (
+        ["whatif", "map.yaml", "--remove", "bord"],
+        '--remove bord: Nothing in this map has the id "bord". Did you mean "board"?',
+    ),
+    (["whatif", "map.yaml", "--merge", "board"], "is not of the form A,B:NEW"),
+    (["whatif", "map.yaml", "--merge", "board,x:new"], 'There is no organisation called "x".'),
+    (["whatif", "map.yaml", "--vacate", "board"], 'There is no role called "board".'),
+    (["whatif", "map.yaml", "--changes", "bad.yaml"], 'bad.yaml:2:13: Nothing in this map has the id "bord".'),
+    (["whatif", "map.yaml", "--changes", "nowhere.yaml"], "nowhere.yaml"),
+    (["whatif", "wrong.yaml", "--remove", "board"], "wrong.yaml:1:1"),
+    (["whatif", "map.yaml", "--remove", "board", "--on", "soon"], "is not a date"),
+    (["diff", "map.yaml", "wrong.yaml"], "wrong.yaml:1:1"),
+    (["diff", "map.yaml", "nowhere.yaml"], "nowhere.yaml"),
+    (["diff", "map.yaml", "map.yaml", "--changes", "bad.yaml"], "bad.yaml:2:13"),
+]
+
+
+@pytest.mark.parametrize(("words", "said"), STOPS, ids=[" ".join(words) for words, _ in STOPS])
+def test_what_cannot_be_understood_stops_with_2(words: list[str], said: str) -> None:
+    result = run(*words)
+    assert result.exit_code == 2
+    assert said in " ".join(result.output.split())
+
+
+# Differences
+
+
+def test_a_map_does_not_differ_from_itself() -> None:
+    result = run("diff", "map.yaml", "map.yaml", *TODAY)
+    assert result.output == "Easton and around, as at 1 July 2026\n  Nothing differs.\n"
+
+
+def test_a_map_differs_from_what_changes_make_of_it() -> None:
+    result = run("diff", "map.yaml", "map.yaml", *TODAY, "--changes", "merger.yaml")
+    assert "Easton and around, as at 1 July 2026 and 1 April 2027" in result.output
+    assert "Easton Council becomes Valley Council:\n    Stop smoking in Easton." in result.output
+    assert (
+        "New in Valley Council: 2 posts" in result.output or "organisation: Valley Council instead of" in result.output
+    )
+
+
+def test_a_renamed_id_is_a_suggestion() -> None:
+    result = run("diff", "map.yaml", "renamed.yaml", *TODAY)
+    assert "PERHAPS THE SAME UNDER ANOTHER ID (1)" in result.output
+    assert (
+        "Easton Trust (easton-trust) may be Easton Trust (trust-of-easton): they have the same title" in result.output
+    )
+
+
+def test_markdown_is_a_list_under_headings() -> None:
+    result = run(
+        "diff", "map.yaml", "map.yaml", "--on", "2026-07-01", "--changes", "merger.yaml", "--format", "markdown"
+    )
+    lines = result.output.splitlines()
+    assert lines[0] == "# Easton and around, as at 1 July 2026 and 1 April 2027"
+    assert "## Led by the body that follows (2)" in lines
+    assert "- Easton Council becomes Valley Council:" in lines
+    assert "  - Stop smoking in Easton." in lines
+
+
+@pytest.mark.parametrize("form", ["text", "markdown"])
+def test_what_a_map_says_stays_text(form: str) -> None:
+    result = run("diff", "map.yaml", "hostile.yaml", *TODAY, "--format", form)
+    assert result.exit_code == 0
+    assert "\x1b" not in result.output
+    assert "\u202e" not in result.output
+    if form == "markdown":
+        assert "<b>" not in result.output
+
+
+def test_hostile_names_in_a_what_if_stay_text() -> None:
+    result = run("whatif", "hostile.yaml", "--remove", "board", *TODAY)
+    assert result.exit_code == 0
+    assert "\x1b" not in result.output
+    assert "\u202e" not in result.output
+
+
+def test_long_sections_say_how_much_more_there_is() -> None:
+    many = "".join(f"  extra-{number}: {{title: Extra {number}, needs_lead_at: [place]}}\n" for number in range(40))
+    Path("more.yaml").write_text(WORLD.replace("assignments:\n", f"{many}assignments:\n"), encoding="utf-8")
+    text = run("diff", "map.yaml", "more.yaml", *TODAY).output
+    assert "… and 15 more; --format json lists all." in text
+    assert "A LEAD IS NEEDED NOW, AND THERE IS NONE (80)" in text
+    assert len(data("diff", "map.yaml", "more.yaml", *TODAY)["cells"]) == 80
+
+
+def test_the_schema_of_change_sets_is_printed() -> None:
+    found = json.loads(run("schema", "--change-set").output)
+    assert found["title"] == "A rolemap change set, format version 1"
+    assert json.loads(run("schema").output)["title"] == "A rolemap file, format version 1"
