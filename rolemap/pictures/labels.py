@@ -42,7 +42,7 @@ def wrap(text: str, room: float, size: float, most: int = 2, ending: str = "") -
     `ending` follows the last line, whether or not it is cut.
     """
     lines: list[str] = []
-    for word in [*plain(text).split(" "), *ending.split()]:
+    for word in [*plain(text).split(" "), *filter(None, [ending.strip()])]:
         joined = f"{lines[-1]} {word}" if lines else word
         if lines and width(joined, size) <= room:
             lines[-1] = joined

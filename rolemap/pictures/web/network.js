@@ -142,12 +142,17 @@ function move(view, id) {
   view.cursor = id;
   view.network.redraw();
   announce(view, id, "");
-  const [found] = view.scene.nodes.filter((one) => one.id === id);
+  reveal(view, id);
+}
+
+function reveal(view, id) {
+  const found = view.scene.nodes.find((one) => one.id === id);
+  if (!found) return;
   const spot = view.network.canvasToDOM({ x: found.x, y: found.y });
   const { clientWidth: width, clientHeight: height } = view.frame;
-  if (spot.x < 40 || spot.y < 40 || spot.x > width - 40 || spot.y > height - 40) {
-    view.network.moveTo({ position: { x: found.x, y: found.y } });
-  }
+  const { x, y } = view.network.getViewPosition();
+  const hidden = { x: spot.x < 40 || spot.x > width - 40, y: spot.y < 40 || spot.y > height - 40 };
+  if (hidden.x || hidden.y) view.network.moveTo({ position: { x: hidden.x ? found.x : x, y: hidden.y ? found.y : y } });
 }
 
 function zoom(view, by) {
@@ -246,7 +251,8 @@ function start(parent) {
   view.network = new Network(view.frame, { nodes: view.nodes, edges: view.edges }, OPTIONS);
   view.scene = { nodes: [], edges: [], bands: [], frames: [], headings: [] };
   view.look = lookOf(root);
-  const seen = () => ({ ...view.scene, nodes: view.scene.nodes.map((one) => ({ ...one, faded: view.faded.has(one.id) })) });
+  const quiet = () => view.faded.size > 0;
+  const seen = () => ({ ...view.scene, quiet: quiet(), nodes: view.scene.nodes.map((one) => ({ ...one, faded: view.faded.has(one.id) })) });
   dress(view.network, seen, () => view.look);
   view.frame.querySelector("canvas").setAttribute("aria-hidden", "true");
   view.frame.querySelector(".vis-network").removeAttribute("tabindex"); // one stop for the keyboard, and it is ours
@@ -287,6 +293,7 @@ export default function ({ parentElement, data, setStateValue }) {
   if (view.pending === null || view.pending === data.selected) {
     view.pending = null;
     if (data.selected !== view.selected) select(view, data.selected);
+    if (other) reveal(view, data.selected);
   }
   view.root.dataset.revision = data.scene.revision;
   return () => {

@@ -21,12 +21,14 @@ function bandsUnder(ctx, scene, look) {
     ctx.textBaseline = "middle";
     ctx.fillText(band.name, band.x + 18, band.y + 20);
   }
+  ctx.globalAlpha = scene.quiet ? 0.3 : 1;
   for (const frame of scene.frames) {
     rounded(ctx, frame, 10);
     ctx.strokeStyle = frame.line[look.theme];
     ctx.lineWidth = 1.2;
     ctx.stroke();
   }
+  ctx.globalAlpha = 1;
 }
 
 function behind(ctx, scene, look) {
