@@ -48,14 +48,11 @@ class Endings:
             ending = self._party_ends(party) if party.id in graph.view.active else None
             if ending is not None:
                 self._parties[party.id] = ending
-        self._said: dict[tuple[str, str], list[Assignment]] = defaultdict(list)
-        for assignment in landscape.assignments:
-            self._said[assignment.responsibility, assignment.at].append(assignment)
 
     def of(self, cell: Cell) -> Ending | None:
         """Return when and why the last of a cell's leads ends, or None where one of them lasts or there is none."""
-        soon = any(one.until and one.until <= self._horizon for one in cell.candidates)
-        if not soon and not any(lead in self._parties for lead in cell.leads):
+        soon = [one for one in cell.candidates if one.until and one.until <= self._horizon]
+        if not soon and self._parties.keys().isdisjoint(cell.leads):
             return None
         endings = [self._lead_ends(cell, lead) for lead in cell.leads]
         known = [ending for ending in endings if ending is not None]
@@ -125,6 +122,13 @@ class Endings:
             return False
         employers = party.organisations if isinstance(party, Role) else ()
         return not employers or any(landscape.organisations[one].within_dates(day) for one in employers)
+
+    @cached_property
+    def _said(self) -> dict[tuple[str, str], list[Assignment]]:
+        found: dict[tuple[str, str], list[Assignment]] = defaultdict(list)
+        for assignment in self._graph.landscape.assignments:
+            found[assignment.responsibility, assignment.at].append(assignment)
+        return found
 
     @cached_property
     def _sorts(self) -> dict[tuple[str, str], list[str]]:

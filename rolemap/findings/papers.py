@@ -27,6 +27,7 @@ class Papers:
         }
         self._over = self._over_by_responsibility()
         self._ties = cache(self._ties_of)
+        self._covers = cache(self._covers_of)
 
     def in_use(self) -> Iterator[Agreement]:
         """Yield the agreements in force that no other agreement in force replaces, in the order of the map."""
@@ -68,9 +69,8 @@ class Papers:
 
     def covers_in(self, agreement: Agreement, cell: Cell) -> Iterator[Cover]:
         """Yield what `agreement` says of a cell, whether or not it is in force."""
-        for cover in agreement.covers:
-            where = cover.at or agreement.area
-            if cover.responsibility == cell.responsibility and where in ("", cell.area, cell.level):
+        for cover in self._covers(agreement.id).get(cell.responsibility, ()):
+            if (cover.at or agreement.area) in ("", cell.area, cell.level):
                 yield cover
 
     def named(self, cover: Cover, area: str) -> tuple[str, ...]:
@@ -91,6 +91,12 @@ class Papers:
             if agreement.status != "proposed" and self.why_over(agreement):
                 for responsibility in {cover.responsibility: None for cover in agreement.covers}:
                     found[responsibility].append(agreement)
+        return found
+
+    def _covers_of(self, id: str) -> dict[str, list[Cover]]:
+        found: dict[str, list[Cover]] = defaultdict(list)
+        for cover in self.all[id].covers:
+            found[cover.responsibility].append(cover)
         return found
 
     def _ties_of(self, id: str) -> frozenset[str]:

@@ -62,8 +62,8 @@ def places_of(cell: Cell, note: str, entry: Entry) -> tuple[Place, ...]:
 
 
 def said_locally(cell: Cell) -> bool:
-    """Return whether the map itself, and not only a catalogue's statutory baseline, decides the cell."""
-    return any(not candidate.catalogue for candidate in cell.candidates)
+    """Return whether the map itself, and not a catalogue's statutory baseline, decides the cell: never both do."""
+    return bool(cell.candidates) and not cell.candidates[0].catalogue
 
 
 def place(entry: Entry | Assignment, note: str) -> Place:

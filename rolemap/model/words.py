@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable
 from datetime import date
+from functools import cache
 
 from rolemap.model.entries import Role
 from rolemap.model.landscape import Landscape
@@ -37,6 +38,7 @@ def namer(landscape: Landscape) -> Callable[[str], str]:
     """Return a function from an id to its title; of a post whose title others share, with its organisations."""
     shared = Counter(role.title for role in landscape.roles.values())
 
+    @cache
     def name(id: str) -> str:
         role = landscape.roles.get(id)
         if role is not None and shared[role.title] > 1:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 
 from rolemap.findings.finding import Confidence, Noticed, Place, Severity
@@ -25,8 +25,9 @@ def check(evidence: Evidence) -> Iterator[Noticed]:
             for lead in cell.leads:
                 if lead in graph.landscape.roles:
                     found.setdefault(lead, []).append(cell)
+    name = namer(graph)
     for lead, cells in found.items():
-        yield _noticed(graph, lines, graph.landscape.roles[lead], cells)
+        yield _noticed(graph, lines, name, graph.landscape.roles[lead], cells)
 
 
 def _connected(graph: RoleGraph, lines: Lines, papers: Papers, cell: Cell, lead: str) -> bool:
@@ -51,8 +52,7 @@ def _connected(graph: RoleGraph, lines: Lines, papers: Papers, cell: Cell, lead:
     )
 
 
-def _noticed(graph: RoleGraph, lines: Lines, role: Role, cells: list[Cell]) -> Noticed:
-    name = namer(graph)
+def _noticed(graph: RoleGraph, lines: Lines, name: Callable[[str], str], role: Role, cells: list[Cell]) -> Noticed:
     what = listed(dict.fromkeys(f"“{graph.landscape.title(cell.responsibility)}”" for cell in cells))
     bodies = list(dict.fromkeys(one for cell in cells for one in cell.accountable))
     nowhere = lines.reached(role.id).isdisjoint(graph.landscape.organisations)

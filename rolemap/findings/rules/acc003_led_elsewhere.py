@@ -76,6 +76,8 @@ class Holders:
         self._lines = Lines(graph)
         self._around = surroundings(graph)
         self._sorts = cache(self._sorts_of)
+        self._there = cache(self._there_of)
+        self._wanted = cache(self._wanted_of)
 
     def there(self, law: Law, area: str) -> bool:
         """Return whether a body or post that must hold it, in force, has this area or one around it as its own.
@@ -83,21 +85,26 @@ class Holders:
         A lead for a wider area than its holders' (a city region's lead for a duty of its councils) coordinates and
         does not hold the duty.
         """
+        return self._there(law.holder, area)
+
+    def _there_of(self, holders: tuple[str, ...], area: str) -> bool:
         view = self._graph.view
         return any(
             party in view.active
             for where in self._around(area)
-            for id in law.holder
+            for id in holders
             for party in (*view.by_type.get((id, where), ()), *view.by_kind.get((id, where), ()))
         )
 
     def hold(self, law: Law, cell: Cell) -> bool:
         """Return whether one of a cell's leads or accountable parties is of a holder, or a lead has no known body."""
-        wanted = {*law.holder, *law.may_hold}
-        wanted |= {type_id for id in wanted for type_id in self._employers(id, cell.area)}
+        wanted = self._wanted((*law.holder, *law.may_hold), cell.area)
         if any(self._sorts(lead) is None for lead in cell.leads):
             return True
         return any(not wanted.isdisjoint(self._sorts(party) or ()) for party in (*cell.leads, *cell.accountable))
+
+    def _wanted_of(self, holders: tuple[str, ...], area: str) -> frozenset[str]:
+        return frozenset(holders).union(*(self._employers(id, area) for id in holders))
 
     def _employers(self, kind: str, area: str) -> frozenset[str]:
         """Return the organisations of the posts of a kind in an area; where there are none, the types the kind works in."""

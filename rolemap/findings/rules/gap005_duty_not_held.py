@@ -10,7 +10,7 @@ from rolemap.findings.finding import Confidence, Noticed, Place, Severity
 from rolemap.findings.rule import Evidence, Rule, places_of, said_locally
 from rolemap.findings.words import listed
 from rolemap.graph import Cell, RoleGraph
-from rolemap.model import Landscape, Part, Responsibility
+from rolemap.model import Landscape, Part, Responsibility, by_part
 
 PLAYS = (Part.LEADS, Part.ACCOUNTABLE, Part.DELIVERS, Part.CONTRIBUTES)
 """The parts that count as having a part in a duty: to be asked or told does not."""
@@ -27,7 +27,7 @@ def check(evidence: Evidence) -> Iterator[Noticed]:
         law = duty.law
         if law.kind != "duty" or not law.holder or not said_locally(cell):
             continue
-        playing = {party for part in PLAYS for party in cell.parties(part)}
+        playing = {party for part, parties in by_part(cell) if part in PLAYS for party in parties}
         if not playing or any(bodies.can_hold(party, law) for party in playing):
             continue
         if any(

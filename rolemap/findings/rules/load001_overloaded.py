@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cache, partial
 from statistics import median
 
 from rolemap.findings.finding import Confidence, Noticed, Place, Severity
@@ -19,18 +20,18 @@ def check(evidence: Evidence) -> Iterator[Noticed]:
     graph = evidence.graph
     roles = graph.landscape.roles
     led = _led(graph)
-    by_kind: dict[str, list[str]] = defaultdict(list)
-    for id in led:
+    numbers: dict[str, list[int]] = defaultdict(list)
+    for id, places in led.items():
         if roles[id].kind:
-            by_kind[roles[id].kind].append(id)
+            numbers[roles[id].kind].append(len(places))
     name = namer(graph)
+    usually = cache(partial(_usually, numbers))
     for id, places in led.items():
         number = len(places)
-        peers = [len(led[other]) for other in by_kind.get(roles[id].kind, ()) if other != id]
-        usual = median(peers) if peers else 0
+        peers, usual = usually(roles[id].kind, number)
         many = number > evidence.settings["most_leads"]
         more = (
-            len(peers) >= evidence.settings["fewest_peers"]
+            peers >= evidence.settings["fewest_peers"]
             and number >= evidence.settings["fewest_leads"]
             and number > evidence.settings["peers_factor"] * usual
         )
@@ -45,6 +46,14 @@ def check(evidence: Evidence) -> Iterator[Noticed]:
                 entity=id,
                 parties=(id,),
             )
+
+
+def _usually(numbers: Mapping[str, list[int]], kind: str, own: int) -> tuple[int, float]:
+    """Return how many other roles of a kind lead, and on how many they usually do, beside one that leads on `own`."""
+    others = list(numbers.get(kind, ()))
+    if others:
+        others.remove(own)
+    return len(others), median(others) if others else 0
 
 
 def _led(graph: RoleGraph) -> dict[str, dict[str, Location]]:

@@ -10,7 +10,7 @@ from rolemap.findings.finding import Confidence, Noticed, Severity
 from rolemap.findings.rule import Evidence, Rule, Setting, place
 from rolemap.findings.words import listed, namer
 from rolemap.graph import RoleGraph
-from rolemap.model import Part, Role
+from rolemap.model import Part, Role, by_part
 
 DOES = (Part.LEADS, Part.DELIVERS, Part.CONTRIBUTES)
 """The parts that make a portfolio."""
@@ -52,15 +52,15 @@ def check(evidence: Evidence) -> Iterator[Noticed]:
 
 def _portfolios(graph: RoleGraph) -> Portfolios:
     """Return what the map itself names each role for. Patterns are left out: they mean all roles of a kind alike."""
-    roles = graph.landscape.roles
+    roles = graph.landscape.roles.keys() & graph.view.active
     found: dict[str, set[Item]] = defaultdict(set)
     for cell in graph.cells:
         for one in cell.candidates:
             if one.catalogue:
                 continue
-            for part in DOES:
-                for party in one.parties(part):
-                    if party in roles and party in graph.view.active:
+            for part, parties in by_part(one):
+                for party in parties if part in DOES else ():
+                    if party in roles:
                         found[party].add((cell.responsibility, cell.area, part))
     return {id: frozenset(items) for id, items in found.items()}
 
