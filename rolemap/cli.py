@@ -16,6 +16,7 @@ import click
 from rolemap import __version__
 from rolemap.cli_changes import diff, whatif
 from rolemap.cli_options import FOUND, MAP, UNREADABLE, on_option, stop
+from rolemap.cli_report import report
 
 if TYPE_CHECKING:
     from rolemap.graph import RoleGraph
@@ -232,6 +233,7 @@ def rules(code: str | None, folder: Path | None) -> None:
 
 main.add_command(whatif)
 main.add_command(diff)
+main.add_command(report)
 
 
 @main.command()

@@ -10,6 +10,7 @@ THEMES: dict[str, str] = {
     "LOAD": "Load",
     "DEF": "Words",
     "DEC": "Decisions",
+    "CHG": "Loose ends of changes",
 }
 """Theme letters of a code -> the words people see."""
 

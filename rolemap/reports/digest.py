@@ -41,7 +41,7 @@ def _said(value: object) -> object:
     if isinstance(value, Mapping):
         return {str(key): _said(item) for key, item in value.items()}
     if is_dataclass(value):
-        found = ((name, getattr(value, name)) for name in _fields(type(value)))
+        found = ((name, getattr(value, name)) for name in _fields(value.__class__))
         return {name: _said(item) for name, item in found if item or item == 0 or item is False}
     return value
 

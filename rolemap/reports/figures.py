@@ -142,7 +142,7 @@ class Figures:
         return listed((title(id) for id in chosen), 12)
 
 
-_LETTERS = {"GAP": "G", "OVL": "O", "AGR": "A", "ACC": "C", "LOAD": "L", "DEF": "W", "DEC": "D"}
+_LETTERS = {"GAP": "G", "OVL": "O", "AGR": "A", "ACC": "C", "LOAD": "L", "DEF": "W", "DEC": "D", "CHG": "E"}
 """The letter of each theme in the numbers of findings."""
 
 

@@ -63,3 +63,6 @@ def _noticed(figures: Figures) -> Iterator[Block]:
     yield Heading(1, "Decisions")
     yield from noticed.theme(figures, "DEC")
     yield from noticed.accepted(figures)
+    if figures.themed("CHG"):
+        yield Heading(1, "Loose ends of the changes")
+        yield from noticed.theme(figures, "CHG")

@@ -103,7 +103,7 @@ def _chart(word: str, found: Sequence[tuple[str, Sequence[Cell]]]) -> Picture:
                 Column(word.capitalize(), 3),
                 Column("Leads needed", 1, Align.RIGHT),
                 *(Column(STATES[key].word.capitalize(), 1, Align.RIGHT) for key in COUNTED),
-                Column("Clear", 1, Align.RIGHT),
+                Column("Share clear", 1, Align.RIGHT),
             ),
             rows=tuple(_line(name, cells) for name, cells in [*found, *_total(found)]),
         ),

@@ -22,6 +22,7 @@ ABOUT = {
     "LOAD": "Where much hangs on one post, or a post or partner has no part.",
     "DEF": "Where people use the same word and mean different things.",
     "DEC": "Decisions about findings that are due to be looked at again.",
+    "CHG": "What still names something that the changes end or merge.",
 }
 """What each theme is about."""
 

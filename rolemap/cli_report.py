@@ -1,0 +1,163 @@
+"""The command that writes reports people print, sign and publish."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from rolemap.cli_options import MAP, UNREADABLE, on_option, stop
+
+if TYPE_CHECKING:
+    from rolemap.pipeline import Analysis
+    from rolemap.reports.figures import Figures
+    from rolemap.reports.formats import Format
+
+ABOUT = {"role": "role-page", "organisation": "organisation-page", "agreement": "memorandum"}
+"""The kind of report that each option for one entry asks for."""
+
+
+@click.command()
+@MAP
+@click.option(
+    "-o", "--output", required=True, metavar="FILE", help="Where to write; - for the screen or another program."
+)
+@click.option(
+    "--format", "form", default="", metavar="FORMAT", help="Default: by the ending of FILE. List with --format help."
+)
+@click.option("--kind", default="", metavar="KIND", help="What to write. Default: full-report. List with --kind help.")
+@click.option("--role", default="", metavar="ID", help="The role on one page.")
+@click.option("--organisation", default="", metavar="ID", help="The organisation on one page.")
+@click.option("--agreement", default="", metavar="ID", help="A draft memorandum for this agreement.")
+@on_option
+@click.option("--level", multiple=True, help="Only this level. May be repeated, like the next two.")
+@click.option("--area", multiple=True, help="Only this area.")
+@click.option("--pillar", multiple=True, help="Only this pillar.")
+@click.option("--since", type=click.Path(path_type=Path), metavar="OLD", help="Say what has changed since this map.")
+@click.option(
+    "--changes",
+    "files",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Report on the map after this change set (docs/change-sets.md). May be repeated.",
+)
+def report(map_path: Path, output: str, form: str, kind: str, **said: object) -> None:
+    """Write a report to print, sign or publish.
+
+    \b
+    Examples:
+      rolemap report my-map -o report.pdf
+      rolemap report my-map -o map.docx --kind functions-and-decisions --since last-year
+      rolemap report my-map -o dph.html --role easton-director-of-public-health
+    """
+    from rolemap.reports.content import KINDS
+    from rolemap.reports.export import export, save, unknown
+    from rolemap.reports.formats import FORMATS
+
+    if form == "help":
+        click.echo("\n".join(f"{one.name}: {one.title} ({one.ending})" for one in FORMATS.values()))
+        return
+    if kind == "help":
+        click.echo("\n".join(f"{one.name}: {one.holds}" for one in KINDS.values()))
+        return
+    wanted = _format(form, output)
+    named = [(kind, str(said[option])) for option, kind in ABOUT.items() if said[option]]
+    if len(named) > 1:
+        raise click.UsageError("Give only one of --role, --organisation and --agreement.")
+    kind = kind or (named[0][0] if named else "full-report")
+    if kind not in KINDS or (named and named[0][0] != kind):
+        raise click.UsageError(_wrong_kind(kind, named))
+    figures = _figures(map_path, named[0][1] if named else "", said)
+    wrong = unknown(figures, kind)
+    if wrong:
+        raise click.UsageError(wrong)
+    _progress(f"writing {KINDS[kind].title.lower()} ({wanted.title})")
+    content = export(figures, kind, wanted)
+    if output == "-":
+        click.echo(content, nl=False)
+        return
+    try:
+        save(content, Path(output))
+    except OSError as error:
+        click.echo(f"{output} cannot be written: {error.strerror or error}.", err=True)
+        raise SystemExit(UNREADABLE) from error
+    click.echo(f"wrote {output}")
+
+
+def _format(form: str, output: str) -> Format:
+    """Return the format asked for, or that of the ending of the file."""
+    from rolemap.problems import did_you_mean
+    from rolemap.reports.formats import FORMATS, format_for
+
+    if form:
+        if form not in FORMATS:
+            hint = did_you_mean(form, FORMATS) or f"Known: {', '.join(FORMATS)}."
+            raise click.UsageError(f'There is no format "{form}". {hint}')
+        return FORMATS[form]
+    found = format_for(Path(output).suffix)
+    if found is None:
+        endings = ", ".join(one.ending for one in FORMATS.values())
+        raise click.UsageError(f"Choose a format with --format, or a file that ends in one of {endings}.")
+    return found
+
+
+def _wrong_kind(kind: str, named: list[tuple[str, str]]) -> str:
+    from rolemap.problems import did_you_mean
+    from rolemap.reports.content import KINDS
+
+    if kind in KINDS:
+        return f"--kind {kind} is not about {named[0][1]}: leave out --kind, or the id."
+    hint = did_you_mean(kind, KINDS) or f"Known: {', '.join(KINDS)}."
+    return f'There is no kind of report "{kind}". {hint}'
+
+
+def _figures(map_path: Path, about: str, said: dict[str, object]) -> Figures:
+    """Return the figures asked for, or print what is wrong and stop."""
+    from rolemap.graph import Wanted
+    from rolemap.pipeline import analyse
+    from rolemap.problems import InvalidMap
+    from rolemap.reports.figures import Figures
+
+    on = said["on"]
+    day = on if isinstance(on, date) else date.today()
+    since = said["since"]
+    _progress("reading the map")
+    try:
+        analysis = _analysis(map_path, _paths(said["files"]), day)
+        earlier = analyse(since, day) if isinstance(since, Path) else None
+    except InvalidMap as invalid:
+        stop(invalid)
+    wanted = Wanted(levels=_ids(said["level"]), areas=_ids(said["area"]), pillars=_ids(said["pillar"]))
+    unknown = wanted.unknown_in(analysis.graph)
+    if unknown:
+        raise click.UsageError(unknown)
+    return Figures(analysis, wanted, about, earlier)
+
+
+def _analysis(map_path: Path, files: tuple[Path, ...], day: date) -> Analysis:
+    """Return the analysis of the map, after change sets if there are any. Raises InvalidMap."""
+    from rolemap import pipeline, reading
+    from rolemap.reading.change_sets import read_change_sets
+
+    if not files:
+        return pipeline.analyse(map_path, day)
+    landscape = reading.read(map_path)
+    return pipeline.what_if(landscape, read_change_sets(files, landscape, day), day)
+
+
+def _ids(value: object) -> frozenset[str]:
+    return frozenset(value) if isinstance(value, tuple) else frozenset()
+
+
+def _paths(value: object) -> tuple[Path, ...]:
+    return value if isinstance(value, tuple) else ()
+
+
+def _progress(words: str) -> None:
+    """Say what is being done, to people who watch."""
+    if sys.stderr.isatty():
+        click.echo(f"{words} ...", err=True)

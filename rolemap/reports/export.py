@@ -1,0 +1,87 @@
+"""From figures to a file, for the command line and the app alike: what can be made, what it is called, and safe saving."""
+
+from __future__ import annotations
+
+import os
+import re
+import unicodedata
+from collections.abc import Mapping
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+
+from rolemap.problems import did_you_mean
+from rolemap.reports.content import KINDS
+from rolemap.reports.figures import Figures
+from rolemap.reports.formats import Format
+
+NOT_IN_NAMES = re.compile("[^a-z0-9]+")
+LONGEST = 60
+"""The longest part of a file's name that comes from a map."""
+
+
+def choices(figures: Figures, kind: str) -> Mapping[str, str]:
+    """Return the titles, by id, of what a report of this kind can be about; empty for one about the whole map."""
+    landscape = figures.landscape
+    about = KINDS[kind].about
+    if about == "role":
+        return {id: role.title for id, role in landscape.roles.items()}
+    if about == "organisation":
+        return {id: one.name for id, one in landscape.organisations.items()}
+    return {id: one.title for id, one in landscape.agreements.items()} if about == "agreement" else {}
+
+
+def unknown(figures: Figures, kind: str) -> str:
+    """Return why a report of this kind cannot be made, as a sentence; empty if it can."""
+    about = KINDS[kind].about
+    if not about:
+        return ""
+    known = choices(figures, kind)
+    if not figures.about:
+        return f"A report of the kind {kind} is about one {about}: give its id."
+    if figures.about in known:
+        return ""
+    return f'There is no {about} called "{figures.about}" in this map. {did_you_mean(figures.about, known)}'.strip()
+
+
+def export(figures: Figures, kind: str, form: Format) -> bytes:
+    """Return a report in a format. Raises ValueError with a sentence if it cannot be made (see `unknown`)."""
+    wrong = unknown(figures, kind)
+    if wrong:
+        raise ValueError(wrong)
+    return form.write(KINDS[kind].build(figures))
+
+
+def file_name(figures: Figures, kind: str, form: Format) -> str:
+    """Return a safe name for a report: the map, what it is about, the kind and the date, in plain letters."""
+    parts = (figures.map_title, figures.about, kind, figures.graph.on.isoformat())
+    return "-".join(filter(None, map(_plain, parts))) + form.ending
+
+
+def _plain(text: str) -> str:
+    letters = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    return NOT_IN_NAMES.sub("-", letters).strip("-")[:LONGEST].strip("-")
+
+
+def save(content: bytes, path: Path) -> None:
+    """Write a file whole or not at all. Raises OSError, and then leaves what was there before."""
+    with NamedTemporaryFile(dir=path.parent, prefix=f".{path.name[:40]}.", delete=False) as file:
+        temporary = Path(file.name)
+        try:
+            file.write(content)
+            file.close()
+            _open_to_others(temporary, path)
+            temporary.replace(path)
+        except BaseException:
+            temporary.unlink(missing_ok=True)
+            raise
+
+
+def _open_to_others(temporary: Path, path: Path) -> None:
+    """Give the file the rights of the one it replaces, or those that new files get here."""
+    if path.exists():
+        rights = path.stat().st_mode & 0o777
+    else:
+        mask = os.umask(0)
+        os.umask(mask)
+        rights = 0o666 & ~mask
+    temporary.chmod(rights)
