@@ -17,9 +17,9 @@ from rolemap.pictures.scene import Scene, words
 from rolemap.pictures.values import Drawing, Shape
 from rolemap.ui import cached, filterbar, state
 from rolemap.ui.filters import Filters, choices
-from rolemap.ui.frame import PAGES
 from rolemap.ui.picturedetails import shape_details
 from rolemap.ui.safe import markdown
+from rolemap.ui.tools import square_link
 from rolemap.ui.words import count, label
 
 COMPONENT = "rolemap.network"
@@ -168,9 +168,8 @@ def side(graph: RoleGraph, shape: Shape) -> None:
             on_click=state.focus_on,
             args=shape.stands_for,
         )
-    if len(shape.places) == 1 and st.button("Open in Who leads on what", icon=":material/table_view:"):
-        state.show_square("@".join(shape.places[0]))
-        st.switch_page(PAGES / "leads.py")
+    if len(shape.places) == 1:
+        square_link("@".join(shape.places[0]), "Open in Who leads on what")
 
 
 def hint(drawn: Drawing) -> None:

@@ -170,3 +170,10 @@ def test_findings_come_a_page_at_a_time(open_page: Open) -> None:
     expect(page.locator(".rm-card h3").first).not_to_have_text(first)
     page.locator(".rm-card summary").first.click()
     expect(page.locator(".rm-card details[open]").first).to_contain_text("How to settle it")
+
+
+def test_a_shape_of_the_picture_opens_its_square_under_filters(open_page: Open) -> None:
+    page = open_page("/map?map=northshire&state=%E2%89%A0+Contested&shape=topic/place/work-and-health/1")
+    page.get_by_role("link", name="Open in Who leads on what").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Who leads on what")
+    expect(page.locator(".rm-details")).to_contain_text("in Norbridge")
