@@ -1,0 +1,222 @@
+"""What reports say: their counts are those of the analysis, every kind works on every map, and Northshire's shape stays."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from rolemap.findings import Severity
+from rolemap.graph import Wanted, summarise
+from rolemap.reports.blocks import Chip, Document, Heading, KeyFigures, Number, Picture, Table, plain
+from rolemap.reports.content import KINDS
+from rolemap.reports.digest import digest
+from rolemap.reports.figures import Figures
+from tests.reports.worlds import EMPTY, EXAMPLES, HOSTILE, documents, example, figures, small
+from tests.worlds import landscape
+
+GOLDEN = Path(__file__).parent / "golden"
+
+
+def built(name: str, kind: str = "full-report") -> Document:
+    found = figures(example(name), kind)
+    assert found is not None
+    return KINDS[kind].build(found)
+
+
+def table(document: Document, name: str) -> Table:
+    return next(one for one in document.tables if one.name == name)
+
+
+def column(found: Table, title: str) -> list[str]:
+    at = [one.title for one in found.columns].index(title)
+    return [plain(row[at]) for row in found.rows]
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_the_figures_are_those_of_the_analysis(name: str) -> None:
+    summary = summarise(example(name).graph).all
+    block = next(block for block in built(name).blocks if isinstance(block, KeyFigures))
+    said = {item.state or "needed": item.number for item in block.items}
+    assert said.pop("needed") == summary.cells
+    assert said.pop("clear") == summary.backed
+    assert said.pop("assumed", 0) == summary.clear - summary.backed
+    for state in ("contested", "vacant", "proposed", "gap"):
+        assert said.pop(state, 0) == getattr(summary, state)
+    assert said == {}
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_clarity_by_level_and_pillar_adds_up(name: str) -> None:
+    summary = summarise(example(name).graph)
+    document = built(name)
+    for word, parts in (("level", summary.by_level), ("pillar", summary.by_pillar)):
+        found = table(document, f"clarity by {word}")
+        needed = [row[1] for row in found.rows]
+        numbers = [cell.value for cell in needed if isinstance(cell, Number)]
+        assert numbers[: len(parts)] == [counts.cells for counts in parts.values()]
+        assert numbers[-1] == summary.all.cells
+        assert column(found, "Clear")[: len(parts)] == [f"{counts.backed:,}" for counts in parts.values()]
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_the_states_table_counts_every_place_once(name: str) -> None:
+    counts = [int(number.replace(",", "")) for number in column(table(built(name), "States"), "Places")]
+    assert sum(counts) == summarise(example(name).graph).all.cells
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_every_place_has_its_row_in_the_data_with_its_state(name: str) -> None:
+    graph = example(name).graph
+    found = table(built(name, "data"), "Who leads")
+    ids = list(zip(column(found, "Responsibility id"), column(found, "Area id"), strict=True))
+    assert ids == [(cell.responsibility, cell.area) for cell in graph.cells]
+    assert column(found, "Counted").count("yes") == len(graph.needed)
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_who_leads_says_every_needed_place_once(name: str) -> None:
+    """Rows of places that stand alike name or count as many areas as there are places with that state."""
+    from rolemap.reports.sections.leading import alike
+
+    graph = example(name).graph
+    for level in graph.view.scope_at:
+        cells = [cell for cell in graph.cells if cell.level == level]
+        said = [cell for line in alike(graph, cells) for cell in line.cells]
+        assert len(said) == len(set(map(id, said)))
+        assert {id(cell) for cell in said} >= {id(cell) for cell in cells if cell.needed}
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_every_open_finding_is_in_the_list_under_a_number(name: str) -> None:
+    analysis = example(name)
+    wanted = Figures(analysis)
+    opened = [one for one in analysis.findings if one.accepted is None]
+    assert sorted(one.id for item in wanted.groups for one in item.group.findings) == sorted(one.id for one in opened)
+    numbers = [item.number for item in wanted.groups]
+    assert len(numbers) == len(set(numbers))
+    document = built(name, "findings-list")
+    said = [number for found in document.tables if found.wide and not found.bulk for number in column(found, "No.")]
+    assert said == numbers
+    assert len(table(document, "Findings").rows) == len(analysis.findings)
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_the_statements_of_the_map_are_all_in_the_data(name: str) -> None:
+    own = [one for one in example(name).landscape.assignments if not one.catalogue]
+    found = table(built(name, "data"), "Assignments")
+    kept = [row for row, catalogue in zip(found.rows, column(found, "catalogue"), strict=True) if not catalogue]
+    assert [plain(row[0]) for row in kept] == [one.responsibility for one in own]
+    assert column(found, "leads")[: len(own)] != [""] * len(own)
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_the_register_has_every_agreement(name: str) -> None:
+    agreements = example(name).landscape.agreements
+    assert len(table(built(name, "agreement-register"), "Agreements").rows) == len(agreements)
+
+
+def test_what_needs_a_decision_comes_first() -> None:
+    for theme in ("GAP", "OVL", "AGR", "ACC"):
+        ranks = [item.group.first.severity.rank for item in Figures(example("northshire")).themed(theme)]
+        assert ranks == sorted(ranks)
+    assert all(item.group.first.severity is Severity.ERROR for item in Figures(example("northshire")).urgent())
+
+
+def test_a_report_of_one_level_and_pillar_says_only_that() -> None:
+    analysis = example("northshire")
+    wanted = Wanted(levels=frozenset({"place"}), pillars=frozenset({"health-behaviours"}))
+    document = KINDS["full-report"].build(Figures(analysis, wanted))
+    found = table(document, "Who leads")
+    assert set(column(found, "Level")) == {"Place"}
+    also = analysis.landscape.responsibilities
+    pillars = {(also[id].pillar, *also[id].also) for id in column(found, "Responsibility id")}
+    assert all("health-behaviours" in one for one in pillars)
+    assert "Place and Health behaviours and lifestyles" in document.subtitle
+    assert all(finding.level == "place" for finding in Figures(analysis, wanted).findings)
+
+
+@pytest.mark.parametrize("text", [EMPTY, HOSTILE], ids=["empty", "hostile"])
+def test_every_kind_works_on_maps_nobody_expects(text: str) -> None:
+    kinds = dict(documents(small(text)))
+    assert set(kinds) == {kind for kind, one in KINDS.items() if text == HOSTILE or not one.about}
+    for document in kinds.values():
+        assert document.headings
+        assert document.digest in document.provenance
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_headings_tables_and_pictures_are_numbered_without_a_gap(name: str) -> None:
+    for _, document in documents(example(name)):
+        anchors = [heading.anchor for heading in document.headings]
+        assert len(anchors) == len(set(anchors))
+        assert all(re.fullmatch("[a-z0-9-]+", anchor) for anchor in anchors)
+        tables = [block.number for block in document.blocks if isinstance(block, Table) and not block.bulk]
+        assert tables == [f"Table {at}" for at in range(1, len(tables) + 1)]
+        pictures = [block for block in document.blocks if isinstance(block, Picture)]
+        assert [one.number for one in pictures] == [f"Picture {at}" for at in range(1, len(pictures) + 1)]
+        assert all(one.alt and one.svg.startswith("<svg") for one in pictures)
+        levels = [heading.level for heading in document.headings]
+        assert all(after - before <= 1 for before, after in zip([0, *levels], levels, strict=False))
+
+
+def test_what_has_changed_is_said_with_both_maps() -> None:
+    before = small("levels: {place: {name: Place}}\nareas: {e: {name: Easton, level: place}}\n" + REST)
+    after = small("levels: {place: {name: Place}}\nareas: {e: {name: Easton, level: place}}\n" + REST + LEAD)
+    document = KINDS["full-report"].build(Figures(after, earlier=before))
+    found = table(document, "Changed leads")
+    assert [plain(value) for value in found.rows[0]] == [
+        *("Falls", "Easton", "No lead is recorded", "? gap"),
+        *("Council", "✓ clear"),
+    ]
+    then = table(document, "Then and now")
+    rows = {plain(row[0]): [plain(cell) for cell in row[1:]] for row in then.rows}
+    assert rows["Leads needed"] == ["1", "1", "+0"]
+    assert rows["Gap"] == ["1", "0", "-1"]
+    assert "No lead is recorded" in " ".join(column(table(document, "No longer noticed"), "What is noticed"))
+
+
+REST = "organisations: {c: {name: Council, area: e}}\nresponsibilities: {f: {title: Falls, needs_lead_at: place}}\n"
+LEAD = "assignments: [{responsibility: f, at: e, leads: c, delivers: c, basis: law}]\n"
+
+
+def test_the_digest_is_of_what_is_said_not_of_how_it_is_written() -> None:
+    one = "levels: {place: {name: Place}}\nareas: {e: {name: Easton, level: place}}\n"
+    other = "# words\nareas:\n  e:\n    level: place\n    name: Easton\nlevels: {place: {name: Place}}\n"
+    assert digest(landscape(one)) == digest(landscape(other))
+    assert digest(landscape(one)) != digest(landscape(one.replace("Easton", "Weston")))
+    assert digest(landscape(one)) != digest(landscape(one.replace("level: place}", "level: place, until: 2027-01-01}")))
+
+
+def test_a_duty_delegated_by_an_agreement_says_so() -> None:
+    document = built("northshire", "functions-and-decisions")
+    rows = [
+        row for found in document.tables if found.caption.startswith("Functions and decisions") for row in found.rows
+    ]
+    dental = next(row for row in rows if plain(row[0]).startswith("Commission NHS dental services"))
+    assert plain(dental[3]).startswith("Delegated to")
+    assert "May not be passed on" in plain(dental[5])
+    assert any(isinstance(row[8], Chip) and plain(row[3]) == "Reserved" for row in rows)
+
+
+def shape(document: Document) -> str:
+    """Return the headings, and the names and columns of tables, without the prose."""
+    lines = []
+    for block in document.blocks:
+        if isinstance(block, Heading):
+            lines.append(f"{'#' * block.level} {block.number} {block.text}")
+        elif isinstance(block, Table):
+            lines.append(f"  table {block.name}: {' | '.join(one.title for one in block.columns)}")
+        elif isinstance(block, Picture):
+            lines.append(f"  picture {block.caption}")
+    return "\n".join(lines) + "\n"
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_shape_of_northshires_reports(kind: str, request: pytest.FixtureRequest) -> None:
+    path = GOLDEN / f"northshire-{kind}.txt"
+    found = shape(built("northshire", kind))
+    if request.config.getoption("--bless"):
+        path.write_text(found, encoding="utf-8")
+    assert found == path.read_text(encoding="utf-8")
