@@ -8,7 +8,6 @@ an invented map and says nothing of England.
 from __future__ import annotations
 
 import argparse
-import gc
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -17,6 +16,7 @@ from tempfile import TemporaryDirectory
 from benchmarks import england, measure
 from benchmarks.invented import DAY
 from rolemap import graph, reading
+from rolemap.collector import collector_paused
 from rolemap.findings import RULES, run
 from rolemap.findings.groups import grouped
 from rolemap.graph import RoleGraph
@@ -42,14 +42,16 @@ def main() -> None:
     given = parser.parse_args()
     england = read(given.scale)
     print(f"{len(england.needed):,} cells that need a lead, {len(RULES)} rules")
-    gc.collect()
-    gc.freeze()  # the graph is there to stay, as in the app
     found = run(england)
-    seconds = each_rule(england, given.repeats)
+    with collector_paused():  # as in the pipeline
+        seconds = each_rule(england, given.repeats)
+        ways: dict[str, Callable[[], object]] = {
+            "run": partial(run, england),
+            "groups": partial(grouped, england, found),
+        }
+        together = measure.in_turns(ways, given.repeats)
     for code, taken in sorted(seconds.items(), key=lambda one: -one[1]):
         print(measure.line(code, taken, f"{sum(one.code == code for one in found):>8,} findings"))
-    ways: dict[str, Callable[[], object]] = {"run": partial(run, england), "groups": partial(grouped, england, found)}
-    together = measure.in_turns(ways, given.repeats)
     print(measure.line("all rules, sorted", together["run"], f"{len(found):>8,} findings"))
     print(measure.line("their groups", together["groups"], f"{len(grouped(england, found)):>8,} groups"))
 

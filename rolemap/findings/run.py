@@ -16,9 +16,12 @@ from rolemap.model import Acceptance
 def run(graph: RoleGraph, rules: Iterable[Rule] = RULES) -> tuple[Finding, ...]:
     """Return what `rules` notice in `graph`, what matters most first; accepted findings carry their acceptance."""
     found: list[Finding] = []
+    earlier: set[str] = set()
     for rule in rules:
-        evidence = Evidence(graph, settings_of(graph.landscape, rule), frozenset(one.id for one in found))
-        found.extend(_finding(graph, rule, noticed) for noticed in rule.check(evidence))
+        evidence = Evidence(graph, settings_of(graph.landscape, rule), frozenset(earlier))
+        new = [_finding(graph, rule, noticed) for noticed in rule.check(evidence)]
+        found += new
+        earlier.update(one.id for one in new)
     accepted = _acceptances(graph)
     found = [replace(one, accepted=accepted[one.id]) if one.id in accepted else one for one in found]
     return tuple(sorted(found, key=lambda finding: finding.order))
