@@ -5,10 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from rolemap.reports.blocks import Block, Document, Heading, Notes, PageBreak, Picture, Table
+from rolemap.reports.blocks import Block, Document, Heading, Notes, PageBreak, Picture, Table, plain
 
-MOST_UPRIGHT_COLUMNS = 6
-"""A table with more columns is read on a page turned on its side."""
+UPRIGHT = 100
+"""How many characters of a table an upright page holds side by side; one that needs more is read on a turned page."""
+
+ENOUGH = 18
+"""How many characters of a column's text stand well on a line; longer text is broken into lines."""
+
+AIR = 2
+"""The room between two columns, in characters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +31,11 @@ def for_pages(document: Document) -> tuple[Block, ...]:
     The table of a picture follows it as a block of its own, and headings never skip a level.
     """
     return tuple(_levelled(_shown(document.blocks)))
+
+
+def across(items: int) -> int:
+    """Return how many of some figures stand side by side, so that no line holds a single one: 5, or 3 and 3."""
+    return items if items <= 5 else 3 if items in {6, 9} else 4
 
 
 def stretches(document: Document) -> tuple[Stretch, ...]:
@@ -74,7 +85,13 @@ def _sections(blocks: Iterable[Block]) -> Iterator[tuple[Block, ...]]:
 def _is_wide(block: Block) -> bool:
     if isinstance(block, Picture):
         return block.wide
-    return isinstance(block, Table) and len(block.columns) > MOST_UPRIGHT_COLUMNS
+    return isinstance(block, Table) and sum(_needs(block, at) + AIR for at in range(len(block.columns))) > UPRIGHT
+
+
+def _needs(table: Table, at: int) -> int:
+    """Return how many characters a column needs: its longest text or `ENOUGH`, and the longest word of its title."""
+    title = max(map(len, table.columns[at].title.split()), default=0)
+    return max(title, min(ENOUGH, max((len(plain(row[at])) for row in table.rows), default=0)))
 
 
 def _trimmed(found: list[Stretch]) -> Iterator[Stretch]:

@@ -36,6 +36,7 @@ FORMATS: dict[str, Format] = {
         Format("pdf", "PDF", ".pdf", "application/pdf"),
         Format("word", "Word", ".docx", f"{OFFICE}.wordprocessingml.document"),
         Format("excel", "Excel", ".xlsx", f"{OFFICE}.spreadsheetml.sheet"),
+        Format("slides", "Slides", ".pptx", f"{OFFICE}.presentationml.presentation"),
         Format("html", "Web page", ".html", "text/html"),
         Format("markdown", "Markdown", ".md", "text/markdown"),
         Format("csv", "CSV tables (zip)", ".zip", "application/zip"),

@@ -36,7 +36,7 @@ from rolemap.reports.blocks import (
 )
 from rolemap.reports.characters import NOT_IN_XML, holdable
 from rolemap.reports.longwords import parted
-from rolemap.reports.stretches import Stretch, stretches
+from rolemap.reports.stretches import Stretch, across, stretches
 from rolemap.reports.typesetting import FAMILIES, PLAIN, UNSEEN, drawable, size, typeset, unshown
 
 Data = dict[str, Any]
@@ -169,9 +169,9 @@ def _cell(value: Value, room: int) -> Data:
 
 @_data.register
 def _(block: Picture, width: float) -> Data:
-    across, down = size(block.svg)
+    broad, high = size(block.svg)
     tallest = 640 if width == UPRIGHT else 380
-    wide = min(width * block.width, tallest * across / down)
+    wide = min(width * block.width, tallest * broad / high)
     return {
         "kind": "picture",
         "number": block.number,
@@ -179,7 +179,7 @@ def _(block: Picture, width: float) -> Data:
         "alt": _seen(block.alt),
         "svg": drawable(block.svg),
         "width": wide,
-        "height": wide * down / across,
+        "height": wide * high / broad,
     }
 
 
@@ -195,7 +195,7 @@ def _(block: KeyFigures, _width: float) -> Data:
         }
         for one in block.items
     ]
-    return {"kind": "figures", "items": items}
+    return {"kind": "figures", "across": across(len(items)), "items": items}
 
 
 @_data.register

@@ -37,7 +37,7 @@ from rolemap.reports.blocks import (
     plain,
 )
 from rolemap.reports.characters import holdable
-from rolemap.reports.stretches import Stretch, stretches
+from rolemap.reports.stretches import Stretch, across, stretches
 from rolemap.reports.typesetting import dots, size
 from rolemap.reports.wordfile import xml
 from rolemap.reports.wordfile.pages import TURNED, UPRIGHT, Pages, describe, fill, pages
@@ -154,21 +154,22 @@ class _Writer:
     @block.register
     def _(self, block: Picture) -> Iterator[str]:
         yield self._caption(block.number, block.caption)
-        across, down = size(block.svg)
-        wide = min(self.width / 20 * block.width, TALLEST[self.width] * across / down)
+        broad, high = size(block.svg)
+        wide = min(self.width / 20 * block.width, TALLEST[self.width] * broad / high)
         self.pictures += 1
         part = self.word.part
         png, _ = part.get_or_add_image(io.BytesIO(dots(block.svg)))
         name = PackURI(f"/word/media/vector{self.pictures}.svg")
         vector = Part(name, "image/svg+xml", block.svg.encode(), part.package)
         svg = part.relate_to(vector, RELATIONSHIP_TYPE.IMAGE)
-        image = Image(png, svg, wide, wide * down / across, block.alt, 1000 + self.pictures)
+        image = Image(png, svg, wide, wide * high / broad, block.alt, 1000 + self.pictures)
         yield self._p(xml.image(image))
 
     @block.register
     def _(self, block: KeyFigures) -> Iterator[str]:
-        for at in range(0, len(block.items), 4):
-            items = block.items[at : at + 4]
+        side_by_side = max(1, across(len(block.items)))
+        for at in range(0, len(block.items), side_by_side):
+            items = block.items[at : at + side_by_side]
             cells = [self._figure(one) for one in items]
             widths = self._widths([1] * len(items))
             about = "; ".join(f"{one.label}: {one.number}" for one in items)

@@ -1,13 +1,9 @@
 from __future__ import annotations
 
 import io
-import shutil
-import subprocess
 import zipfile
-from pathlib import Path
 
 import docx
-import pypdf
 import pytest
 from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
@@ -159,15 +155,3 @@ def test_every_part_is_known_to_the_package() -> None:
         assert package.testzip() is None
         assert "word/media/vector1.svg" in package.namelist()
         assert "image/svg+xml" in package.read("[Content_Types].xml").decode()
-
-
-@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not here")
-def test_libreoffice_opens_it(tmp_path: Path) -> None:
-    (tmp_path / "report.docx").write_bytes(write(made.every_block()))
-    command = ["soffice", f"-env:UserInstallation={(tmp_path / 'home').as_uri()}", "--headless", "--convert-to", "pdf"]
-    subprocess.run(
-        [*command, "--outdir", tmp_path, tmp_path / "report.docx"], check=True, capture_output=True, timeout=120
-    )
-    pages = pypdf.PdfReader(tmp_path / "report.pdf").pages
-    assert f"Page {len(pages)} of {len(pages)}" in pages[-1].extract_text()
-    assert sum(page.mediabox.width > page.mediabox.height for page in pages) == 2

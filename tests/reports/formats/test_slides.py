@@ -1,0 +1,170 @@
+from __future__ import annotations
+
+import io
+from typing import Any
+
+import pptx
+import pytest
+
+from rolemap.reports.blocks import Bullets, Callout, Column, Heading, Notes, Paragraph, Run, Table, Tone, text
+from rolemap.reports.formats.slides import write
+from rolemap.reports.slideplan import MOST_SLIDES, TABLE_LINES, Grid, Words, slides
+from tests.reports.formats import made
+
+
+@pytest.fixture(scope="module")
+def everything() -> Any:
+    return pptx.Presentation(io.BytesIO(write(made.every_block())))
+
+
+@pytest.fixture(scope="module")
+def hostile() -> Any:
+    return pptx.Presentation(io.BytesIO(write(made.hostile())))
+
+
+def titles(file: Any) -> list[str]:
+    return [slide.shapes.title.text_frame.text for slide in file.slides]
+
+
+def notes(slide: Any) -> str:
+    return slide.notes_slide.notes_text_frame.text if slide.has_notes_slide else ""
+
+
+def words(slide: Any) -> str:
+    said = [shape.text_frame.text for shape in slide.shapes if shape.has_text_frame]
+    cells = [cell.text for shape in slide.shapes if shape.has_table for row in shape.table.rows for cell in row.cells]
+    return "\n".join((*said, *cells)).replace("\x0b", "\n")
+
+
+def test_each_block_has_a_slide_with_a_title(everything: Any) -> None:
+    assert titles(everything) == [
+        "Who leads on what in Northshire",
+        "1 Summary",
+        "1 Summary",
+        "1 Summary",
+        "Question for the room",
+        "Assumed",
+        *(["Table 1. Who leads on what in Northshire"] * MOST_SLIDES),
+        *(["Table 2. A table of eight columns"] * MOST_SLIDES),
+        "Figure 1. Who leads on smoking",
+        "What was agreed",
+        "4 Signatures",
+    ]
+
+
+def test_slides_are_wide_and_say_what_they_are(everything: Any) -> None:
+    assert everything.slide_width / everything.slide_height == pytest.approx(16 / 9, abs=0.001)
+    foot = " ".join(shape.text_frame.text for shape in everything.slide_master.shapes if shape.has_text_frame)
+    assert "as at 1 July 2026" in foot
+    assert "3f9a1c07" in foot
+    assert 'type="slidenum"' in everything.slide_master.part.blob.decode()
+    assert [one.name for one in everything.slide_layouts] == ["Title Slide", "Title and Content", "Title Only"]
+
+
+def test_the_question_for_the_room_is_in_the_notes(everything: Any) -> None:
+    by_title = {slide.shapes.title.text_frame.text: slide for slide in everything.slides}
+    assert "Who should lead here?" in words(by_title["Question for the room"])
+    assert notes(by_title["Question for the room"]) == "Who should lead here?\nAsk who would be missed."
+    assert notes(by_title["4 Signatures"]) == ""
+
+
+def test_tables_are_tables_and_say_what_is_left_out(everything: Any) -> None:
+    shown = [shape.table for slide in everything.slides for shape in slide.shapes if shape.has_table]
+    first = shown[0]
+    assert first.first_row
+    assert [cell.text for cell in first.rows[0].cells] == ["Responsibility", "Lead", "State", "Places"]
+    assert [cell.text for cell in first.rows[1].cells][2:] == ["≈ assumed", "1"]
+    rows = len(shown[0].rows) + len(shown[1].rows) - 2
+    assert f"{rows} of 60 rows are shown; the report holds them all." in words(everything.slides[7])
+
+
+def test_pictures_are_vectors_with_words(everything: Any) -> None:
+    (shape,) = [shape for slide in everything.slides for shape in slide.shapes if shape.shape_type == 13]
+    assert shape._element.nvPicPr.cNvPr.get("descr") == "Northshire Council leads on smoking."
+    vectors = [part for part in everything.part.package.iter_parts() if part.content_type == "image/svg+xml"]
+    assert [part.blob.decode() for part in vectors] == [made.SVG]
+
+
+def test_nothing_stands_outside_its_slide(hostile: Any) -> None:
+    for slide in hostile.slides:
+        for shape in slide.shapes:
+            assert shape.left >= 0
+            assert shape.left + shape.width <= hostile.slide_width
+            assert shape.top + shape.height <= hostile.slide_height
+
+
+@pytest.mark.parametrize(
+    "name", [name for name in made.HOSTILE if name not in {"controls", "surrogates", "nothing", "lines", "long"}]
+)
+def test_hostile_words_survive_exactly(hostile: Any, name: str) -> None:
+    assert any(made.HOSTILE[name] in words(slide) for slide in hostile.slides)
+
+
+def test_a_long_text_goes_over_several_slides_whole() -> None:
+    planned = slides(made.made((Heading(1, "Long", "1", "a"), Paragraph(text(made.HOSTILE["long"])))))
+    parts = [
+        run.text for slide in planned if isinstance(slide.body, Words) for item, _ in slide.body.items for run in item
+    ]
+    assert len(planned) > 1
+    assert "".join(parts) == made.HOSTILE["long"]
+
+
+def test_what_slides_cannot_hold_is_replaced_and_said(hostile: Any) -> None:
+    said = "\n".join(words(slide) for slide in hostile.slides)
+    assert "bell\N{REPLACEMENT CHARACTER} null\N{REPLACEMENT CHARACTER}" in said
+    assert "U+0007" in said
+
+
+def test_bulk_tables_stay_out_and_no_link_appears(hostile: Any, everything: Any) -> None:
+    assert not any("easton-dph" in words(slide) for slide in everything.slides)
+    assert not [one for slide in hostile.slides for one in slide.part.rels.values() if one.is_external]
+
+
+def test_a_cell_too_long_is_cut_and_whole_in_the_notes() -> None:
+    table = Table(
+        name="t",
+        caption="Long",
+        columns=(Column("One"), Column("Two")),
+        rows=((text(made.HOSTILE["long"]), text("b")),),
+    )
+    (slide,) = slides(made.made((table,)))
+    assert isinstance(slide.body, Grid)
+    (run,) = slide.body.rows[0][0]  # type: ignore[misc]
+    assert run.text.endswith("…")
+    assert slide.notes == (f"In full: {made.HOSTILE['long']}",)
+
+
+def test_titles_follow_the_headings() -> None:
+    blocks = (
+        Heading(1, "One", "1", "a"),
+        Heading(2, "Two", "1.1", "b"),
+        Heading(3, "Three", "", "c"),
+        Bullets((text("x"),)),
+        Notes("First"),
+        Heading(2, "Bare", "1.2", "d"),
+        Heading(1, "Last", "2", "e"),
+        Callout(Tone.QUESTION, "", text("Who?")),
+        Notes("Second"),
+    )
+    planned = slides(made.made(blocks))
+    assert [(slide.title, slide.section) for slide in planned] == [
+        ("Three", "1 One"),
+        ("1.2 Bare", "1 One"),
+        ("2 Last", "2 Last"),
+    ]
+    assert [slide.notes for slide in planned] == [("First",), (), ("Who?", "Second")]
+
+
+def test_unusual_documents_open() -> None:
+    assert titles(pptx.Presentation(io.BytesIO(write(made.made((), title=""))))) == ["—"]
+    empty = Table(name="t", caption="No rows", columns=(Column("One"),), rows=())
+    link = Paragraph((Run("there", link="https://example.org/"), Run("here", link="#x")))
+    file = pptx.Presentation(io.BytesIO(write(made.made((empty, link, Notes("n")), title="T" * 400))))
+    assert titles(file)[0] == "T" * 169 + "…"
+    assert "Nothing to list." in words(file.slides[1])
+    assert TABLE_LINES > 0
+
+
+def test_long_titles_are_whole_in_the_notes() -> None:
+    file = pptx.Presentation(io.BytesIO(write(made.made((Heading(1, "H" * 300, "1", "a"), Paragraph(text("x")))))))
+    assert "H" * 300 in notes(file.slides[1])
