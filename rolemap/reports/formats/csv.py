@@ -7,7 +7,7 @@ import zipfile
 from collections.abc import Iterator
 from io import BytesIO
 
-from rolemap.exchange.tables import csv_text
+from rolemap.exchange.tables import csv_text, safe_cell
 from rolemap.reports.blocks import Chip, Document, Number, Table, Value, When, plain
 from rolemap.reports.characters import holdable
 
@@ -22,7 +22,12 @@ def write(document: Document) -> bytes:
     found = list(_named(holdable(document)))
     contents = [["File", "Table", "What it holds", "Rows"]]
     contents += [[name, table.number, table.caption, str(len(table.rows))] for name, table in found]
-    about = [["Report", document.title], ["Map", document.map_title], ["As at", document.on.isoformat()]]
+    about = [
+        ["About", "This report"],
+        ["Report", document.title],
+        ["Map", document.map_title],
+        ["As at", document.on.isoformat()],
+    ]
     about += [["Digest of the map", document.digest], ["Made with", document.provenance]]
     out = BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -41,7 +46,7 @@ def write(document: Document) -> bytes:
 def _add(archive: zipfile.ZipFile, name: str, header: list[str], rows: list[list[str]]) -> None:
     entry = zipfile.ZipInfo(name, DATE)
     entry.compress_type = zipfile.ZIP_DEFLATED
-    archive.writestr(entry, csv_text(header, rows).encode("utf-8-sig"))
+    archive.writestr(entry, csv_text([safe_cell(title) for title in header], rows).encode("utf-8-sig"))
 
 
 def _named(document: Document) -> Iterator[tuple[str, Table]]:

@@ -159,6 +159,7 @@ def _words(text: str) -> str:
 
 def _begun(text: str) -> str:
     """Return a line that Markdown does not take for a list, a quotation or a heading."""
+    text = text.lstrip()
     return BEGINS.sub(lambda found: f"{found[1]}\\{found[2]}" if len(found[2]) == 1 else _ordered(found), text)
 
 

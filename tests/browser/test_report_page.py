@@ -1,0 +1,75 @@
+"""Reports as web pages, opened from disk in a real Chromium: no request, no sideways scrolling, no fault of the page."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from rolemap.reports.blocks import Document
+from rolemap.reports.formats.html import write
+from tests.reports.worlds import HOSTILE, documents, example, small
+
+WIDTHS = (360, 800, 1440)
+
+
+def cases() -> list[tuple[str, str, Document]]:
+    maps = (("northshire", example("northshire")), ("hostile", small(HOSTILE)))
+    return [(name, kind, document) for name, analysis in maps for kind, document in documents(analysis)]
+
+
+def test_every_kind_opens_clean(browser: Browser, tmp_path: Path) -> None:
+    for name, kind, document in cases():
+        path = tmp_path / f"{name}-{kind}.html"
+        path.write_bytes(write(document))
+        for width in WIDTHS if kind in ("full-report", "role-page") else WIDTHS[:1]:
+            page = browser.new_page(viewport={"width": width, "height": 900})
+            asked: list[str] = []
+            said: list[str] = []
+            page.on("request", lambda request, asked=asked: asked.append(request.url))
+            page.on("console", lambda message, said=said: said.append(message.text))
+            page.on("dialog", lambda dialog: dialog.dismiss())
+            page.goto(path.as_uri())
+            assert asked == [path.as_uri()], f"{name} {kind}: asks for nothing but itself"
+            assert said == [], f"{name} {kind}"
+            assert fits(page), f"{name} {kind} at {width}: no sideways scrolling"
+            page.close()
+
+
+def fits(page: Page) -> bool:
+    return bool(page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_words_can_be_read_on_light_and_dark(browser: Browser, tmp_path: Path, scheme: str) -> None:
+    path = tmp_path / "report.html"
+    path.write_bytes(write(dict(documents(example("northshire")))["data"]))
+    page = browser.new_page(color_scheme=scheme)  # type: ignore[arg-type]
+    page.goto(path.as_uri())
+    inks = page.evaluate("[getComputedStyle(document.documentElement)].map(s => [s.color, s.backgroundColor])[0]")
+    light = ["rgb(26, 26, 26)", "rgb(255, 255, 255)"]
+    assert (inks == light) is (scheme == "light")
+    page.close()
+
+
+def test_the_skip_link_is_the_first_stop_and_leads_to_the_report(browser: Browser, tmp_path: Path) -> None:
+    path = tmp_path / "report.html"
+    path.write_bytes(write(dict(documents(example("northshire")))["full-report"]))
+    page = browser.new_page()
+    page.goto(path.as_uri())
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip"
+    page.keyboard.press("Enter")
+    assert page.evaluate("location.hash") == "#content"
+    page.close()
+
+
+def test_a_page_about_one_post_prints_on_one_sheet(browser: Browser, tmp_path: Path) -> None:
+    path = tmp_path / "role.html"
+    path.write_bytes(write(dict(documents(example("northshire")))["role-page"]))
+    page = browser.new_page()
+    page.goto(path.as_uri())
+    printed = page.pdf(prefer_css_page_size=True)
+    assert printed.count(b"/Type /Page\n") == 1
+    page.close()
