@@ -10,7 +10,6 @@ THEMES: dict[str, str] = {
     "LOAD": "Load",
     "DEF": "Words",
     "DEC": "Decisions",
-    "CHG": "Loose ends of changes",
 }
 """Theme letters of a code -> the words people see."""
 

@@ -19,6 +19,9 @@ from rolemap.reports.blocks import Block, Document
 from rolemap.reports.digest import SHOWN, digest
 from rolemap.reports.numbering import numbered
 
+THEMES_IN_ORDER: dict[str, str] = {**THEMES, "CHG": "Loose ends of changes"}
+"""Theme letters of a code -> the words people see; the last is noticed only where changes are tried on a map."""
+
 COUNTED = tuple(key for key in STATES if key != "not-needed")
 """The states of places that need a lead, from settled to open."""
 
@@ -99,7 +102,7 @@ class Figures:
     def groups(self) -> tuple[Numbered, ...]:
         """Return the open findings as groups with their numbers: by theme, and what matters most first."""
         found = grouped(self.graph, self.findings)
-        themes = list(THEMES)
+        themes = list(THEMES_IN_ORDER)
         ranked = sorted(found, key=lambda one: (themes.index(theme_of(one.first.code)), one.first.severity.rank))
         counts: Counter[str] = Counter()
         numbered_groups = []

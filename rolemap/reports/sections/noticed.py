@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from rolemap.findings import Severity
-from rolemap.findings.themes import THEMES
 from rolemap.findings.words import counted, day
 from rolemap.reports.blocks import Block, Bullets, Column, Heading, Notes, Paragraph, Run, Table, text
-from rolemap.reports.figures import Figures, Numbered
+from rolemap.reports.figures import THEMES_IN_ORDER, Figures, Numbered
 from rolemap.reports.words import SEVERITIES, short
 
 MOST_URGENT = 8
@@ -52,7 +51,7 @@ def theme(figures: Figures, *themes: str) -> Iterator[Block]:
     if not found:
         yield Paragraph(text("Nothing is noticed here."))
         return
-    yield from tables(found, THEMES[themes[0]])
+    yield from tables(found, THEMES_IN_ORDER[themes[0]])
     yield Notes(f"To ask the room: {found[0].group.first.question}")
 
 

@@ -21,7 +21,8 @@ ALLOWED = frozenset(
     re.findall(
         r"\w+",
         """
-        html head meta title style body a header h1 h2 h3 h4 p nav ul li main div table caption colgroup col thead tbody tr th td
+        html head meta title style body
+        a header h1 h2 h3 h4 p nav ul li main div table caption colgroup col thead tbody tr th td
         span strong code dl dt dd figure figcaption details summary aside footer br time svg rect g path text line
         """,
     )
