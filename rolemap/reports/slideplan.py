@@ -32,6 +32,7 @@ from rolemap.reports.blocks import (
     plain,
     text,
 )
+from rolemap.reports.columns import AIR, fitted
 
 LINE, LINES = 88, 9
 """How many characters of running text stand on a line of a slide, and how many lines stay legible from the back."""
@@ -58,9 +59,10 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """Rows of a table. `rest` says what is not shown, if anything."""
+    """Rows of a table. `widths` are those of its columns in characters, `rest` says what is not shown, if anything."""
 
     columns: tuple[Column, ...]
+    widths: tuple[float, ...]
     rows: tuple[tuple[Value, ...], ...]
     rest: str = ""
 
@@ -185,7 +187,8 @@ def _parts(item: Text, room: int) -> Iterator[Text]:
 
 def _of_table(table: Table, section: str) -> Iterator[Slide]:
     title = _captioned(table.number, table.caption)
-    rooms = line_rooms(table.columns)
+    widths = tuple(fitted(table, TABLE_LINE))
+    rooms = [max(4, int(width) - AIR) for width in widths]
     pages = list(_pages(table.rows, rooms))
     shown = sum(len(page) for page in pages[:MOST_SLIDES])
     for at, page in enumerate(pages[:MOST_SLIDES] or [[]], 1):
@@ -200,13 +203,7 @@ def _of_table(table: Table, section: str) -> Iterator[Slide]:
         )
         rows = tuple(tuple(_cut(value, room) for value, room in zip(row, rooms, strict=True)) for row in page)
         said = (*((table.note,) if table.note else ()), *(("In full: " + " · ".join(notes),) if notes else ()))
-        yield Slide(title, section, Grid(table.columns, rows, rest), said)
-
-
-def line_rooms(columns: Sequence[Column]) -> list[int]:
-    """Return how many characters stand on a line of each column."""
-    whole = sum(max(column.width, 0.1) for column in columns)
-    return [max(4, int(TABLE_LINE * max(column.width, 0.1) / whole) - 3) for column in columns]
+        yield Slide(title, section, Grid(table.columns, widths, rows, rest), said)
 
 
 def _pages(rows: Sequence[tuple[Value, ...]], rooms: Sequence[int]) -> Iterator[list[tuple[Value, ...]]]:

@@ -51,7 +51,7 @@ def typeset(source: str, inputs: dict[str, str], on: date) -> bytes:
     return _one(written)
 
 
-def dots(svg: str, width: int = 2000) -> bytes:
+def dots(svg: str, width: int = 1400) -> bytes:
     """Return a PNG of an SVG picture, at least as wide as `width` dots if it is not tiny, for readers of no SVG."""
     inputs = {"svg": drawable(svg), "families": json.dumps(FAMILIES)}
     compiler = typst.Compiler(RASTER.encode(), font_paths=_fonts(system=False), sys_inputs=inputs)

@@ -35,6 +35,7 @@ from rolemap.reports.blocks import (
     plain,
 )
 from rolemap.reports.characters import NOT_IN_XML, holdable
+from rolemap.reports.columns import AIR, fitted
 from rolemap.reports.longwords import parted
 from rolemap.reports.stretches import Stretch, across, stretches
 from rolemap.reports.typesetting import FAMILIES, PLAIN, UNSEEN, drawable, size, typeset, unshown
@@ -44,7 +45,7 @@ Data = dict[str, Any]
 UPRIGHT, TURNED = 482, 728
 """The width of the text of an A4 page in points, upright and turned, between margins of 20 mm."""
 
-LETTER = 5.2
+LETTER = 4.9
 """About how many points a letter of a table takes, a little on the wide side."""
 
 SHORT_CONTENTS = 24
@@ -140,17 +141,16 @@ def _(block: Bullets, width: float) -> Data:
 
 @_data.register
 def _(block: Table, width: float) -> Data:
-    shares = [max(column.width, 0.1) for column in block.columns]
-    rooms = [int((width * share / sum(shares) - 10) / LETTER) for share in shares]
-    titles = zip(block.columns, rooms, strict=True)
+    widths = fitted(block, width / LETTER)
+    rooms = [int(one) - AIR for one in widths]
     return {
         "kind": "table",
         "number": block.number,
         "caption": parted(block.caption, 80),
         "note": parted(block.note, 80),
         "columns": [
-            {"title": parted(one.title, room), "width": max(one.width, 0.1), "right": one.align is Align.RIGHT}
-            for one, room in titles
+            {"title": parted(one.title, room), "width": wide, "right": one.align is Align.RIGHT}
+            for one, room, wide in zip(block.columns, rooms, widths, strict=True)
         ],
         "rows": [_row(row, rooms) for row in block.rows],
     }

@@ -13,7 +13,6 @@ from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
 from pptx.presentation import Presentation as File
 from pptx.slide import Slide as Shown
-from pptx.table import _Cell
 from pptx.text.text import TextFrame, _Paragraph
 from pptx.util import Emu, Inches, Length, Pt
 
@@ -37,12 +36,25 @@ from rolemap.reports.blocks import (
     text,
 )
 from rolemap.reports.characters import holdable
-from rolemap.reports.slidefile import ACROSS, BARE, CONTENT, EDGE, GREY, NAVY, TITLE, layout_of, new_file, with_vector
+from rolemap.reports.slidefile import (
+    ACROSS,
+    BARE,
+    CONTENT,
+    EDGE,
+    GREY,
+    NAMES,
+    NAVY,
+    TITLE,
+    layout_of,
+    new_file,
+    with_vector,
+)
 from rolemap.reports.slideplan import Body, Grid, Slide, Words, slides
+from rolemap.reports.slidewords import TOP, add_table, cell_xml, runs_xml
 from rolemap.reports.typesetting import dots, size
 
-TOP, ROOM = Inches(1.95), Inches(4.9)
-"""Where the body of a slide begins and how high it is."""
+ROOM = Inches(4.9)
+"""How high the body of a slide is."""
 
 BLACK = "1A1A1A"
 
@@ -56,11 +68,6 @@ LONGEST_TITLE = 170
 
 FEW = 420
 """A slide of no more characters than this is set larger."""
-
-LINE = (
-    '<a:lnB xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" w="6350">'
-    '<a:solidFill><a:srgbClr val="B4BAC3"/></a:solidFill></a:lnB>'
-)
 
 
 def write(document: Document) -> bytes:
@@ -142,20 +149,11 @@ class _Writer:
 
     @draw.register
     def _(self, body: Grid, shown: Shown) -> None:
-        rows, columns = max(1, len(body.rows)), len(body.columns)
-        frame = shown.shapes.add_table(rows + 1, columns, EDGE, TOP, ACROSS, Emu(Inches(0.3) * (rows + 1)))
-        frame._element.nvGraphicFramePr.cNvPr.set("descr", shown.shapes.title.text_frame.text)  # type: ignore[union-attr]
-        table = frame.table
-        table.horz_banding = False
-        whole = sum(max(column.width, 0.1) for column in body.columns)
-        for at, column in enumerate(body.columns):
-            table.columns[at].width = Emu(int(ACROSS * max(column.width, 0.1) / whole))
-            _fill_cell(table.cell(0, at), text(column.title), column.align, head=True)
-        for down, row in enumerate(body.rows, 1):
-            for at, value in enumerate(row):
-                _fill_cell(table.cell(down, at), value, body.columns[at].align)
-        if not body.rows:
-            _fill_cell(table.cell(1, 0), text("Nothing to list."), Align.LEFT)
+        aligns = [column.align for column in body.columns]
+        head = [_cell(text(column.title), column.align, shown, head=True) for column in body.columns]
+        rows = [[_cell(value, side, shown) for value, side in zip(row, aligns, strict=True)] for row in body.rows]
+        empty = [_cell(text("Nothing to list." if at == 0 else ""), Align.LEFT, shown) for at in range(len(head))]
+        add_table(shown, [head, *(rows or [empty])], body.widths)
         if body.rest:
             _write(_box(shown, Inches(6.65), Inches(0.3)).paragraphs[0], text(body.rest), 14, GREY)
 
@@ -197,16 +195,18 @@ class _Writer:
 
     @draw.register
     def _(self, body: SignatureBlock, shown: Shown) -> None:
-        heads = ("Party", "Name", "Position", "Signature", "Date")
-        frame = shown.shapes.add_table(len(body.parties) + 1, len(heads), EDGE, TOP, ACROSS, Inches(0.5))
-        for at, head in enumerate(heads):
-            _fill_cell(frame.table.cell(0, at), text(head), Align.LEFT, head=True)
-        for down, one in enumerate(body.parties, 1):
-            frame.table.rows[down].height = Inches(0.6)
-            _fill_cell(frame.table.cell(down, 0), text(one.party), Align.LEFT)
-            _fill_cell(frame.table.cell(down, 4), text(day(one.signed) if one.signed else ""), Align.LEFT)
-            for at in (1, 2, 3):
-                _fill_cell(frame.table.cell(down, at), (), Align.LEFT)
+        left = Align.LEFT
+        heads = [
+            _cell(text(head), left, shown, head=True) for head in ("Party", "Name", "Position", "Signature", "Date")
+        ]
+        rows = [
+            [
+                _cell(text(words), left, shown)
+                for words in (one.party, "", "", "", day(one.signed) if one.signed else "")
+            ]
+            for one in body.parties
+        ]
+        add_table(shown, [heads, *rows], (3, 2, 2, 2, 1.5), high=Inches(0.6))
 
 
 def _box(shown: Shown, top: Length, height: Length) -> TextFrame:
@@ -244,33 +244,17 @@ def _figure(frame: TextFrame, one: KeyFigure) -> None:
             _write(paragraph, text(words), points, colour)
 
 
-def _fill_cell(cell: _Cell, value: Value, align: Align, *, head: bool = False) -> None:
-    cell.margin_top = cell.margin_bottom = Inches(0.03)
-    cell.fill.solid()
+def _cell(value: Value, align: Align, shown: Shown, *, head: bool = False) -> str:
+    """Return a cell of a table as XML."""
     look = STATES.get(value.key) if isinstance(value, Chip) else None
-    cell.fill.fore_color.rgb = RGBColor.from_string(
-        "E3ECF7" if head else look.light.fill.lstrip("#") if look else "FFFFFF"
-    )
-    # Lines come before fills in the properties of a cell.
-    cell._tc.get_or_add_tcPr().insert(0, parse_xml(LINE))
-    paragraph = cell.text_frame.paragraphs[0]
-    paragraph.alignment = PP_ALIGN.RIGHT if align is Align.RIGHT else PP_ALIGN.LEFT
     words: Text = value if isinstance(value, tuple) else text(plain(value))
-    colour = NAVY if head else look.light.text.lstrip("#") if look else BLACK
-    _write(paragraph, tuple(Run(one.text, bold=True, link=one.link) for one in words) if head else words, 14, colour)
+    said = tuple(Run(one.text, bold=True) for one in words) if head else words
+    colour = NAVY if head else look.light.text if look else BLACK
+    fill = "E3ECF7" if head else look.light.fill if look else "FFFFFF"
+    return cell_xml(runs_xml(said, 14, colour.lstrip("#"), shown.part), fill.lstrip("#"), right=align is Align.RIGHT)
 
 
 def _write(paragraph: _Paragraph, said: Text, points: int, colour: str) -> None:
     """Add the runs to a paragraph; lines within a text become line breaks."""
-    for run in said:
-        for at, line in enumerate(run.text.replace("\r\n", "\n").replace("\r", "\n").split("\n")):
-            if at:
-                paragraph.add_line_break()
-            if line:
-                added = paragraph.add_run()
-                added.text = line
-                added.font.size, added.font.bold = Pt(points), run.bold
-                ink = STATES[run.state].light.line if run.state in STATES else colour
-                added.font.color.rgb = RGBColor.from_string(ink.lstrip("#"))
-                if run.link and not run.link.startswith("#"):
-                    added.hyperlink.address = run.link
+    for run in parse_xml(f"<a:p {NAMES}>{runs_xml(said, points, colour, paragraph.part)}</a:p>"):
+        paragraph._p.append(run)

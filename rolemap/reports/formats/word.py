@@ -37,6 +37,7 @@ from rolemap.reports.blocks import (
     plain,
 )
 from rolemap.reports.characters import holdable
+from rolemap.reports.columns import fitted
 from rolemap.reports.stretches import Stretch, across, stretches
 from rolemap.reports.typesetting import dots, size
 from rolemap.reports.wordfile import xml
@@ -46,6 +47,9 @@ from rolemap.reports.wordfile.xml import Cell, Image, paragraph, runs
 
 TALLEST = {UPRIGHT: 600.0, TURNED: 370.0}
 """How high a picture may be on an upright and a turned page, in points."""
+
+LETTER = 100
+"""About how wide a letter of a table is, in twentieths of a point."""
 
 LINK = '<w:color w:val="00559A"/><w:u w:val="single"/>'
 BOLD = "<w:b/>"
@@ -147,7 +151,7 @@ class _Writer:
         ]
         rows = [[Cell(self._value(value, side)) for value, side in zip(row, sides, strict=True)] for row in block.rows]
         empty = [[Cell(self._p(runs("Nothing to list."), "Table Note"))] + [Cell(self._p(""))] * (len(head) - 1)]
-        widths = self._widths([column.width for column in block.columns])
+        widths = self._widths(fitted(block, self.width / LETTER))
         yield xml.table(head, rows or empty, widths, about=block.caption, style="ReportTable")
         yield self._p(runs(block.note), "Table Note")
 

@@ -1,0 +1,54 @@
+"""How wide the columns of a table become: as the content asked, save that short text gives its spare room to long text."""
+
+from __future__ import annotations
+
+from rolemap.reports.blocks import Chip, Table, Value, plain
+
+WORD = 15
+"""The longest word that a column makes room for; longer ones are broken."""
+
+AIR = 3
+"""The room beside the text of a column, in characters."""
+
+
+def fitted(table: Table, room: float) -> list[float]:
+    """Return the width of each column in characters; together they take `room`.
+
+    A column asks for its share of the whole. One whose text is shorter gives what it does not need to those whose text
+    is longer, by how much they have to say; none becomes too narrow for its words. Empty columns keep their share:
+    they are there to be written in.
+    """
+    if not table.columns:
+        return []
+    shares = [max(column.width, 0.1) for column in table.columns]
+    asked = [room * share / sum(shares) for share in shares]
+    texts = [[_said(row[at]) for row in table.rows] for at in range(len(shares))]
+    longest = [max(map(len, column), default=0) for column in texts]
+    least = [_least(table.columns[at].title, texts[at]) for at in range(len(shares))]
+    widths = [
+        want if not long else max(low, min(want, long + AIR))
+        for want, long, low in zip(asked, longest, least, strict=True)
+    ]
+    masses = [
+        sum(map(len, column)) if long + AIR > width else 0
+        for column, long, width in zip(texts, longest, widths, strict=True)
+    ]
+    spare = room - sum(widths)
+    if spare > 0:
+        weights = masses if sum(masses) else widths
+        return [width + spare * weight / sum(weights) for width, weight in zip(widths, weights, strict=True)]
+    slack = [max(0.0, width - low) for width, low in zip(widths, least, strict=True)]
+    if sum(slack) > -spare:
+        return [width + spare * loose / sum(slack) for width, loose in zip(widths, slack, strict=True)]
+    return [room * width / sum(widths) for width in widths]
+
+
+def _said(value: Value) -> str:
+    words = plain(value)
+    return f"{words}    " if isinstance(value, Chip) else words
+
+
+def _least(title: str, texts: list[str]) -> float:
+    """Return the width the longest word needs, or as much of it as a column makes room for."""
+    words = [len(word) for text in (title, *texts) for word in text.split()]
+    return min(WORD, max(words, default=1)) + AIR

@@ -1,0 +1,58 @@
+from __future__ import annotations
+
+import pytest
+
+from rolemap.reports.blocks import Chip, Column, Table, text
+from rolemap.reports.columns import AIR, WORD, fitted
+
+
+def table(*columns: tuple[float, str, str]) -> Table:
+    return Table(
+        name="t",
+        caption="t",
+        columns=tuple(Column(title, width) for width, title, _ in columns),
+        rows=(tuple(text(words) for _, _, words in columns),),
+    )
+
+
+LONG = "words " * 40
+
+
+def test_short_text_gives_its_room_to_long_text() -> None:
+    short, long = fitted(table((1, "No", "G1"), (1, "What", LONG)), 100)
+    assert short == pytest.approx(2 + AIR)
+    assert long == pytest.approx(100 - 2 - AIR)
+
+
+def test_long_texts_share_by_how_much_they_say() -> None:
+    widths = fitted(table((1, "A", "x"), (1, "B", LONG), (1, "C", LONG * 3)), 90)
+    assert widths[2] - 30 == pytest.approx(3 * (widths[1] - 30))
+    assert sum(widths) == pytest.approx(90)
+
+
+def test_empty_columns_stay_as_wide_as_asked() -> None:
+    assert fitted(table((1, "No", "G1"), (2, "What was agreed", ""), (1, "To ask", LONG)), 80)[1] == pytest.approx(40)
+
+
+def test_a_column_has_room_for_its_words() -> None:
+    narrow, wide = fitted(table((0.1, "Responsibility", "x"), (5, "B", LONG)), 60)
+    assert narrow == pytest.approx(len("Responsibility") + AIR)
+    assert narrow + wide == pytest.approx(60)
+
+
+def test_too_many_columns_share_what_there_is() -> None:
+    widths = fitted(table(*((1.0, "W" * 40, "x") for _ in range(12))), 60)
+    assert widths == pytest.approx([5] * 12)
+    assert WORD + AIR > 5
+
+
+def test_all_short_columns_keep_their_shares() -> None:
+    assert fitted(table((1, "A", "x"), (1, "B", "y")), 40) == pytest.approx([20, 20])
+    assert fitted(Table(name="t", caption="t", columns=(), rows=()), 40) == []
+
+
+def test_a_state_needs_room_for_its_frame() -> None:
+    chips = Table(
+        name="t", caption="t", columns=(Column("S"), Column("T")), rows=((Chip("clear", "✓", "clear"), text(LONG)),)
+    )
+    assert fitted(chips, 100)[0] == pytest.approx(len("✓ clear") + 4 + AIR)
