@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
 
@@ -10,7 +11,10 @@ from rolemap.graph import RoleGraph
 from rolemap.model import Agreement, Money
 from rolemap.reports.blocks import Align, Block, Column, Number, Paragraph, Table, Text, Value, When, text
 from rolemap.reports.figures import Figures
-from rolemap.reports.words import STATUSES, agreement_kind
+from rolemap.reports.words import STATUSES, agreement_kind, kind_name
+
+MANY_ALIKE = 4
+"""From how many parties of one type on the register says their number and not their names."""
 
 MOST_COVERED = 5
 """How many responsibilities the register names for one agreement."""
@@ -64,7 +68,7 @@ def _row(graph: RoleGraph, one: Agreement, name: Callable[[str], str]) -> tuple[
     title = one.title if kind.lower() in one.title.lower() else f"{one.title} ({kind})" if kind else one.title
     return (
         text(title),
-        text("; ".join(name(party) for party in one.parties)),
+        text(between(graph, one, name)),
         text(covers(graph, one)),
         text(state(graph, one)),
         when(one.start, "Not given"),
@@ -72,6 +76,18 @@ def _row(graph: RoleGraph, one: Agreement, name: Callable[[str], str]) -> tuple[
         when(one.review, "Not given"),
         text(signed(one)),
     )
+
+
+def between(graph: RoleGraph, one: Agreement, name: Callable[[str], str]) -> str:
+    """Return the parties by name; many of one type as their number ("Unitary council (10)")."""
+    known = graph.landscape.organisations
+    types = Counter(known[party].type for party in one.parties if party in known)
+    said: dict[str, None] = {}
+    for party in one.parties:
+        kind = known[party].type if party in known else ""
+        many = kind and types[kind] >= MANY_ALIKE
+        said[f"{kind_name(graph, kind)} ({types[kind]})" if many else name(party)] = None
+    return "; ".join(said) or "Nobody recorded"
 
 
 def covers(graph: RoleGraph, one: Agreement) -> str:

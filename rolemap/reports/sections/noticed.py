@@ -13,6 +13,9 @@ from rolemap.reports.words import SEVERITIES, short
 MOST_URGENT = 8
 """How many items that need a decision the summary names; the rest are counted."""
 
+BRIEF = 240
+"""How many characters of an item the summary shows."""
+
 ABOUT = {
     "GAP": "Where a lead is needed and none is recorded, or the lead may not hold.",
     "OVL": "Where more than one party is seen to lead, or the accounts differ.",
@@ -38,10 +41,19 @@ def urgent(figures: Figures) -> Iterator[Block]:
     if not found:
         yield Paragraph(text("Nothing that rolemap notices needs a decision."))
         return
-    yield Bullets(tuple((Run(f"{one.number} ", bold=True), Run(one.group.message)) for one in found[:MOST_URGENT]))
+    yield Bullets(tuple((Run(f"{one.number} ", bold=True), Run(_brief(one))) for one in found[:MOST_URGENT]))
     more = len(found) - MOST_URGENT
     if more > 0:
         yield Paragraph(text(f"{counted(more, 'more item')} that need a decision are in the sections that follow."))
+
+
+def _brief(one: Numbered) -> str:
+    """Return what is noticed, cut after a whole name where it is long."""
+    message = one.group.message
+    if len(message) <= BRIEF:
+        return message
+    kept = max(message.rfind("; ", 0, BRIEF), message.rfind(", ", 0, BRIEF))
+    return f"{message[:kept] if kept > 0 else message[:BRIEF]} … (in full further on, under {one.number})"
 
 
 def theme(figures: Figures, *themes: str) -> Iterator[Block]:

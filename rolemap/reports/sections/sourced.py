@@ -43,7 +43,11 @@ def _number(value: int) -> Number:
 
 
 def sources(figures: Figures) -> Iterator[Block]:
-    """Yield the sources of the map's own entries, the method and the limits."""
+    """Yield the method, the limits and the sources of the map's own entries."""
+    yield Heading(2, "How this was made")
+    yield Bullets(tuple(text(words) for words in _method(figures)))
+    yield Heading(2, "What it cannot say")
+    yield Bullets(tuple(text(words) for words in _limits(figures)))
     yield Heading(2, "Sources")
     numbers = figures.source_numbers
     if numbers:
@@ -55,10 +59,6 @@ def sources(figures: Figures) -> Iterator[Block]:
         )
     else:
         yield Paragraph(text("The map lists no sources."))
-    yield Heading(2, "How this was made")
-    yield Bullets(tuple(text(words) for words in _method(figures)))
-    yield Heading(2, "What it cannot say")
-    yield Bullets(tuple(text(words) for words in _limits(figures)))
 
 
 def _source(one: Source) -> tuple[Value, ...]:
