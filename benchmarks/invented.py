@@ -22,7 +22,7 @@ DAY = date(2026, 11, 1)
 SEED = 20261101
 NEIGHBOURHOODS = 1_250
 """About as many as there are primary care networks in England (NHS England)."""
-WIDENED = 52
+WIDENED = 50
 """How many responsibilities of places need a lead in each neighbourhood too: enough for more than 100,000 cells."""
 ABOUT: Fields = {
     "title": "England, for measuring speed",

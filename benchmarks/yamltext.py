@@ -1,4 +1,4 @@
-"""Plain YAML text as people write it: one field a line, lists in brackets, nothing for what is empty."""
+"""Plain YAML text as the shipped examples write it: one field a line, lists in brackets, nothing for what is empty."""
 
 from __future__ import annotations
 
@@ -40,8 +40,6 @@ def _lines(fields: Fields) -> list[str]:
 def _value(value: str | Sequence[str | Fields]) -> str:
     if isinstance(value, str):
         return _text(value)
-    if len(value) == 1 and isinstance(value[0], str):
-        return _text(value[0])
     return f"[{', '.join(_item(item) for item in value)}]"
 
 

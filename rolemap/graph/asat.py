@@ -19,7 +19,8 @@ class AsAt:
 
     `active` are the roles and organisations in force; `tentative` those and the proposed ones within their dates;
     `vacant` the roles that nobody holds;
-    `scope` the areas in force that the map is about, widest level first; `scope_at` the same by level.
+    `scope` the areas in force that the map is about, widest level first; `scope_at` the same by level;
+    `areas_with` the areas that a body in force of each organisation type has as its own.
     """
 
     landscape: Landscape
@@ -31,6 +32,7 @@ class AsAt:
     scope_at: Mapping[str, tuple[str, ...]]
     by_kind: PartyIndex
     by_type: PartyIndex
+    areas_with: Mapping[str, frozenset[str]]
 
     def resolve(self, parties: tuple[str, ...], area: str, allowed: frozenset[str]) -> tuple[str, ...]:
         """Return the parties meant in `area`, patterns replaced, only those `allowed`, each once, in the order written."""
@@ -56,18 +58,13 @@ class AsAt:
         if not responsibility.in_force(self.on):
             return ()
         if responsibility.needs_lead_in:
-            areas = self.landscape.areas
-            return tuple(area for area in responsibility.needs_lead_in if areas[area].in_force(self.on))
-        return tuple(
-            area
-            for level in responsibility.needs_lead_at
-            for area in self.scope_at.get(level, ())
-            if self._applies(responsibility, area)
-        )
-
-    def _applies(self, responsibility: Responsibility, area: str) -> bool:
-        where = responsibility.needs_lead_where
-        return not where or any(id in self.active for type_id in where for id in self.by_type.get((type_id, area), ()))
+            known = self.landscape.areas
+            return tuple(area for area in responsibility.needs_lead_in if known[area].in_force(self.on))
+        areas = [area for level in responsibility.needs_lead_at for area in self.scope_at.get(level, ())]
+        if not responsibility.needs_lead_where:
+            return tuple(areas)
+        kept = {area for type_id in responsibility.needs_lead_where for area in self.areas_with.get(type_id, ())}
+        return tuple(area for area in areas if area in kept)
 
 
 def as_at(landscape: Landscape, on: date) -> AsAt:
@@ -81,6 +78,11 @@ def as_at(landscape: Landscape, on: date) -> AsAt:
         id for id, role in landscape.roles.items() if role.within_dates(on) and _employed(role.organisations, nearly)
     }
     scope = _scope(landscape, on)
+    by_type = _by_type(landscape, nearly)
+    areas_with: dict[str, set[str]] = defaultdict(set)
+    for (type_id, area), ids in by_type.items():
+        if not organisations.isdisjoint(ids):
+            areas_with[type_id].add(area)
     scope_at: dict[str, list[str]] = defaultdict(list)
     for area in scope:
         scope_at[landscape.areas[area].level].append(area)
@@ -93,7 +95,8 @@ def as_at(landscape: Landscape, on: date) -> AsAt:
         scope=scope,
         scope_at={level: tuple(areas) for level, areas in scope_at.items()},
         by_kind=_by_kind(landscape, nearly_roles),
-        by_type=_by_type(landscape, nearly),
+        by_type=by_type,
+        areas_with={type_id: frozenset(areas) for type_id, areas in areas_with.items()},
     )
 
 

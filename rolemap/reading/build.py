@@ -8,12 +8,11 @@ from typing import Any
 from rolemap import model
 from rolemap.reading import documents as shapes
 from rolemap.reading import vocabulary
+from rolemap.reading.assignments import assignment
 from rolemap.reading.build_agreements import agreement
 from rolemap.reading.build_common import common, items_of, place_of
 from rolemap.reading.collect import Raw
 from rolemap.reading.scalars import many
-
-PART_NAMES = tuple(str(part) for part in model.PARTS)
 
 
 def entry_of(section: str, document: shapes.Document, raw: Raw) -> model.Entry:
@@ -154,20 +153,6 @@ def _responsibility(document: shapes.ResponsibilityDocument, raw: Raw) -> model.
     )
 
 
-def _assignment(document: shapes.AssignmentDocument, raw: Raw) -> model.Entry:
-    given = document.model_fields_set
-    fields: dict[str, Any] = {name: many(getattr(document, name)) for name in PART_NAMES if name in given}
-    return model.Assignment(
-        responsibility=document.responsibility,
-        at=document.at,
-        joint=document.joint,
-        basis=document.basis,
-        said_by=document.said_by,
-        **fields,
-        **common(document, raw),
-    )
-
-
 def _funding(document: vocabulary.FundingDocument, raw: Raw) -> model.Entry:
     return model.Funding(
         id=str(raw.path[-1]),
@@ -224,7 +209,7 @@ BUILDERS: dict[str, Callable[[Any, Raw], model.Entry]] = {
     "organisations": _organisation,
     "roles": _role,
     "responsibilities": _responsibility,
-    "assignments": _assignment,
+    "assignments": lambda _, raw: assignment(raw),
     "agreements": agreement,
     "objectives": _plain(model.Objective, texts=("title", "measure", "owner")),
     "funding": _funding,

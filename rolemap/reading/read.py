@@ -7,15 +7,16 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 
 from rolemap.collector import collector_paused
 from rolemap.model import Landscape, MapInfo, Role
 from rolemap.problems import did_you_mean
 from rolemap.reading import catalogues, files
+from rolemap.reading.assignments import assignment
 from rolemap.reading.build import entry_of, map_info
 from rolemap.reading.collect import Collected, Raw, collect, overlaid
-from rolemap.reading.documents import MapDocument
+from rolemap.reading.documents import Document, MapDocument
 from rolemap.reading.explain import explain
 from rolemap.reading.faults import Faults, Spot
 from rolemap.reading.files import SourceFile
@@ -79,21 +80,17 @@ def _built(whole: Collected, faults: Faults) -> Landscape:
         sections[section] = tuple(value for value in values if value is not None)
     info = MapInfo()
     if whole.info is not None:
-        document = _document(MapDocument, whole.info, faults)
-        if isinstance(document, MapDocument):
-            info = map_info(document, whole.info)
+        info = _value("map", MapDocument, whole.info, faults) or info
     sections["roles"] = {id: _placed(role, sections["organisations"]) for id, role in sections["roles"].items()}
     return Landscape(info=info, **sections)
 
 
-def _value(section: str, shape: type[BaseModel], raw: Raw, faults: Faults) -> Any:  # noqa: ANN401 - by section
-    document = _document(shape, raw, faults)
-    return None if document is None else entry_of(section, document, raw)  # type: ignore[arg-type]
-
-
-def _document(shape: type[BaseModel], raw: Raw, faults: Faults) -> BaseModel | None:
+def _value(section: str, shape: type[Document], raw: Raw, faults: Faults) -> Any:  # noqa: ANN401 - by section
     try:
-        return shape.model_validate(raw.node)
+        if section == "assignments":
+            return assignment(raw)
+        document = shape.model_validate(raw.node)
+        return map_info(document, raw) if isinstance(document, MapDocument) else entry_of(section, document, raw)
     except ValidationError as error:
         for path, at_key, code, sentence, hint in explain(shape, error.errors(include_url=False)):
             faults.add(Spot(raw.file, (*raw.path, *path), at_key), code, sentence, hint)

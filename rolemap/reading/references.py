@@ -141,6 +141,8 @@ def _check(raws: tuple[Raw, ...], references: tuple[Reference, ...], whole: Coll
             value = raw.node.get(name)
             if value is None or (value.__class__ is str and value in known):
                 continue
+            if value.__class__ is Sequence and all(item.__class__ is str and item in known for item in value):
+                continue
             for path, id, at_key in _ids(value, (name,), deeper):
                 if id not in known and not _allowed(id, reference, whole):
                     _complain(Spot(raw.file, (*raw.path, *path), at_key), id, reference, whole, faults)

@@ -106,4 +106,6 @@ Flag = Annotated[
 
 def many(value: str | list[str]) -> tuple[str, ...]:
     """Return one text or a list of texts as a tuple, without repeats, in the order written."""
-    return (value,) if isinstance(value, str) else tuple(dict.fromkeys(value))
+    if isinstance(value, str):
+        return (value,)
+    return tuple(value) if len(value) == 1 else tuple(dict.fromkeys(value))
