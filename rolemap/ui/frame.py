@@ -24,19 +24,27 @@ ATTRIBUTION = (
 )
 
 ORDER = (
+    ("maps.py", "Maps", ":material/folder_open:"),
     ("leads.py", "Who leads on what", ":material/table_view:"),
     ("map.py", "Map", ":material/hub:"),
     ("gaps.py", "Gaps and overlaps", ":material/rule:"),
-    ("maps.py", "Maps", ":material/folder_open:"),
+    ("parties.py", "Roles and organisations", ":material/badge:"),
+    ("agreements.py", "Agreements", ":material/handshake:"),
+    ("glossary.py", "Words", ":material/menu_book:"),
+    ("whatif.py", "What if", ":material/alt_route:"),
+    ("compare.py", "Compare", ":material/compare_arrows:"),
 )
-"""File, title and icon of every page, in the order of the menu; the app opens on the first."""
+"""File, title and icon of every page, in the order of the menu."""
+
+FIRST = "leads.py"
+"""The page the app opens on."""
 
 
 def pages() -> list[Page]:
     """Return the pages of the menu."""
     return [
-        st.Page(PAGES / file, title=title, icon=icon, default=number == 0)
-        for number, (file, title, icon) in enumerate(ORDER)
+        st.Page(PAGES / file, title=title, icon=icon, default=file == FIRST)
+        for file, title, icon in ORDER
         if (PAGES / file).exists()
     ]
 

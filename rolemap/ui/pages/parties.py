@@ -1,0 +1,17 @@
+"""Roles and organisations: one of them on one page, found by search; it prints as "my role on one page"."""
+
+import streamlit as st
+
+from rolemap.ui import partyview, state
+
+st.title("Roles and organisations", anchor=False)
+analysis = state.analysis()
+chosen = partyview.chooser(analysis.graph)
+
+if chosen:
+    cells = partyview.filters(analysis.graph, chosen)
+    partyview.page(analysis, chosen, cells)
+    partyview.findings(analysis, chosen)
+    partyview.downloads(analysis, chosen, cells)
+else:
+    partyview.nothing_chosen(analysis.graph)

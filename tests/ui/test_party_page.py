@@ -1,0 +1,81 @@
+"""The page of one role or organisation: what it leads, on whose authority, its load, and what hangs on it."""
+
+from __future__ import annotations
+
+import re
+from html import escape
+from typing import Any
+
+import pytest
+
+from rolemap.graph import opened_without
+from rolemap.model import Part
+from rolemap.pipeline import examine
+from rolemap.reading import read_files
+from rolemap.ui import cached, maps, party, partyview, state
+from tests.ui.test_app import DAY, empty_caches, hostile, opened, written
+
+__all__ = ["empty_caches"]
+
+PAGE = '<article class="rm-details rm-onepage">'
+
+
+@pytest.mark.parametrize("example", maps.examples())
+def test_everything_offered_can_be_opened(example: str) -> None:
+    found = maps.example(example)
+    analysis = examine(read_files(found.files, found.limits), DAY)
+    offered = list(partyview.subjects(analysis.graph))
+    assert offered
+    for id in offered[:: max(1, len(offered) // 25)]:
+        said = party.sentence(analysis.graph, id)
+        assert said.endswith(".")
+        assert party.who(analysis.graph, id)
+        party.parts(analysis.graph, id, analysis.graph.cells)
+        party.accountability(analysis.graph, id)
+
+
+def test_the_page_says_what_a_director_leads_and_on_whose_authority() -> None:
+    app = opened("parties.py", **{state.PARTY: "oldham-dph"})
+    assert not app.exception
+    page = written(app)
+    graph = cached.analysis(maps.example("greater-manchester"), DAY).graph
+    led = [cell for cell in graph.cells_of("oldham-dph") if "oldham-dph" in cell.parties(Part.LEADS)]
+    assert len(led) > 3
+    for cell in led:
+        assert escape(graph.landscape.title(cell.responsibility)) in page
+    assert f"Without it {len(opened_without(graph, {'oldham-dph'}))} would have no lead" in page
+    assert "The law: NHS Act 2006" in page
+    assert "(this one)" in page
+    assert re.search(r"Lines of accountability.*by law", page, re.DOTALL)
+
+
+def test_filters_narrow_the_tables_and_say_so() -> None:
+    chosen: dict[str, Any] = {state.PARTY: "oldham-dph", state.STATE: ["assumed"]}
+    app = opened("parties.py", **chosen)
+    shown = next(one.value for one in app.markdown if "shown" in one.value).replace("\\", "")
+    assert "state Assumed" in shown
+    assert "rm-badge state-clear" not in written(app)
+
+
+def test_without_a_choice_those_who_lead_most_are_a_way_in() -> None:
+    app = opened("parties.py")
+    button = next(one for one in app.button if "leads on" in one.label)
+    button.click().run()
+    assert not app.exception
+    assert PAGE in written(app)
+
+
+def test_an_unknown_party_is_no_choice() -> None:
+    app = opened("parties.py", **{state.PARTY: "nobody-of-the-kind"})
+    assert not app.exception
+    assert PAGE not in written(app)
+
+
+def test_hostile_titles_stay_text() -> None:
+    for id in ("c", "d"):
+        app = hostile("parties.py", **{state.PARTY: id})
+        assert not app.exception
+        page = written(app)
+        assert PAGE in page
+        for bad in ("<svg", "<img", "<script", "<a href='javascript"):
+            assert bad not in page
