@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import fields, is_dataclass, replace
+from operator import is_
 from typing import TypeVar
 
 from rolemap.reports.blocks import Callout, Document, Run, Tone
@@ -33,21 +34,30 @@ def holdable(document: Document, unheld: re.Pattern[str] = NOT_IN_XML) -> Docume
 def _held(value: V, unheld: re.Pattern[str], found: set[str]) -> V:
     """Return a value with every text in it held; values without any such character are returned as they are."""
     if isinstance(value, str):
-        missing = unheld.findall(value)
-        if not missing:
+        if unheld.search(value) is None:
             return value
-        found.update(missing)
+        found.update(unheld.findall(value))
         return unheld.sub(REPLACEMENT, value)  # type: ignore[return-value]
     if isinstance(value, tuple):
         items = [_held(item, unheld, found) for item in value]
-        same = all(new is old for new, old in zip(items, value, strict=True))
+        same = all(map(is_, items, value))
         return value if same else tuple(items)  # type: ignore[return-value]
-    if is_dataclass(value) and not isinstance(value, type):
-        changed = {}
-        for field in fields(value):
-            old = getattr(value, field.name)
-            new = _held(old, unheld, found)
-            if new is not old:
-                changed[field.name] = new
-        return replace(value, **changed) if changed else value
-    return value
+    changed = {}
+    for name in _fields(value):
+        old = getattr(value, name)
+        new = _held(old, unheld, found)
+        if new is not old:
+            changed[name] = new
+    return replace(value, **changed) if changed else value  # type: ignore[type-var]
+
+
+def _fields(value: object) -> tuple[str, ...]:
+    """Return the fields of a block; none of anything else, which holds no text."""
+    kind = type(value)
+    if kind not in _NAMES:
+        _NAMES[kind] = tuple(one.name for one in fields(kind)) if is_dataclass(kind) else ()
+    return _NAMES[kind]
+
+
+_NAMES: dict[type, tuple[str, ...]] = {}
+"""The fields of each kind of block, found once: looking them up takes longer than reading them."""

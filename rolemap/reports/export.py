@@ -6,6 +6,7 @@ import os
 import re
 import unicodedata
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
@@ -48,7 +49,7 @@ def export(figures: Figures, kind: str, form: Format) -> bytes:
     wrong = unknown(figures, kind)
     if wrong:
         raise ValueError(wrong)
-    return form.write(KINDS[kind].build(figures))
+    return form.write(KINDS[kind].build(replace(figures, bulk=form.bulk)))
 
 
 def file_name(figures: Figures, kind: str, form: Format) -> str:

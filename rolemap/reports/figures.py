@@ -38,13 +38,15 @@ class Numbered:
 class Figures:
     """An analysis narrowed to what a report is about. `about` is the id of a role, organisation or agreement, or empty.
 
-    `earlier` is an analysis of the map as it was, for what has changed since.
+    `earlier` is an analysis of the map as it was, for what has changed since. `bulk` says whether tables for other tools
+    are wanted, which are most of a report in size.
     """
 
     analysis: Analysis
     wanted: Wanted = field(default_factory=Wanted)
     about: str = ""
     earlier: Analysis | None = None
+    bulk: bool = True
 
     @property
     def graph(self) -> RoleGraph:

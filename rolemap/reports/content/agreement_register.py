@@ -35,7 +35,8 @@ def _blocks(figures: Figures) -> Iterator[Block]:
         for one in agreements:
             yield Heading(2, one.title)
             yield from details(figures.graph, one)
-    yield from (one for one in sheets.sheets(figures) if one.name == "Agreement data")
+    if figures.bulk:
+        yield from sheets.entries(figures, "agreements")
 
 
 def details(graph: RoleGraph, one: Agreement) -> Iterator[Block]:

@@ -45,7 +45,8 @@ def _blocks(figures: Figures) -> Iterator[Block]:
     yield from noticed.accepted(figures)
     yield Heading(1, "Where each item is in the map")
     yield _places(found)
-    yield from (one for one in sheets.sheets(figures) if one.name == "Findings")
+    if figures.bulk:
+        yield sheets.findings(figures)
 
 
 def _table(title: str, found: Sequence[Numbered]) -> Table:

@@ -37,7 +37,8 @@ def _blocks(figures: Figures) -> Iterator[Block]:
         yield from changed.changed(figures)
     yield Heading(1, "Sources, method and limits")
     yield from sourced.sources(figures)
-    yield from sheets.sheets(figures)
+    if figures.bulk:
+        yield from sheets.sheets(figures)
 
 
 def _noticed(figures: Figures) -> Iterator[Block]:

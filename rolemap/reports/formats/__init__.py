@@ -12,6 +12,8 @@ from rolemap.reports.blocks import Document
 class Format:
     """One format: its name, what people call it, the ending of its files and their media type.
 
+    `bulk` says that it holds the tables for other tools (`blocks.Table.bulk`) as well.
+
     Its module, `rolemap.reports.formats.<name>`, has `write(document) -> bytes` and is imported when first used, since
     some libraries take longer to import than a report to write.
     """
@@ -20,6 +22,7 @@ class Format:
     title: str
     ending: str
     media: str
+    bulk: bool = False
 
     def write(self, document: Document) -> bytes:
         """Return the document in this format."""
@@ -35,12 +38,12 @@ FORMATS: dict[str, Format] = {
     for one in (
         Format("pdf", "PDF", ".pdf", "application/pdf"),
         Format("word", "Word", ".docx", f"{OFFICE}.wordprocessingml.document"),
-        Format("excel", "Excel", ".xlsx", f"{OFFICE}.spreadsheetml.sheet"),
+        Format("excel", "Excel", ".xlsx", f"{OFFICE}.spreadsheetml.sheet", bulk=True),
         Format("slides", "Slides", ".pptx", f"{OFFICE}.presentationml.presentation"),
         Format("html", "Web page", ".html", "text/html"),
         Format("markdown", "Markdown", ".md", "text/markdown"),
-        Format("csv", "CSV tables (zip)", ".zip", "application/zip"),
-        Format("json", "JSON", ".json", "application/json"),
+        Format("csv", "CSV tables (zip)", ".zip", "application/zip", bulk=True),
+        Format("json", "JSON", ".json", "application/json", bulk=True),
     )
 }
 """Every format by name, in the order people are offered them."""

@@ -91,11 +91,12 @@ def between(graph: RoleGraph, one: Agreement, name: Callable[[str], str]) -> str
 
 
 def covers(graph: RoleGraph, one: Agreement) -> str:
-    """Return what an agreement covers: each responsibility once, with its areas; of many, how many and the first."""
+    """Return what an agreement covers: each responsibility once, with its areas unless it is the map's own; few of many."""
     at: dict[str, list[str]] = {}
     for cover in one.covers:
         where = cover.at or one.area
-        at.setdefault(cover.responsibility, []).extend([graph.landscape.title(where)] if where else [])
+        named = where and where != graph.landscape.info.area
+        at.setdefault(cover.responsibility, []).extend([graph.landscape.title(where)] if named else [])
     said = [
         f"{graph.landscape.title(id)} ({listed(areas, 6)})" if areas else graph.landscape.title(id)
         for id, areas in at.items()

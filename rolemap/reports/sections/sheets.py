@@ -19,8 +19,8 @@ def sheets(figures: Figures) -> Iterator[Table]:
     """Yield every table: places, statements, organisations, roles, responsibilities, agreements, findings, sources."""
     yield places(figures)
     yield statements(figures)
-    yield from _entries(figures)
-    yield _findings(figures)
+    yield from entries(figures, *ENTRIES)
+    yield findings(figures)
 
 
 def places(figures: Figures) -> Table:
@@ -79,9 +79,11 @@ ENTRIES: dict[str, tuple[str, tuple[str, ...]]] = {
 """Section -> the name of its table and its columns; each is followed by those every entry has."""
 
 
-def _entries(figures: Figures) -> Iterator[Table]:
+def entries(figures: Figures, *sections: str) -> Iterator[Table]:
+    """Yield a table for each of these sections of the map that has entries of its own, or that a place speaks of."""
     used = {cell.responsibility for cell in figures.cells}
-    for section, (name, own) in ENTRIES.items():
+    for section in sections:
+        name, own = ENTRIES[section]
         found = [one for one in getattr(figures.landscape, section).values() if not one.catalogue or one.id in used]
         fields = (*own, *(field for field in DATED if field != "as_at"))
         if found:
@@ -89,7 +91,8 @@ def _entries(figures: Figures) -> Iterator[Table]:
             yield _table(name, f"{name}: the map's own", tuple(FROM.get(field, field) for field in fields), rows)
 
 
-def _findings(figures: Figures) -> Table:
+def findings(figures: Figures) -> Table:
+    """Return one row for each finding, accepted ones last."""
     number = {one.id: item.number for item in figures.groups for one in item.group.findings}
     title = figures.landscape.title
     names = (
