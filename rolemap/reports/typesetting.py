@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import unicodedata
 from datetime import UTC, date, datetime, time
 from functools import cache
 from pathlib import Path
@@ -18,6 +19,8 @@ FAMILIES = ("Source Sans 3", "DejaVu Sans", "Noto Emoji")
 
 PLAIN = re.compile("[\n\r\t\x20-\x7e\xa0-\xac\xae-\u017e\u2010-\u2015\u2018-\u201e\u2022\u2026✓≈≠○→]")
 """Characters the first two families are known to have; a test asks the typesetter."""
+
+RARE = re.compile(PLAIN.pattern.replace("[", "[^", 1))
 
 NOT_SHOWN = re.compile(r"""(?:the text|codepoint) `"(.+?)"` ?(?:could not be displayed|$)""", re.MULTILINE)
 """How the typesetter names a character it cannot show, or that a tagged PDF may not hold."""
@@ -36,8 +39,7 @@ RASTER = """#set page(width: auto, height: auto, margin: 0pt)
 UNSEEN = re.compile("[\u00ad\u034f\u061c\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]")
 """Signs that are not seen by themselves (Unicode, default ignorable code points)."""
 
-JOINERS = re.compile("[\u200d\ufe0e\ufe0f]")
-"""Signs that only choose between forms of the one before; in a picture the typesetter cannot tell what they stand for."""
+FONT = re.compile(r'font-family="[^"]*"')
 
 
 def typeset(source: str, inputs: dict[str, str], on: date) -> bytes:
@@ -60,8 +62,14 @@ def dots(svg: str, width: int = 1400) -> bytes:
 
 
 def drawable(svg: str) -> str:
-    """Return a picture without the signs that the typesetter cannot place in one."""
-    return JOINERS.sub("", svg)
+    """Return a picture in the bundled fonts, without the unseen signs that the typesetter cannot place in one."""
+    families = ", ".join(FAMILIES)
+    return FONT.sub(f'font-family="{families}"', UNSEEN.sub("", unicodedata.normalize("NFC", svg)))
+
+
+def plainly(svg: str) -> str:
+    """Return a picture with U+FFFD for every character that the typesetter may not be able to place in one."""
+    return RARE.sub("\N{REPLACEMENT CHARACTER}", drawable(svg))
 
 
 def size(svg: str) -> tuple[float, float]:
@@ -83,21 +91,22 @@ def unshown(words: str, *, system: bool) -> frozenset[str]:
     try:
         compiler.compile(format="pdf", pdf_standards=["ua-1"])
     except typst.TypstError as error:
-        named = {_unescaped(match) for match in NOT_SHOWN.findall(error.diagnostic)}
-        found = frozenset(character for character in rare if character in named)
+        found = named(error) & set(rare)
         # Beside a character that is not shown, unseen ones are named too that are no trouble by themselves.
         unseen = "".join(sorted(found & set(rare) - set(UNSEEN.sub("", "".join(rare)))))
         return found if len(unseen) == len(found) else (found - set(unseen)) | unshown(unseen, system=system)
     return frozenset()
 
 
+def named(error: typst.TypstError) -> frozenset[str]:
+    """Return the rare characters that an error of the typesetter names."""
+    found = "".join(NOT_SHOWN.findall(error.diagnostic))
+    return frozenset(RARE.findall(ESCAPED.sub(lambda match: chr(int(match[1], 16)), found)))
+
+
 @cache
 def _fonts(*, system: bool) -> typst.Fonts:
     return typst.Fonts(include_system_fonts=system, include_embedded_fonts=False, font_paths=[str(FONTS)])
-
-
-def _unescaped(named: str) -> str:
-    return ESCAPED.sub(lambda match: chr(int(match[1], 16)), named)
 
 
 def _points_wide(svg: str) -> float:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from functools import singledispatch
 from importlib.resources import files
 from typing import Any
@@ -38,7 +39,7 @@ from rolemap.reports.characters import NOT_IN_XML, holdable
 from rolemap.reports.columns import AIR, fitted
 from rolemap.reports.longwords import parted
 from rolemap.reports.stretches import Stretch, across, stretches
-from rolemap.reports.typesetting import FAMILIES, PLAIN, UNSEEN, drawable, size, typeset, unshown
+from rolemap.reports.typesetting import FAMILIES, PLAIN, UNSEEN, drawable, named, plainly, size, typeset, unshown
 
 Data = dict[str, Any]
 
@@ -56,20 +57,31 @@ LONGEST_KEPT = 500
 
 
 def write(document: Document) -> bytes:
-    """Return the report as PDF; the same bytes for the same document and fonts."""
-    held = holdable(document)
-    words = _dumped(held)
+    """Return the report as PDF; the same bytes for the same document and fonts.
+
+    Some sequences of characters that can be shown one by one cannot be told apart again in an accessible PDF. Then the
+    characters the typesetter names are replaced, and rare ones in pictures; at last every rare one.
+    """
+    words = _dumped(holdable(document))
     missing = unshown(words, system=False)
-    lacking = unshown("".join(missing), system=True)
-    system = len(lacking) < len(missing)
-    if lacking:
-        words = _dumped(holdable(document, _any_of(lacking)))
-    try:
-        return typeset(_source(), _inputs(words, system), document.on)
-    except typst.TypstError:
-        # Some sequences of characters that can be shown alone cannot be told apart again in a tagged PDF.
-        rare = frozenset(PLAIN.sub("", words))
-        return typeset(_source(), _inputs(_dumped(holdable(document, _any_of(rare))), False), document.on)
+    replaced = unshown("".join(missing), system=True)
+    system, shown = len(replaced) < len(missing), document
+    for _ in range(2):
+        try:
+            return _typeset(shown, replaced, system)
+        except typst.TypstError as error:
+            replaced |= named(error)
+            shown = replace(document, blocks=tuple(map(_plainly_drawn, document.blocks)))
+    return _typeset(document, replaced | set(PLAIN.sub("", words)), system)
+
+
+def _typeset(document: Document, replaced: frozenset[str], system: bool) -> bytes:
+    unheld = re.compile(f"{NOT_IN_XML.pattern}|[{re.escape(''.join(sorted(replaced)))}]") if replaced else NOT_IN_XML
+    return typeset(_source(), _inputs(_dumped(holdable(document, unheld)), system), document.on)
+
+
+def _plainly_drawn(block: Block) -> Block:
+    return replace(block, svg=plainly(block.svg)) if isinstance(block, Picture) else block
 
 
 def _source() -> str:
@@ -82,10 +94,6 @@ def _inputs(words: str, system: bool) -> dict[str, str]:
     }
     found = {"report": words, "inks": json.dumps(inks), "families": json.dumps(FAMILIES)}
     return found | ({"system": "yes"} if system else {})
-
-
-def _any_of(characters: frozenset[str]) -> re.Pattern[str]:
-    return re.compile(f"{NOT_IN_XML.pattern}|[{re.escape(''.join(sorted(characters)))}]")
 
 
 def _dumped(document: Document) -> str:

@@ -3,15 +3,19 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pikepdf
 import pypdf
 import pytest
+import typst
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from rolemap.reports.blocks import Column, Document, Heading, Paragraph, Picture, Run, Table, text
 from rolemap.reports.formats.pdf import write
-from rolemap.reports.typesetting import PLAIN, unshown
+from rolemap.reports.typesetting import FONTS, PLAIN, unshown
 from tests.reports.formats import made
 
 
@@ -197,3 +201,30 @@ def test_a_report_of_wide_things_alone_begins_on_a_turned_page() -> None:
     pages = pypdf.PdfReader(io.BytesIO(write(document))).pages
     assert all(page.mediabox.width > page.mediabox.height for page in pages)
     assert text("x") == (Run("x"),)
+
+
+def test_fonts_of_the_machine_help_where_ours_lack(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    (tmp_path / "SourceSans3-Regular.otf").write_bytes((FONTS / "SourceSans3-Regular.otf").read_bytes())
+    few = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(tmp_path)])
+    many = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FONTS)])
+    monkeypatch.setattr("rolemap.reports.typesetting._fonts", lambda *, system: many if system else few)
+    said = words(write(made.made((Paragraph(text("شكرا 漢")),))))
+    assert set("شكرا") <= set(said)
+    assert "\N{REPLACEMENT CHARACTER}" in said
+    assert "U+6F22" in said
+    assert "U+0634" not in said
+
+
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.text(max_size=40))
+def test_any_words_become_an_accessible_page(any_words: str) -> None:
+    drawn = "".join(one for one in any_words if one.isprintable() and one not in "<&\ufffe\uffff")
+    picture = Picture(name="p", caption=any_words, alt=any_words, svg=made.SVG.replace("Smoking", drawn))
+    blocks = (Heading(1, any_words, "1", "a"), Paragraph(text(any_words)), picture)
+    assert b"pdfuaid" in pikepdf.open(io.BytesIO(write(made.made(blocks, title=any_words)))).Root.Metadata.read_bytes()
+
+
+def test_a_picture_no_typesetter_can_read_names_the_reason() -> None:
+    broken = Picture(name="p", caption="Broken", alt="Nothing", svg="<svg")
+    with pytest.raises(typst.TypstError, match="SVG"):
+        write(made.made((broken,)))
