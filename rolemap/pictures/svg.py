@@ -7,8 +7,6 @@ from collections.abc import Iterable
 from typing import NewType
 from xml.sax.saxutils import escape, quoteattr
 
-from rolemap.pictures.labels import plain
-
 Markup = NewType("Markup", str)
 """Text that is already SVG."""
 
@@ -28,8 +26,11 @@ def element(name: str, *inside: Markup, **attributes: Value) -> Markup:
 
 
 def words(text: str, x: float, y: float, size: float, **attributes: Value) -> Markup:
-    """Return words whose base line begins (or, with `text_anchor`, ends or is centred) at that point."""
-    said = Markup(escape(_held(plain(text))))
+    """Return words whose base line begins (or, with `text_anchor`, ends or is centred) at that point.
+
+    `text` is one line; two spaces that keep things apart stay two.
+    """
+    said = Markup(escape(_held(text.replace("  ", "\u00a0 "))))
     return element("text", said, x=x, y=y, font_size=size, **attributes) if said else Markup("")
 
 
