@@ -10,7 +10,7 @@ import networkx as nx
 from rolemap.graph.asat import AsAt
 from rolemap.graph.cells import Cell
 from rolemap.graph.kinds import PART_EDGES, Edge, EdgeKind, Node, NodeKind, node_key
-from rolemap.model import Area, Assignment, Organisation, Part, Role, by_part
+from rolemap.model import Area, Organisation, Part, Role, by_part
 from rolemap.problems import Location
 
 Link = tuple[str, str, Edge]
@@ -88,21 +88,20 @@ def _part_links(view: AsAt, cells: tuple[Cell, ...]) -> Iterator[Link]:
     targets = {id: node_key(NodeKind.RESPONSIBILITY, id) for id in view.landscape.responsibilities}
     for cell in cells:
         target = targets[cell.responsibility]
+        said = cell.candidates
         for part, parties in by_part(cell):
             for party in parties:
-                place = _said_at(view, cell.candidates, part, party, cell.area)
+                place = said[0].place if len(said) == 1 else _said_at(view, cell, part, party)
                 yield keys[party], target, Edge(PART_EDGES[part], place, cell.area)
 
 
-def _said_at(view: AsAt, candidates: tuple[Assignment, ...], part: Part, party: str, area: str) -> Location:
+def _said_at(view: AsAt, cell: Cell, part: Part, party: str) -> Location:
     """Return the place of the first candidate that gives `party` this part."""
-    if len(candidates) == 1:
-        return candidates[0].place
-    for candidate in candidates:
+    for candidate in cell.candidates:
         named = candidate.parties(part)
-        if party in named or party in view.resolve(named, area, view.active):
+        if party in named or party in view.resolve(named, cell.area, view.active):
             return candidate.place
-    return candidates[0].place
+    return cell.candidates[0].place
 
 
 def _other_links(view: AsAt) -> Iterator[Link]:

@@ -92,18 +92,20 @@ def build(landscape: Landscape, on: date) -> RoleGraph:
     """Return the frozen graph of `landscape` as at `on`."""
     view = as_at(landscape, on)
     cells = decide(view)
-    by_party: dict[str, dict[int, Cell]] = defaultdict(dict)
-    for number, cell in enumerate(cells):
+    by_party: dict[str, list[Cell]] = defaultdict(list)
+    for cell in cells:
         for _, parties in by_part(cell):
             for party in parties:
-                by_party[party][number] = cell
+                found = by_party[party]
+                if not found or found[-1] is not cell:
+                    found.append(cell)
     return RoleGraph(
         view=view,
         cells=cells,
         needed=tuple(cell for cell in cells if cell.needed),
         network=nx.freeze(connect(view, cells, by_party)),
         _by_place={(cell.responsibility, cell.area): cell for cell in cells},
-        _by_party={party: tuple(found.values()) for party, found in by_party.items()},
+        _by_party={party: tuple(found) for party, found in by_party.items()},
     )
 
 
