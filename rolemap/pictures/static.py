@@ -10,7 +10,7 @@ from rolemap.pictures.legend import entries
 from rolemap.pictures.palette import LineLook, Look
 from rolemap.pictures.scene import scene
 from rolemap.pictures.shapes import BAR, LINE
-from rolemap.pictures.svg import Markup, element, picture, rectangle, words
+from rolemap.pictures.svg import Markup, element, escaped, picture, rectangle, words
 from rolemap.pictures.values import Drawing
 
 LIGHT = 0
@@ -44,7 +44,10 @@ def svg(drawing: Drawing) -> str:
         words(one["text"], one["x"], one["y"] + HEADING_SIZE * BASE_LINE, HEADING_SIZE, **_bold(one["text_ink"][LIGHT]))
         for one in found["headings"]
     ]
-    parts += [part for node in found["nodes"] for part in _node(node)]
+    parts += [
+        element("g", _title(node["title"]), *_node(node), data_id=node["id"], aria_label=_one_line(node["title"]))
+        for node in found["nodes"]
+    ]
     width, height = max(drawing.width, 200.0), drawing.height
     key, room = _legend(drawing, width, height + LEGEND_ROW)
     return picture(width, height + room + LEGEND_ROW, [*parts, *key])
@@ -80,6 +83,15 @@ def _key(look: Look | LineLook, said: str, x: float, y: float) -> Iterator[Marku
     yield words(said, x + SAMPLE, y + LEGEND_SIZE * BASE_LINE, LEGEND_SIZE, fill=INK)
 
 
+def _title(text: str) -> Markup:
+    """Return what is shown when somebody points at a shape or a line."""
+    return element("title", escaped(text)) if text else Markup("")
+
+
+def _one_line(text: str) -> str:
+    return "; ".join(text.split("\n"))
+
+
 def _bold(colour: str) -> dict[str, str]:
     return {"fill": colour, "font_weight": "bold"}
 
@@ -109,6 +121,9 @@ def _edge(edge: Mapping[str, Any], places: Mapping[str, Mapping[str, Any]]) -> M
     )
     return element(
         "path",
+        _title(edge["title"]),
+        data_from=edge["from"],
+        data_to=edge["to"],
         d=path,
         fill="none",
         stroke=edge["ink"][LIGHT],

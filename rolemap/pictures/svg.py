@@ -25,12 +25,17 @@ def element(name: str, *inside: Markup, **attributes: Value) -> Markup:
     return Markup(f"<{name}{said}>{''.join(inside)}</{name}>" if inside else f"<{name}{said}/>")
 
 
+def escaped(text: str) -> Markup:
+    """Return text as SVG."""
+    return Markup(escape(_held(text)))
+
+
 def words(text: str, x: float, y: float, size: float, **attributes: Value) -> Markup:
     """Return words whose base line begins (or, with `text_anchor`, ends or is centred) at that point.
 
     `text` is one line; two spaces that keep things apart stay two.
     """
-    said = Markup(escape(_held(text.replace("  ", "\u00a0 "))))
+    said = escaped(text.replace("  ", "\u00a0 "))
     return element("text", said, x=x, y=y, font_size=size, **attributes) if said else Markup("")
 
 

@@ -73,3 +73,19 @@ def test_a_page_about_one_post_prints_on_one_sheet(browser: Browser, tmp_path: P
     printed = page.pdf(prefer_css_page_size=True)
     assert printed.count(b"/Type /Page\n") == 1
     page.close()
+
+
+def test_choosing_a_shape_dims_what_it_is_not_tied_to(browser: Browser, tmp_path: Path) -> None:
+    path = tmp_path / "report.html"
+    path.write_bytes(write(dict(documents(example("northshire")))["full-report"]))
+    page = browser.new_page()
+    page.goto(path.as_uri())
+    picture = page.locator("figure", has=page.locator("g[data-id]")).first
+    shapes = picture.locator("g[data-id]")
+    assert picture.locator(".dim").count() == 0
+    shapes.first.click()
+    assert 0 < picture.locator("g.dim").count() < shapes.count() - 1
+    assert shapes.first.get_attribute("aria-pressed") == "true"
+    shapes.first.press("Enter")
+    assert picture.locator(".dim").count() == 0
+    page.close()

@@ -21,7 +21,7 @@ NASTY = '<script>a</script> & "q" \' \x07\ufffe\ud800 ]]> &amp;'
 def read(source: str) -> ElementTree.Element:
     root = ElementTree.fromstring(source)
     names = {element.tag.removeprefix(SVG) for element in root.iter()}
-    assert names <= {"svg", "rect", "text", "path", "line", "g"}
+    assert names <= {"svg", "rect", "text", "path", "line", "g", "title"}
     for element in root.iter():
         assert not [name for name in element.attrib if name.startswith("on") or "href" in name or name == "style"]
     width, height = float(root.attrib["width"]), float(root.attrib["height"])

@@ -1,4 +1,4 @@
-"""A report as one web page: nothing is loaded, no script runs, light and dark, and it prints like a document."""
+"""A report as one web page: nothing is loaded, only the page's own script runs, light and dark, and it prints well."""
 
 from __future__ import annotations
 
@@ -41,8 +41,18 @@ def write(document: Document) -> bytes:
     return "\n".join(_page(document, _style())).encode()
 
 
+def _own(name: str) -> str:
+    """Return the text of a file beside this module."""
+    return files("rolemap.reports.formats").joinpath(name).read_text(encoding="utf-8")
+
+
+def _hash(text: str) -> str:
+    """Return how a content security policy names a style or script by what it says."""
+    return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"
+
+
 def _style() -> str:
-    sheet = files("rolemap.reports.formats").joinpath("report.css").read_text(encoding="utf-8")
+    sheet = _own("report.css")
     widths = "\n".join(f".w{share} {{ width: {share}%; }}" for share in range(2, 92, 2))
     return f"{sheet}\n{widths}\n{_states()}"
 
@@ -59,8 +69,10 @@ def _states() -> str:
 
 
 def _page(document: Document, style: str) -> Iterator[str]:
-    digest = b64encode(sha256(style.encode()).digest()).decode()
-    policy = f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; base-uri 'none'; form-action 'none'"
+    script = _own("report.js")
+    policy = (
+        f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(script)}; base-uri 'none'; form-action 'none'"
+    )
     yield f'<!doctype html>\n<html lang="{escape(document.language)}">\n<head>\n<meta charset="utf-8">'
     yield f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
     yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
@@ -74,7 +86,7 @@ def _page(document: Document, style: str) -> Iterator[str]:
         yield from _contents(document)
     yield '<main id="content" tabindex="-1">'
     yield from filter(None, map(_block, document.blocks))
-    yield f"</main>\n<footer><p>{_words(document.provenance)}</p></footer>\n</body>\n</html>\n"
+    yield f"</main>\n<footer><p>{_words(document.provenance)}</p></footer>\n<script>{script}</script>\n</body>\n</html>\n"
 
 
 def _header(document: Document) -> Iterator[str]:

@@ -1,0 +1,42 @@
+"use strict";
+// A picture is whole without this script; with it, choosing a shape dims what it is not tied to.
+for (const svg of document.querySelectorAll(".drawn svg")) {
+  const shapes = [...svg.querySelectorAll("g[data-id]")];
+  const lines = [...svg.querySelectorAll("path[data-from]")];
+  if (!shapes.length) continue;
+  let chosen = "";
+  const show = () => {
+    const near = new Set([chosen]);
+    for (const line of lines) {
+      const ends = [line.dataset.from, line.dataset.to];
+      const tied = ends.includes(chosen);
+      if (tied) ends.forEach((end) => near.add(end));
+      line.classList.toggle("dim", Boolean(chosen) && !tied);
+    }
+    for (const shape of shapes) {
+      shape.classList.toggle("dim", Boolean(chosen) && !near.has(shape.dataset.id));
+      shape.setAttribute("aria-pressed", String(shape.dataset.id === chosen));
+    }
+  };
+  const choose = (id) => {
+    chosen = chosen === id ? "" : id;
+    show();
+  };
+  svg.setAttribute("role", "group");
+  for (const shape of shapes) {
+    shape.setAttribute("tabindex", "0");
+    shape.setAttribute("role", "button");
+    shape.addEventListener("click", () => choose(shape.dataset.id));
+    shape.addEventListener("keydown", (event) => {
+      if (event.key === "Escape") choose(chosen);
+      if (event.key !== "Enter" && event.key !== " ") return;
+      event.preventDefault();
+      choose(shape.dataset.id);
+    });
+  }
+  show();
+  const hint = document.createElement("p");
+  hint.className = "note screen";
+  hint.textContent = "Choose a box to see what it is tied to; choose it again to see everything.";
+  svg.closest("figure").append(hint);
+}
