@@ -1,0 +1,43 @@
+"""What agreements ask for by when: reviews and ends of this year first, those that have passed above all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from rolemap.findings.papers import Papers
+from rolemap.graph import RoleGraph
+from rolemap.model import Agreement
+
+REVIEW, ENDS = "Review", "Ends"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Due:
+    """A day by which something is to be done about an agreement; `what` is REVIEW or ENDS."""
+
+    day: date
+    what: str
+    agreement: str
+
+
+def in_use(graph: RoleGraph) -> tuple[Agreement, ...]:
+    """Return the agreements that are not over on the graph's day: in force, or still to come."""
+    papers = Papers(graph)
+    return tuple(one for one in graph.landscape.agreements.values() if not papers.why_over(one))
+
+
+def due(graph: RoleGraph, agreements: Iterable[Agreement]) -> tuple[Due, ...]:
+    """Return what falls due by the end of the graph's year, the earliest first: reviews also where they have passed.
+
+    Agreements that are over, and drafts, which bind nobody yet, ask for nothing.
+    """
+    wanted = {one.id for one in in_use(graph) if one.status != "draft"}
+    last = date(graph.on.year, 12, 31)
+    found = []
+    for one in agreements:
+        if one.id in wanted:
+            days = ((one.review, REVIEW), (one.until, ENDS))
+            found += [Due(day, what, one.id) for day, what in days if day is not None and day <= last]
+    return tuple(sorted(found))
