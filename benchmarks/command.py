@@ -35,11 +35,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.command")
     parser.add_argument("--repeats", type=int, default=9)
     given = parser.parse_args()
-    ways = {name: lambda arguments=arguments: measure.python(*arguments) for name, arguments in WAYS.items()}
-    seconds = measure.waiting(ways, given.repeats)
-    nothing, imports = (seconds[name] for name in list(WAYS)[:2])
-    for name, taken in seconds.items():
-        print(measure.line(name, taken, f"{taken / nothing:6.2f} x python", f"{taken / imports:6.2f} x imports"))
+    taken = measure.processes(WAYS, given.repeats)
+    nothing, imports = (taken[name][0] for name in list(WAYS)[:2])
+    for name, (work, wait) in taken.items():
+        ratios = f"{work / nothing:6.2f} x python  {work / imports:6.2f} x imports"
+        print(measure.line(name, work, ratios, f"{wait:6.3f} s by the clock"))
     print(f"import rolemap.cli loads: {', '.join(loaded_by('import rolemap.cli')) or 'none'}")
 
 

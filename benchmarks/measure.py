@@ -1,16 +1,18 @@
 """Timing several ways of doing something fairly: in turns within one run, and by the processor's time in this process.
 
 On a machine that does other work at the same time the clock on the wall says little; what our own work costs the
-processor says more. Whole processes are timed by the wall, since people wait for them.
+processor says more. Whole processes are timed both ways, since people wait for them.
 """
 
 from __future__ import annotations
 
 import gc
+import os
 import statistics
 import subprocess
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from time import perf_counter, process_time
 from typing import Any
 
@@ -31,9 +33,16 @@ def in_turns(
     return {name: statistics.median(some) for name, some in seconds.items()}
 
 
-def waiting(ways: Mapping[str, Callable[[], Any]], repeats: int) -> dict[str, float]:
-    """Return the median seconds somebody waits for each way."""
-    return in_turns(ways, repeats, perf_counter)
+def processes(ways: Mapping[str, Sequence[str]], repeats: int) -> dict[str, tuple[float, float]]:
+    """Return for each way to start Python the median seconds of the processor, and those that somebody waits."""
+    started = {name: partial(python, *arguments) for name, arguments in ways.items()}
+    work, wait = in_turns(started, repeats, _children), in_turns(started, repeats, perf_counter)
+    return {name: (work[name], wait[name]) for name in ways}
+
+
+def _children() -> float:
+    times = os.times()
+    return times.children_user + times.children_system
 
 
 def python(*arguments: str) -> str:

@@ -17,6 +17,7 @@ from rolemap import __version__
 from rolemap.cli_changes import diff, whatif
 from rolemap.cli_options import FOUND, MAP, UNREADABLE, on_option, stop
 from rolemap.cli_report import report
+from rolemap.collector import collector_paused
 
 if TYPE_CHECKING:
     from rolemap.graph import RoleGraph
@@ -35,6 +36,8 @@ def main() -> None:
       rolemap leads my-map --state gap --level place
       rolemap new my-map --template multi-council-system --area greater-manchester
     """
+    # A command is over soon: looking for garbage would take longer than anything it could free.
+    click.get_current_context().with_resource(collector_paused())
 
 
 @main.command()
@@ -257,11 +260,9 @@ def schema(change_set: bool) -> None:
 def _graph(map_path: Path, on: date | None) -> RoleGraph:
     """Return the graph of a map, or print its problems and stop."""
     from rolemap import graph, reading
-    from rolemap.collector import collector_paused
     from rolemap.problems import InvalidMap
 
     try:
-        with collector_paused():
-            return graph.build(reading.read(map_path), on or date.today())
+        return graph.build(reading.read(map_path), on or date.today())
     except InvalidMap as invalid:
         stop(invalid)
