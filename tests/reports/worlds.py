@@ -79,8 +79,12 @@ def _entry(analysis: Analysis, id: str) -> object:
 
 
 def documents(analysis: Analysis) -> Iterator[tuple[str, Document]]:
-    """Yield a report of every kind the map can have."""
-    for kind in KINDS:
-        found = figures(analysis, kind)
-        if found is not None:
-            yield kind, KINDS[kind].build(found)
+    """Yield a report of every kind the map can have; each is built once."""
+    if id(analysis) not in _BUILT:
+        found = ((kind, figures(analysis, kind)) for kind in KINDS)
+        _BUILT[id(analysis)] = {kind: KINDS[kind].build(wanted) for kind, wanted in found if wanted is not None}
+    yield from _BUILT[id(analysis)].items()
+
+
+_BUILT: dict[int, dict[str, Document]] = {}
+"""By the identity of an analysis, all of which live as long as the tests."""
