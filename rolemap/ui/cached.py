@@ -6,6 +6,8 @@ from datetime import date
 
 import streamlit as st
 
+from rolemap import pipeline
+from rolemap.changes import ChangeSet
 from rolemap.model import Landscape
 from rolemap.pictures.drawing import draw
 from rolemap.pictures.focus import Focus
@@ -13,6 +15,7 @@ from rolemap.pictures.scene import Scene, scene
 from rolemap.pictures.values import Drawing
 from rolemap.pipeline import Analysis, examine
 from rolemap.reading import read_files
+from rolemap.reports.whatif import WhatIf
 from rolemap.ui import maps
 from rolemap.ui.maps import MapFiles
 
@@ -56,3 +59,13 @@ def picture(map_files: MapFiles, on: date, focus: Focus) -> tuple[Drawing, Scene
 def _picture(digest: str, on: date, focus: Focus, _map_files: MapFiles) -> tuple[Drawing, Scene]:  # noqa: ARG001 - the digest is the key
     drawn = draw(analysis(_map_files, on).graph, focus)
     return drawn, scene(drawn)
+
+
+def what_if(map_files: MapFiles, change_sets: tuple[ChangeSet, ...], on: date) -> WhatIf:
+    """Return a map with and without changes, both as at a day. Raises InvalidMap where the changes do not fit it."""
+    return _what_if(map_files.digest, repr(change_sets), on, map_files, change_sets)
+
+
+@st.cache_resource(max_entries=32, show_spinner="Working out what would change…")
+def _what_if(digest: str, said: str, on: date, _map_files: MapFiles, _sets: tuple[ChangeSet, ...]) -> WhatIf:  # noqa: ARG001 - keys
+    return WhatIf(_sets, analysis(_map_files, on), pipeline.what_if(landscape(_map_files), _sets, on), on)

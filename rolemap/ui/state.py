@@ -40,7 +40,8 @@ PARTY = "party"
 AGREEMENT, AGREED, AGREEMENT_TYPE, BETWEEN, DUE = "agreement", "agreed", "kind", "between", "due"
 CONTESTED, USED_BY = "contested", "used-by"
 REMOVED, MERGED, INTO, VACATED, SCENARIO, WHAT_IF_ON = "remove", "merge", "into", "vacate", "scenario", "what-if-on"
-COMPARED, OTHER_MAP, OTHER_ON, OTHER_SCENARIO, PLACES = "compare", "with", "then", "after", "places"
+COMPARED, OTHER_MAP, OTHER_ON, OTHER_SCENARIO = "compare", "with", "then", "after"
+ONE_PLACE, OTHER_PLACE = "one", "other"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,201 @@
+"""The page Compare: two dates of the map, two maps, two places, or the map with a change set; sentences, counts, downloads."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+import streamlit as st
+
+from rolemap.changes import Comparison, apply, compare
+from rolemap.exchange.tables import csv_text
+from rolemap.graph import RoleGraph, build
+from rolemap.pipeline import Analysis
+from rolemap.problems import InvalidMap
+from rolemap.reports.diff import write_markdown
+from rolemap.reports.difference import as_at
+from rolemap.ui import cached, difference, maps, scenarios, state
+from rolemap.ui.maps import MapFiles
+from rolemap.ui.safe import html, markdown
+from rolemap.ui.words import count, long_date
+
+DATES, MAPS, CHANGES, PLACES = "dates", "maps", "changes", "places"
+KINDS = {
+    DATES: "Two dates of this map",
+    MAPS: "Two maps",
+    CHANGES: "This map and a change set",
+    PLACES: "Two places",
+}
+"""What can be compared, in the order offered."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """Two graphs to compare and what the columns of each are called."""
+
+    old: RoleGraph
+    new: RoleGraph
+    before: str
+    after: str
+
+
+def kind() -> str:
+    """Show what can be compared, and return what is chosen."""
+    chosen = state.keep(state.COMPARED, KINDS) or DATES
+    st.session_state[state.COMPARED] = chosen
+    st.segmented_control(
+        "What to compare", list(KINDS), key=state.COMPARED, format_func=KINDS.__getitem__, required=True
+    )
+    return chosen
+
+
+def sides(analysis: Analysis, chosen: str) -> Sides | None:
+    """Show the choosers of the other side, and return both sides; None where there is nothing to compare with.
+
+    Raises InvalidMap where the other map cannot be read, or the change set does not fit.
+    """
+    if chosen == MAPS:
+        return _maps(analysis)
+    if chosen == CHANGES:
+        return _changes(analysis)
+    return _dates(analysis)
+
+
+def _date_box(first: date, words: str) -> date:
+    day = state.keep_day(state.OTHER_ON, first)
+    st.date_input(
+        words,
+        key=state.OTHER_ON,
+        min_value=date(1900, 1, 1),
+        max_value=date(2100, 12, 31),
+        format="DD/MM/YYYY",
+        width=220,
+    )
+    return day
+
+
+def known_days(graph: RoleGraph) -> tuple[date, ...]:
+    """Return the days after the graph's on which something on the map begins or has just ended, the first few."""
+    landscape = graph.landscape
+    entries = (*landscape.roles.values(), *landscape.organisations.values(), *landscape.agreements.values())
+    entries = (*entries, *landscape.assignments, *landscape.areas.values())
+    days = {one.start for one in entries if one.start} | {
+        date.fromordinal(one.until.toordinal() + 1) for one in entries if one.until and one.until < date.max
+    }
+    return tuple(sorted(day for day in days if day > graph.on))
+
+
+def _dates(analysis: Analysis) -> Sides:
+    on = state.on()
+    ahead = known_days(analysis.graph)
+    day = _date_box(ahead[0] if ahead else date(on.year + 1, on.month, min(on.day, 28)), "And on this date")
+    if ahead:
+        soon = ", ".join(long_date(one) for one in ahead[:6])
+        st.caption(markdown(f"Known changes ahead: {soon}. The first date is the one in the sidebar."))
+    other = cached.analysis(state.chosen_map(), day).graph
+    return Sides(analysis.graph, other, long_date(on), long_date(day))
+
+
+def others() -> dict[str, MapFiles]:
+    """Return the other maps there are to compare with, by id: examples that can be read, and uploads."""
+    found = {one.id: one for one in state.uploads()}
+    for id in maps.examples():
+        try:
+            found[id] = cached.example(id)
+            cached.landscape(found[id])
+        except InvalidMap:
+            found.pop(id, None)
+    found.pop(state.chosen_map().id, None)
+    return found
+
+
+def _maps(analysis: Analysis) -> Sides | None:
+    found = others()
+    titles = {id: cached.landscape(one).info.title or id for id, one in found.items()}
+    chosen = state.keep(state.OTHER_MAP, found)
+    with st.container(horizontal=True, vertical_alignment="bottom", key="compare-filters"):
+        st.selectbox(
+            "With", list(found), key=state.OTHER_MAP, format_func=titles.__getitem__, placeholder="Another map"
+        )
+        day = _date_box(state.on(), "As at")
+    if not chosen:
+        st.info("Choose another map: an example, or one you opened on the page Maps.", icon=":material/compare_arrows:")
+        return None
+    other = cached.analysis(found[chosen], day).graph
+    return Sides(analysis.graph, other, analysis.landscape.info.title or "This map", titles[chosen])
+
+
+def _changes(analysis: Analysis) -> Sides | None:
+    found = scenarios.offered(state.chosen_map())
+    chosen = state.keep(state.OTHER_SCENARIO, found)
+    if not found:
+        st.info(
+            "No change set is shipped for this map. Upload one on the page What if, or choose there what changes.",
+            icon=":material/alt_route:",
+        )
+        return None
+    with st.container(horizontal=True, vertical_alignment="bottom", key="compare-filters"):
+        st.selectbox(
+            "Change set",
+            list(found),
+            key=state.OTHER_SCENARIO,
+            format_func=lambda name: scenarios.title(name, found[name]),
+            placeholder="Choose one",
+            on_change=state.forget,
+            args=(state.OTHER_ON,),
+        )
+        read = scenarios.read((found[chosen],), analysis.landscape, state.on()) if chosen else ()
+        first = max([state.on(), *(one.begins(state.on()) for one in read)])
+        day = _date_box(first, "As at") if chosen else first
+    if not chosen:
+        st.info("Choose a change set to see the map before and after it.", icon=":material/compare_arrows:")
+        return None
+    changed = build(apply(analysis.landscape, read, day).landscape, day)
+    return Sides(analysis.graph, changed, long_date(state.on()), f"After it, {long_date(day)}")
+
+
+def comparison(found: Sides) -> Comparison:
+    """Return how the two sides differ."""
+    return compare(found.old, found.new)
+
+
+def results(found: Sides, compared: Comparison) -> None:
+    """Show how two sides differ: in short, counts side by side, sentences by what matters, and every square as a table."""
+    st.html(html('<p class="rm-quiet">{what}.</p>', what=as_at(compared)))
+    if not compared:
+        st.info("Nothing differs between the two. Choose another date, map or change set.", icon=":material/balance:")
+        return
+    st.html(difference.short(compared))
+    st.html(difference.counts(compared, found.before, found.after))
+    st.header("What differs", anchor=False)
+    st.html(html('<div class="rm-details">{story}</div>', story=difference.story(compared)))
+    rows = difference.rows(compared)
+    with st.expander(f"The same in a table ({count(len(rows), 'square')})"):
+        st.html(difference.as_table(rows))
+
+
+def downloads(compared: Comparison) -> None:
+    """Offer what differs as Markdown and as CSV."""
+    with st.container(horizontal=True, key="compare-downloads"):
+        st.download_button(
+            "Download as Markdown",
+            lambda: write_markdown(compared).encode(),
+            file_name="compared.md",
+            mime="text/markdown",
+            icon=":material/description:",
+            on_click="ignore",
+        )
+        st.download_button(
+            f"Download {count(len(compared.cells), 'square')} that differ as CSV",
+            lambda: csv_text(difference.HEAD, difference.rows(compared)).encode("utf-8-sig"),
+            file_name="compared.csv",
+            mime="text/csv",
+            icon=":material/download:",
+            on_click="ignore",
+        )
+
+
+def refused(invalid: InvalidMap) -> None:
+    """Say why the other side cannot be shown."""
+    said = " ".join(one.sentence for one in invalid.problems[:3])
+    st.warning(markdown(f"This cannot be compared: {said}"), icon=":material/error:")

@@ -1,0 +1,26 @@
+"""Compare: two dates, two maps, two places, or the map with a change set: what differs, in sentences and in counts."""
+
+import streamlit as st
+
+from rolemap.problems import InvalidMap
+from rolemap.ui import compareview, placesview, state
+
+st.title("Compare", anchor=False)
+analysis = state.analysis()
+kind = compareview.kind()
+
+if kind == compareview.PLACES:
+    chosen = placesview.places(analysis.graph)
+    state.remember(state.COMPARED)
+    if chosen:
+        placesview.results(analysis.graph, *chosen)
+else:
+    try:
+        found = compareview.sides(analysis, kind)
+        state.remember(state.COMPARED, state.OTHER_MAP, state.OTHER_ON, state.OTHER_SCENARIO)
+        if found:
+            compared = compareview.comparison(found)
+            compareview.results(found, compared)
+            compareview.downloads(compared)
+    except InvalidMap as invalid:
+        compareview.refused(invalid)

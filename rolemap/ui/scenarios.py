@@ -1,0 +1,73 @@
+"""Change sets from files: those shipped for an example, and one uploaded in this session."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import streamlit as st
+
+from rolemap.changes import ChangeSet
+from rolemap.model import Landscape
+from rolemap.problems import InvalidMap, Problem
+from rolemap.reading.catalogues import CONFIGS
+from rolemap.reading.change_sets import read_change_files
+from rolemap.reading.files import SourceFile
+from rolemap.reading.limits import UPLOAD
+from rolemap.ui import state
+from rolemap.ui.maps import MapFiles
+
+UPLOADED = "uploaded-change-set"
+REFUSED = "refused_change_set"
+UPLOADER = "change-set-upload"
+
+
+def shipped(map_files: MapFiles) -> dict[str, SourceFile]:
+    """Return the change sets shipped for an example, by the names of their files; none for an upload."""
+    folder = CONFIGS / "scenarios" / map_files.id
+    if not map_files.shipped or not folder.is_dir():
+        return {}
+    return {path.stem: SourceFile(path.name, path.read_bytes()) for path in sorted(folder.glob("*.yaml"))}
+
+
+def offered(map_files: MapFiles) -> dict[str, SourceFile]:
+    """Return every change set that can be chosen for a map: the shipped ones and the one uploaded."""
+    found = shipped(map_files)
+    uploaded: SourceFile | None = st.session_state.get(UPLOADED)
+    return {**found, uploaded.name: uploaded} if uploaded else found
+
+
+def read(files: tuple[SourceFile, ...], landscape: Landscape, on: date) -> tuple[ChangeSet, ...]:
+    """Return the change sets in these files, checked against the map. Raises InvalidMap with every problem."""
+    return read_change_files(files, landscape, on, UPLOAD) if files else ()
+
+
+def title(name: str, file: SourceFile) -> str:
+    """Return what a change set is called in a list: the title it gives itself, or else the name of its file."""
+    for line in file.data.decode("utf-8-sig", "replace").splitlines():
+        key, colon, words = line.strip().partition(":")
+        if colon and key == "title" and words.strip():
+            return words.strip().strip("\"'")
+    return name
+
+
+def take_upload(landscape: Landscape, on: date) -> None:
+    """Read the change set in the uploader and choose it; if it does not fit the map, keep the problems."""
+    st.session_state.pop(REFUSED, None)
+    file = st.session_state.get(UPLOADER)
+    if file is None:
+        return
+    source = SourceFile(file.name, file.getvalue())
+    try:
+        read((source,), landscape, on)
+    except InvalidMap as invalid:
+        st.session_state[REFUSED] = (source, invalid.problems)
+        return
+    st.session_state[UPLOADED] = source
+    st.session_state[state.SCENARIO] = source.name
+    state.forget(state.WHAT_IF_ON)
+
+
+def refused() -> tuple[SourceFile, tuple[Problem, ...]] | None:
+    """Return the last change set that could not be read, with its problems."""
+    found: tuple[SourceFile, tuple[Problem, ...]] | None = st.session_state.get(REFUSED)
+    return found
