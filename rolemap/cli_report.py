@@ -76,7 +76,11 @@ def report(map_path: Path, output: str, form: str, kind: str, **said: object) ->
     if wrong:
         raise click.UsageError(wrong)
     _progress(f"writing {KINDS[kind].title.lower()} ({wanted.title})")
-    content = export(figures, kind, wanted)
+    try:
+        content = export(figures, kind, wanted)
+    except RuntimeError as error:
+        click.echo(f"{output} cannot be written as {wanted.title}: {error}.", err=True)
+        raise SystemExit(UNREADABLE) from error
     if output == "-":
         click.echo(content, nl=False)
         return

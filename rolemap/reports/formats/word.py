@@ -48,6 +48,9 @@ from rolemap.reports.wordfile.xml import Cell, Image, paragraph, runs
 TALLEST = {UPRIGHT: 600.0, TURNED: 370.0}
 """How high a picture may be on an upright and a turned page, in points."""
 
+SMALLER = 0.85
+"""How much smaller a report without a list of contents is: it is meant for one page."""
+
 LETTER = 100
 """About how wide a letter of a table is, in twentieths of a point."""
 
@@ -59,7 +62,7 @@ def write(document: Document) -> bytes:
     """Return the report as a Word document."""
     held = holdable(document)
     word = docx.Document()
-    styles = set_styles(word, held.language)
+    styles = set_styles(word, held.language, 1 if held.contents else SMALLER)
     describe(word, held)
     made = pages(word, held)
     fill(word, "".join(_Writer(word, styles, _bookmarks(held)).everything(held, made)))

@@ -59,8 +59,8 @@ def _pages(word: WordDocument, document: Document, *, wide: bool) -> str:
     section = word.add_section()
     head = f"{xml.runs(document.title)}<w:r><w:tab/></w:r>{xml.runs(f'As at {day(document.on)}')}"
     foot = (
-        f"{xml.runs(document.provenance)}<w:r><w:tab/></w:r>{xml.runs(f'Map {document.digest}   Page ')}"
-        f"{xml.field('PAGE', '1')}{xml.runs(' of ')}{xml.field('NUMPAGES', '1')}"
+        f"{xml.runs(document.provenance)}<w:r><w:br/></w:r>{xml.runs(f'Map {document.digest}')}<w:r><w:tab/></w:r>"
+        f"{xml.runs('Page ')}{xml.field('PAGE', '1')}{xml.runs(' of ')}{xml.field('NUMPAGES', '1')}"
     )
     references = _edge(section, "header", head, wide) + _edge(section, "footer", foot, wide)
     paper = f'w:w="{LONG}" w:h="{SHORT}" w:orient="landscape"' if wide else f'w:w="{SHORT}" w:h="{LONG}"'

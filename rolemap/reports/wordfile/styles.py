@@ -18,8 +18,11 @@ FONT = "Arial"
 
 NAVY, GREY, BLACK = "1F3A5F", "595959", "1A1A1A"
 
+NORMAL = 10.5
+"""The size of running text in points; larger text shrinks most where room is short."""
+
 LOOKS: tuple[tuple[str, float, str, bool, float, float], ...] = (
-    ("Normal", 10.5, BLACK, False, 0, 6),
+    ("Normal", NORMAL, BLACK, False, 0, 6),
     ("Title", 25, NAVY, True, 0, 4),
     ("Subtitle", 13, GREY, False, 0, 10),
     ("Heading 1", 18, NAVY, True, 22, 8),
@@ -64,13 +67,20 @@ LINES = f"""<w:style {NAMESPACES} w:type="table" w:customStyle="1" w:styleId="Re
 <w:insideH w:val="single" w:sz="4" w:space="0" w:color="{GREY}"/></w:tblBorders></w:tblPr></w:style>"""
 
 
-def set_styles(word: WordDocument, language: str) -> Mapping[str, str]:
-    """Give the document the styles of a report, in the language of its words; return the id of each style by name."""
-    for name, size, colour, bold, before, after in LOOKS:
+def set_styles(word: WordDocument, language: str, scale: float = 1) -> Mapping[str, str]:
+    """Give the document the styles of a report, in the language of its words; return the id of each style by name.
+
+    With a `scale` below one all is smaller, so that a page takes more.
+    """
+    for name, full, colour, bold, before, after in LOOKS:
+        size = full * scale * (scale if full > NORMAL else 1)
         style = _style(word, name)
-        style.font.size, style.font.bold, style.font.italic = Pt(size), bold, False
+        style.font.size, style.font.bold, style.font.italic = Pt(round(size * 2) / 2), bold, False
         style.font.color.rgb = RGBColor.from_string(colour)
-        style.paragraph_format.space_before, style.paragraph_format.space_after = Pt(before), Pt(after)
+        style.paragraph_format.space_before, style.paragraph_format.space_after = (
+            Pt(before * scale**3),
+            Pt(after * scale**3),
+        )
         _set_font(style)
     for tone, (fill, edge) in BOXES.items():
         _set_box(_style(word, f"Callout {tone}"), fill, edge)
