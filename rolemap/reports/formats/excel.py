@@ -57,6 +57,9 @@ FIRST_DAY = date(1900, 3, 1)
 WIDEST, NARROWEST = 60, 9
 """How wide a column becomes for its text, in characters."""
 
+LABEL, WORDS = 32, 110
+"""How wide the two columns of the sheet in front are, in characters."""
+
 Line = tuple[str, str, str]
 """A line of the sheet in front: a look, a label and words."""
 
@@ -147,10 +150,13 @@ class _Writer:
         return sheet
 
     def _front(self, sheet: Worksheet) -> None:
-        sheet.set_column(0, 0, 16)
-        sheet.set_column(1, 1, 100)
+        sheet.set_column(0, 0, LABEL)
+        sheet.set_column(1, 1, WORDS)
         sheet.hide_gridlines(2)
         for row, (look, label, words) in enumerate(self._lines()):
+            lines = max(_lines(label, LABEL), _lines(words, WORDS))
+            if lines > 1:
+                sheet.set_row(row, 14 * min(lines, 28))
             self._text(sheet, (row, 0), label, look if look in {"title", "heading"} else "bold")
             self._text(sheet, (row, 1), words, look)
 
@@ -263,3 +269,8 @@ def _number(value: Number) -> str:
     if value.percent:
         return "percent." if "." in value.shown else "percent"
     return "whole" if float(value.value).is_integer() else "number"
+
+
+def _lines(words: str, width: int) -> int:
+    """Return about how many lines a text takes in a column of this width."""
+    return sum(max(1, -(-len(line) // width)) for line in words.split("\n"))
