@@ -60,6 +60,9 @@ WIDEST, NARROWEST = 60, 9
 LABEL, WORDS = 32, 110
 """How wide the two columns of the sheet in front are, in characters."""
 
+TALL = {"title": 26, "subtitle": 18, "heading": 18}
+"""How high a line of larger text is in points."""
+
 Line = tuple[str, str, str]
 """A line of the sheet in front: a look, a label and words."""
 
@@ -155,8 +158,8 @@ class _Writer:
         sheet.hide_gridlines(2)
         for row, (look, label, words) in enumerate(self._lines()):
             lines = max(_lines(label, LABEL), _lines(words, WORDS))
-            if lines > 1:
-                sheet.set_row(row, 14 * min(lines, 28))
+            if lines > 1 or look in TALL:
+                sheet.set_row(row, TALL.get(look, 14) * min(lines, 15))
             self._text(sheet, (row, 0), label, look if look in {"title", "heading"} else "bold")
             self._text(sheet, (row, 1), words, look)
 
