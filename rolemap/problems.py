@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
+from functools import lru_cache
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -51,9 +51,23 @@ class InvalidMap(Exception):
         super().__init__("\n".join(str(problem) for problem in self.problems))
 
 
+ALIKE = 60
+"""From which likeness (0 to 100, rapidfuzz's normalised ratio) a choice is close enough to be meant."""
+
+
 def nearest(word: str, choices: Iterable[str], most: int = 1) -> Sequence[str]:
     """Return up to `most` of `choices` that are spelled most like `word`, best first; empty where none is close."""
-    return get_close_matches(word, sorted(choices), n=most, cutoff=0.6)
+    from rapidfuzz import fuzz, process  # only where something is wrong
+
+    ordered = _ordered(choices) if isinstance(choices, frozenset) else sorted(choices)
+    found = process.extract(word, ordered, scorer=fuzz.ratio, limit=most, score_cutoff=ALIKE)
+    return [choice for choice, _, _ in found]
+
+
+@lru_cache(maxsize=16)
+def _ordered(choices: frozenset[str]) -> list[str]:
+    """Return the choices in order, once for many words that are looked for among them."""
+    return sorted(choices)
 
 
 def did_you_mean(word: str, choices: Iterable[str]) -> str:

@@ -11,7 +11,7 @@ from rolemap.reading.positions import positions
 
 Path = tuple[str | int, ...]
 
-MOST_FAULTS = 1_000
+MOST_FAULTS = 500
 """More than anybody reads; a file with more is told so."""
 
 
@@ -44,8 +44,13 @@ class Faults:
 
     def add(self, spot: Spot, code: str, sentence: str, hint: str = "", *also: Spot) -> None:
         """Remember a fault, unless there are too many to read."""
-        if len(self.found) < MOST_FAULTS:
+        if not self.full:
             self.found.append(Fault(spot, code, sentence, hint, also))
+
+    @property
+    def full(self) -> bool:
+        """Return whether there are more already than anybody reads, so that looking for further ones can stop."""
+        return len(self.found) >= MOST_FAULTS
 
     def __bool__(self) -> bool:
         """Return whether anything is wrong."""

@@ -145,7 +145,7 @@ def _check(raws: tuple[Raw, ...], references: tuple[Reference, ...], whole: Coll
                 continue
             for path, id, at_key in _ids(value, (name,), deeper):
                 if id not in known and not _allowed(id, reference, whole):
-                    _complain(Spot(raw.file, (*raw.path, *path), at_key), id, reference, whole, faults)
+                    _complain(Spot(raw.file, (*raw.path, *path), at_key), id, (reference, known), whole, faults)
 
 
 def _bound(raws: tuple[Raw, ...], reference: Reference, whole: Collected) -> tuple[Raw, ...]:
@@ -182,14 +182,17 @@ def _allowed(id: str, reference: Reference, whole: Collected) -> bool:
     return name in whole.entries["role_kinds" if prefix + ":" == Pattern.KIND else "organisation_types"]
 
 
-def _complain(spot: Spot, id: str, reference: Reference, whole: Collected, faults: Faults) -> None:
+def _complain(
+    spot: Spot, id: str, expected: tuple[Reference, frozenset[str]], whole: Collected, faults: Faults
+) -> None:
+    if faults.full:
+        return
+    reference, known = expected
     sections = reference.sections
     if reference.patterns and Pattern.is_pattern(id):
         prefix = id.partition(":")[0] + ":"
         sections = ("role_kinds",) if prefix == Pattern.KIND else ("organisation_types",)
-        known = {prefix + name for name in whole.entries[sections[0]]}
-    else:
-        known = set(reference.words).union(*(whole.entries[section] for section in sections))
+        known = frozenset(prefix + name for name in whole.entries[sections[0]])
     words = " or ".join(WORDS[section] for section in sections)
     looked = "Looked in " + " and ".join(sections) + "."
     if reference.words:

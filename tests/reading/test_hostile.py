@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from rolemap.problems import InvalidMap
+from rolemap.reading import read_files
 from rolemap.reading.archives import from_zip
 from rolemap.reading.limits import LOCAL, MIB, UPLOAD, Limits
 from rolemap.reading.sources import SourceFile
@@ -217,3 +218,20 @@ def test_many_small_files_share_one_limit() -> None:
     with pytest.raises(InvalidMap) as caught:
         every(files, UPLOAD)
     assert [one.code for one in caught.value.problems] == ["too-many-values"]
+
+
+def test_thousands_of_references_to_nothing_are_refused_soon(elsewhere: Callable[..., list[str]]) -> None:
+    assert elsewhere(run_references) == ["unknown-reference"]
+
+
+def run_references() -> list[str]:
+    """Return the codes that a map with thousands of ids, and as many misspelt, is refused with."""
+    bodies = "".join(f"  organisation-number-{n}: {{name: N}}\n" for n in range(5_000))
+    leads = "".join(f"- {{responsibility: r, at: e, leads: organisatoin-number-{n}}}\n" for n in range(5_000))
+    head = "levels: {p: {name: P}}\nareas: {e: {name: E, level: p}}\nresponsibilities: {r: {title: R}}\n"
+    text = f"{head}organisations:\n{bodies}assignments:\n{leads}"
+    try:
+        read_files([SourceFile("map.yaml", text.encode())], UPLOAD)
+    except InvalidMap as error:
+        return sorted({one.code for one in error.problems})
+    return []
