@@ -5,7 +5,8 @@ Everything is drawn from one seeded generator in a fixed order, so the same scal
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from random import Random
@@ -97,8 +98,8 @@ def world(scale: float = 1.0) -> World:
     made = World(as_at(catalogue, DAY))
     draw = Random(SEED)
     _areas(made, scale)
-    for kind in catalogue.role_kinds.values():
-        _posts(made, kind, draw)
+    for id, code in _codes(catalogue.role_kinds):
+        _posts(made, catalogue.role_kinds[id], code, draw)
     _lines(made)
     _agreements(made, draw)
     needs = _needs(made)
@@ -139,12 +140,21 @@ def _areas(made: World, scale: float) -> None:
         }
 
 
-def _posts(made: World, kind: RoleKind, draw: Random) -> None:
+def _codes(kinds: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Yield each kind of post with a short name of its own: its initials, with a number where others have the same."""
+    seen: Counter[str] = Counter()
+    for kind in kinds:
+        initials = "".join(word[0] for word in kind.split("-"))
+        seen[initials] += 1
+        yield kind, initials + (str(seen[initials]) if seen[initials] > 1 else "")
+
+
+def _posts(made: World, kind: RoleKind, code: str, draw: Random) -> None:
     """Invent the post of a kind in each area of its level that has a body for it, or lies within the area of one."""
     for area in made.at_level.get(kind.level, ()):
         body = _employer(made, kind, area)
         if body and draw.random() >= MISSING:
-            id = f"{area.removesuffix('-combined-authority-area')}-{kind.id}"
+            id = f"{area.removesuffix('-combined-authority-area')}-{code}"
             made.posts.setdefault(area, {})[kind.id] = id
             vacant = "true" if draw.random() < VACANT else ""
             made.roles[id] = {
@@ -232,8 +242,8 @@ def _pattern(one: Responsibility, level: str, catalogue: Landscape, draw: Random
         accountable=(ANSWERS[level],),
         delivers=(Pattern.KIND + others.pop(),) if others and draw.random() < 0.5 else (),
         contributes=(Pattern.KIND + others[0],) if others and draw.random() < 0.5 else (),
-        basis="law" if one.statutory and draw.random() < 0.8 else draw.choice(["", "", "", "custom", "claim"]),
-        start=date(draw.randint(2019, 2025), 4, 1) if draw.random() < 0.25 else None,
+        basis="law" if one.statutory and draw.random() < 0.8 else draw.choice([*[""] * 6, "custom", "claim"]),
+        start=date(draw.randint(2019, 2025), 4, 1),
     )
 
 
