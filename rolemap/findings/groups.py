@@ -43,7 +43,7 @@ class Group:
         """Return the whole sentence, list included."""
         if not self.listed:
             return f"{self.headline}."
-        separator = "; " if self.findings[0].responsibility and self.several else ", "
+        separator = "; " if self.several or any("," in subject for subject in self.subjects) else ", "
         return f"{self.headline}: {separator.join(self.subjects)}."
 
     @property
@@ -136,6 +136,8 @@ def _where(graph: RoleGraph, findings: tuple[Finding, ...], needed: list[str]) -
         return _areas(graph.landscape, findings[0], len(here)), False
     others = [area for area in needed if area not in here]
     all_areas = _areas(graph.landscape, findings[0], len(needed))
+    if not others and len(here) > 1:
+        return f"all {all_areas}" if len(here) > 2 else f"both {all_areas.partition(' ')[2]}", True
     if others and len(others) <= MOST_LEFT_OUT < len(here):
         return f"{len(here)} of {all_areas}, all but {listed(map(title, others))}", True
     return f"{len(here)} of {all_areas}", False

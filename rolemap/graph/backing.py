@@ -54,16 +54,22 @@ class Backing:
         """Return whether an agreement names this lead, or covers the place without naming leads and is not disowned.
 
         A role stands for its organisation and an organisation for its roles. An agreement that names somebody else
-        does not back a lead, and one that names nobody does not back a lead whose own basis is custom or a claim.
+        does not back a lead; one that names nobody backs its parties and their roles (anybody where it records no
+        parties), but not a lead whose own basis is custom or a claim.
         """
         for agreement, cover in found:
             if cover.leads:
                 named = self._view.resolve(cover.leads, area, self._view.active)
                 if any(self._stands_for(lead, one) or self._stands_for(one, lead) for one in named):
                     return True
-            elif agreement in bases or not bases <= UNAGREED:
+            elif (agreement in bases or not bases <= UNAGREED) and self._binds(agreement, lead):
                 return True
         return False
+
+    def _binds(self, agreement: str, lead: str) -> bool:
+        """Return whether a lead is a party to an agreement, or one of its roles or organisations is."""
+        parties = self._view.landscape.agreements[agreement].parties
+        return not parties or any(self._stands_for(lead, one) or self._stands_for(one, lead) for one in parties)
 
     def _stands_for(self, party: str, other: str) -> bool:
         """Return whether `party` is `other` or a role of that organisation."""

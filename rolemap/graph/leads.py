@@ -101,7 +101,7 @@ def row(graph: RoleGraph, cell: Cell) -> Row:
         state=cell.state.value,
         backed=cell.backed,
         **{part.value: cell.parties(part) for part in Part},
-        basis=naming.basis if naming else "",
+        basis=naming.basis if naming and cell.leads else "",
         status=naming.status if naming else "",
         start=naming.start if naming else None,
         until=naming.until if naming else None,

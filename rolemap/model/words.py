@@ -29,6 +29,13 @@ def counted(number: int, one: str, many: str = "") -> str:
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
+def percent(part: int, whole: int) -> int:
+    """Return the share in whole per cent, 0 to 100: rounded, but 100 only for all and 0 only for none. 0 of nothing."""
+    if not whole or part in (0, whole):
+        return 100 if whole and part else 0
+    return min(99, max(1, round(100 * part / whole)))
+
+
 def day(when: date) -> str:
     """Return a date as people write it: 1 March 2026."""
     return f"{when.day} {when:%B %Y}"

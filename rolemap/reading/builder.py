@@ -181,7 +181,9 @@ class Builder:
             line, column = firsts[name]
             sentence = f'"{shown(name[-1])}" is written twice here; it was first written on line {line}.'
             first = Location(self.file, line, column)
-            hint = "Keep one of them, or give one another name."
+            hint = (
+                'Keep one of them, or give one another name. If a new item of a list starts here, put "- " before it.'
+            )
             problems.append(Problem(place, "duplicate-key", sentence, hint, (first,)))
         return problems
 

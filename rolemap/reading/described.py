@@ -193,7 +193,7 @@ DESCRIBED: dict[str, dict[str, str]] = {
         "contributes": "one or a list of parties, optional: helps",
         "consulted": "one or a list of parties, optional: is asked before",
         "informed": "one or a list of parties, optional: is told after",
-        "basis": "optional: id of an agreement, or law, custom (it has always been so) or claim (they say so)",
+        "basis": "optional: id of an agreement, or law, custom (so it is done) or claim (they say so)",
         "status": "optional: agreed, proposed (not yet in force) or disputed; without it, it counts as in force",
         "said_by": "id of a party, optional: whose account this is; accounts are compared",
     },

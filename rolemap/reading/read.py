@@ -40,10 +40,11 @@ def read_files(sources: Iterable[SourceFile], limits: Limits = LOCAL) -> Landsca
     contents = {source.name: source.data for source in sources}
     parsed, faults.located = parse_all(sources, limits)
     own = collect(parsed.items(), faults)
+    before = len(faults.found)
     below = list(_catalogues(own, contents, faults))
+    unknown_catalogue = len(faults.found) > before
     whole = overlaid(own, below, faults)
-    complete = not faults.located
-    if complete:
+    if not faults.located and not unknown_catalogue:
         check_ids(whole, faults)
         check_references(whole, faults)
     landscape = _built(whole, faults)

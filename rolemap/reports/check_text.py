@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from rolemap.findings import Group
 from rolemap.findings.themes import theme_title
-from rolemap.findings.words import counted
 from rolemap.graph import Counts
+from rolemap.model.words import counted, percent
 from rolemap.reports.check import Checked
 from rolemap.reports.plain import one_line
 
@@ -49,7 +49,7 @@ def _group(group: Group) -> Iterator[str]:
     places = list(dict.fromkeys(place.location for finding in group.findings for place in finding.places))
     shown = ", ".join(one_line(str(place)) for place in places[:SHOWN_PLACES])
     more = len(places) - SHOWN_PLACES
-    yield f"      See: {shown}" + (f" and {more} more places" if more > 0 else "")
+    yield f"      See: {shown}" + (f" and {counted(more, 'more place')}" if more > 0 else "")
 
 
 def _summary(result: Checked) -> Iterator[str]:
@@ -72,7 +72,7 @@ def sentence(counts: Counts) -> str:
         return "No lead is needed anywhere."
     assumed = counts.clear - counts.backed
     parts = [
-        f"{counts.backed} of {counts.cells} are clear and rest on law or agreement ({100 * counts.backed // counts.cells}%)",
+        f"{counts.backed} of {counts.cells} are clear and rest on law or agreement ({percent(counts.backed, counts.cells)}%)",
         f"{assumed} clear but assumed" if assumed else "",
         f"{counts.contested} contested" if counts.contested else "",
         f"{counts.vacant} with a vacant lead" if counts.vacant else "",

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from rolemap.changes import CellChange, Comparison
-from rolemap.model.words import counted, day, listed, namer
+from rolemap.model.words import counted, day, listed, namer, percent
 from rolemap.reports.difference_cells import Name, clause
 from rolemap.reports.difference_entries import entry_lines
 
@@ -114,7 +114,7 @@ def clarity(comparison: Comparison) -> str:
     before, after = comparison.before, comparison.after
 
     def share(part: int, whole: int) -> str:
-        return f"{part:,} of {whole:,}" + (f" ({part / whole:.0%})" if whole else "")
+        return f"{part:,} of {whole:,}" + (f" ({percent(part, whole)}%)" if whole else "")
 
     return (
         f"Clear and resting on law or agreement: {share(before.backed, before.cells)} before, "

@@ -9,6 +9,7 @@ from rolemap.findings import Severity
 from rolemap.findings.words import day
 from rolemap.graph import Cell, RoleGraph
 from rolemap.model import Agreement, Entry, Part
+from rolemap.model.words import percent
 from rolemap.pictures.palette import STATES, state_key
 from rolemap.reports.blocks import Chip, Run
 
@@ -57,8 +58,8 @@ def chip_of(cell: Cell) -> Chip:
 
 
 def share(part: int, whole: int) -> str:
-    """Return "94% (471 of 499)"; "none needed" of nothing. Rounded down, so that 100% means all."""
-    return f"{100 * part // whole}% ({part:,} of {whole:,})" if whole else "none needed"
+    """Return "94% (471 of 499)"; "none needed" of nothing."""
+    return f"{percent(part, whole)}% ({part:,} of {whole:,})" if whole else "none needed"
 
 
 def short(words: str, most: int = 28) -> str:

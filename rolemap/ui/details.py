@@ -22,7 +22,7 @@ PART_WORDS: dict[Part, str] = {
     Part.INFORMED: "Informed after",
 }
 
-BASES = {"law": "the law", "custom": "custom: it has always been so", "claim": "a claim, not agreed"}
+BASES = {"law": "the law", "custom": "custom, no law or agreement is given", "claim": "a claim, not agreed"}
 
 
 def badge(key: str) -> Html:

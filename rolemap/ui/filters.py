@@ -76,8 +76,8 @@ def matching(graph: RoleGraph, filters: Filters) -> tuple[Cell, ...]:
         found = (cell for cell in found if (cell.responsibility, cell.area) in involved)
     if filters.text:
         words = filters.text.casefold().split()
-        named = {id for id in wanted if _all_in(words, _text_of(landscape.responsibilities[id]))}
-        found = (cell for cell in found if cell.responsibility in named or _all_in(words, _leads_of(graph, cell)))
+        texts = {id: _text_of(landscape.responsibilities[id]) for id in wanted}
+        found = (cell for cell in found if _all_in(words, f"{texts[cell.responsibility]} {_text_here(graph, cell)}"))
     return tuple(found)
 
 
@@ -92,8 +92,9 @@ def _text_of(responsibility: Responsibility) -> str:
     return " ".join((one.id, one.title, one.domain, one.law.reference, one.note, one.scope_note)).casefold()
 
 
-def _leads_of(graph: RoleGraph, cell: Cell) -> str:
-    return " ".join(graph.landscape.title(lead) for lead in (*cell.leads, *cell.proposed_leads)).casefold()
+def _text_here(graph: RoleGraph, cell: Cell) -> str:
+    """Return the area and the leads of a square by name."""
+    return " ".join(map(graph.landscape.title, (cell.area, *cell.leads, *cell.proposed_leads))).casefold()
 
 
 def _all_in(words: list[str], text: str) -> bool:

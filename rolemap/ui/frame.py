@@ -75,6 +75,8 @@ def sidebar() -> None:
         bind="query-params",
         help="Everything is shown as it stands on this day: what has not begun or has ended is left out.",
     )
+    if state.on() != date.today():
+        st.caption("What the map gives no dates for counts on every day.")
 
 
 def unreadable(invalid: InvalidMap) -> None:

@@ -44,7 +44,7 @@ def uploaded_maps() -> None:
             st.success(f"**{markdown(_title(found[0]))}** is open.", icon=":material/check:")
             st.page_link(LEADS, label="See who leads on what", icon=":material/arrow_forward:")
         st.subheader("Your uploads", anchor=False)
-        st.caption("They stay until you close this tab. Nothing is stored.")
+        st.caption("They stay until you reload or close this tab. Nothing is stored.")
         _cards(list(found))
 
 

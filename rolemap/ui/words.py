@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from rolemap.findings import Severity
+from rolemap.model.words import percent
 from rolemap.pictures.palette import STATES
 
 COUNTED = ("clear", "assumed", "contested", "vacant", "proposed", "gap")
@@ -45,4 +46,4 @@ def count(number: int, one: str, many: str = "") -> str:
 
 def share(part: int, whole: int) -> str:
     """Return a share with its counts: "30% (12 of 40)"; "none needed" of nothing."""
-    return f"{round(100 * part / whole)}% ({part:,} of {whole:,})" if whole else "none needed"
+    return f"{percent(part, whole)}% ({part:,} of {whole:,})" if whole else "none needed"

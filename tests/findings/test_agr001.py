@@ -25,7 +25,7 @@ def test_a_lead_with_nothing_behind_it_is_noticed_at_its_assignment(basis: str) 
         (
             "easton-trust",
             "",
-            "Easton Trust leads on Falls prevention in Easton, with no law and no agreement in force behind it.",
+            "Easton Trust leads on Falls prevention in Easton, with no law and no agreement in force recorded behind it.",
         ),
         ("easton-trust", ", basis: custom", "Easton Trust leads on Falls prevention in Easton by custom, with no law"),
         (

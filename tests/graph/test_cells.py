@@ -181,6 +181,16 @@ def test_a_lead_is_backed_by_law_or_by_an_agreement_that_covers_it_there(
     assert cell(f"[{LEAD % lead}]", agreements).backed is backed
 
 
+@pytest.mark.parametrize(
+    ("parties", "backed"),
+    [("[easton-council]", True), ("[easton-dph]", True), ("[westby-council, northshire-icb]", False), ("[]", True)],
+)
+def test_an_agreement_that_names_no_lead_backs_its_parties_and_their_posts_only(parties: str, backed: bool) -> None:
+    covers = "covers: [{responsibility: stop-smoking, at: easton}]"
+    agreements = f"{{deal: {{title: D, status: signed, parties: {parties}, {covers}}}}}"
+    assert cell(f"[{LEAD % ', basis: deal'}]", agreements).backed is backed
+
+
 def test_a_lead_whose_organisation_the_law_names_is_backed() -> None:
     law = ", law: {kind: duty, holder: [upper-tier-council]}"
     assert cell(f"[{LEAD % ''}]", need=law).backed is True

@@ -209,3 +209,8 @@ def test_a_map_may_be_split_into_files_in_any_way() -> None:
 def test_a_broken_file_does_not_make_false_alarms_about_what_it_holds() -> None:
     found = problems("roles: {a: {title: A, organisation: b}}", ("b.yaml", "organisations: {b: {name: B"))
     assert [(code, file) for code, file, _, _ in found] == [(found[0][0], "b.yaml")]
+
+
+def test_a_misspelt_catalogue_is_the_one_thing_reported() -> None:
+    text = "map: {uses: [englnd]}\nassignments: [{responsibility: stop-smoking, at: place, leads: 'type:icb'}]\n"
+    assert one(text) == ("unknown-catalogue", 1, 13)

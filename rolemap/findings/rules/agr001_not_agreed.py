@@ -50,9 +50,9 @@ def _reason(landscape: Landscape, papers: Papers, bases: frozenset[str], leads: 
     named = [landscape.agreements[basis] for basis in sorted(bases) if basis in landscape.agreements]
     if named:
         return _on_paper(papers, named[0])
-    nothing = ", with no law and no agreement in force behind it"
+    nothing = ", with no law and no agreement in force recorded behind it"
     if leads > 1:
-        nothing = ", with no law and no agreement in force behind each of them"
+        nothing = ", with no law and no agreement in force recorded behind each of them"
     if bases == {"custom"}:
         return f" by custom{nothing}"
     if bases == {"claim"}:
