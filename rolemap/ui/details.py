@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from rolemap.findings import Finding
 from rolemap.findings.words import namer
 from rolemap.graph import Cell, RoleGraph
+from rolemap.graph.backing import UNAGREED
 from rolemap.model import PARTS, Agreement, Assignment, Entry, Part
 from rolemap.pictures.palette import STATES, state_key
 from rolemap.problems import Location
@@ -22,7 +23,7 @@ PART_WORDS: dict[Part, str] = {
     Part.INFORMED: "Informed after",
 }
 
-BASES = {"law": "the law", "custom": "custom, no law or agreement is given", "claim": "a claim, not agreed"}
+BASES = {"law": "the law", "custom": "custom", "claim": "a claim, not agreed"}
 
 
 def badge(key: str) -> Html:
@@ -91,7 +92,9 @@ def _party(graph: RoleGraph, cell: Cell, part: Part, party: str) -> Html:
     if part is Part.LEADS:
         bases = dict.fromkeys(one.basis for one in graph.naming(cell, part, party) if one.basis)
         silent = "rests on the law or an agreement, see below" if cell.backed else "no basis is recorded"
-        notes += [f"rests on {_basis(graph, basis)}" for basis in bases] or [silent]
+        notes += [f"recorded as resting on {_basis(graph, basis)}" for basis in bases] or [silent]
+        if cell.backed and UNAGREED.issuperset(bases) and bases:
+            notes.append("and the law, or an agreement in force, names this body for it: see below")
     return html(
         "<li>{name}{bodies}{notes}</li>",
         name=html("<strong>{name}</strong>", name=landscape.title(party))
