@@ -203,14 +203,16 @@ def _agreements(made: World, draw: Random) -> None:
 
 
 def _frameworks(made: World, needs: Mapping[str, tuple[str, ...]], draw: Random) -> None:
-    """Invent an agreement for each level about most of what is led there, so that most leads rest on something."""
+    """Invent an agreement for each level about most of what is led there, so that most leads rest on something.
+
+    It records no parties, since those would be everybody.
+    """
     for level in LEVELS:
         covered = [id for id, levels in needs.items() if level in levels and draw.random() < COVERED]
         made.agreements[f"{level}-framework"] = {
             "title": f"Framework for leads at {level} level",
             "type": "memorandum-of-understanding",
             "area": "england",
-            "parties": ["nhs-england", "dhsc"],
             "status": "signed",
             "review": "2027-04-01",
             "covers": [{"responsibility": id, "at": level} for id in covered],
