@@ -15,7 +15,7 @@ from rolemap.reports.export import export, file_name
 from rolemap.reports.figures import Figures
 from rolemap.reports.formats import FORMATS
 from rolemap.reports.words import STATUSES
-from rolemap.ui import agreement, filterbar, state
+from rolemap.ui import agreement, filterbar, kept, state
 from rolemap.ui.due import REVIEW, Due, due, in_use
 from rolemap.ui.safe import html, markdown
 from rolemap.ui.timeline import timeline
@@ -75,9 +75,9 @@ def filters(graph: RoleGraph) -> tuple[Agreement, ...]:
 
 
 def _choose(name: str, key: str, options: dict[str, str]) -> tuple[str, ...]:
-    chosen = state.keep_many(key, options)
+    chosen = kept.keep_many(key, options)
     st.multiselect(name, list(options), key=key, format_func=options.__getitem__, placeholder="All")
-    state.remember(key)
+    kept.remember(key)
     return chosen
 
 
@@ -92,7 +92,7 @@ def _shown(said: str, chosen: str) -> None:
 
 def _clear() -> None:
     state.clear_filters()
-    state.forget(state.AGREED, state.AGREEMENT_TYPE, state.BETWEEN)
+    kept.forget(state.AGREED, state.AGREEMENT_TYPE, state.BETWEEN)
 
 
 def _text(graph: RoleGraph, one: Agreement) -> str:
@@ -131,7 +131,7 @@ def one(graph: RoleGraph, shown: Sequence[Agreement]) -> str:
     twice = Counter(each.title for each in graph.landscape.agreements.values())
     named = {each.id: each.title if twice[each.title] == 1 else f"{each.title} ({each.id})" for each in shown}
     st.header("One agreement", anchor=False)
-    chosen = state.keep(state.AGREEMENT, graph.landscape.agreements)
+    chosen = kept.keep(state.AGREEMENT, graph.landscape.agreements)
     if chosen and chosen not in named:
         named = {chosen: graph.landscape.title(chosen), **named}
     st.selectbox(
@@ -141,7 +141,7 @@ def one(graph: RoleGraph, shown: Sequence[Agreement]) -> str:
         format_func=named.__getitem__,
         placeholder="Type to search",
     )
-    state.remember(state.AGREEMENT)
+    kept.remember(state.AGREEMENT)
     if chosen:
         st.html(agreement.details(graph, graph.landscape.agreements[chosen]))
     return chosen

@@ -14,7 +14,7 @@ from rolemap.pipeline import Analysis
 from rolemap.problems import InvalidMap
 from rolemap.reports.diff import write_markdown
 from rolemap.reports.difference import as_at
-from rolemap.ui import cached, difference, maps, scenarios, state
+from rolemap.ui import cached, difference, kept, maps, scenarios, state
 from rolemap.ui.maps import MapFiles
 from rolemap.ui.safe import html, markdown
 from rolemap.ui.words import count, long_date
@@ -41,7 +41,7 @@ class Sides:
 
 def kind() -> str:
     """Show what can be compared, and return what is chosen."""
-    chosen = state.keep(state.COMPARED, KINDS) or DATES
+    chosen = kept.keep(state.COMPARED, KINDS) or DATES
     st.session_state[state.COMPARED] = chosen
     st.segmented_control(
         "What to compare", list(KINDS), key=state.COMPARED, format_func=KINDS.__getitem__, required=True
@@ -62,7 +62,7 @@ def sides(analysis: Analysis, chosen: str) -> Sides | None:
 
 
 def _date_box(first: date, words: str) -> date:
-    day = state.keep_day(state.OTHER_ON, first)
+    day = kept.keep_day(state.OTHER_ON, first)
     st.date_input(
         words,
         key=state.OTHER_ON,
@@ -91,7 +91,8 @@ def _dates(analysis: Analysis) -> Sides:
     day = _date_box(ahead[0] if ahead else date(on.year + 1, on.month, min(on.day, 28)), "And on this date")
     if ahead:
         soon = ", ".join(long_date(one) for one in ahead[:6])
-        st.caption(markdown(f"Known changes ahead: {soon}. The first date is the one in the sidebar."))
+        words = f"Known changes ahead: {soon}. The first date is the one in the sidebar."
+        st.html(html('<p class="rm-quiet">{words}</p>', words=words))
     other = cached.analysis(state.chosen_map(), day).graph
     return Sides(analysis.graph, other, long_date(on), long_date(day))
 
@@ -112,7 +113,7 @@ def others() -> dict[str, MapFiles]:
 def _maps(analysis: Analysis) -> Sides | None:
     found = others()
     titles = {id: cached.landscape(one).info.title or id for id, one in found.items()}
-    chosen = state.keep(state.OTHER_MAP, found)
+    chosen = kept.keep(state.OTHER_MAP, found)
     with st.container(horizontal=True, vertical_alignment="bottom", key="compare-filters"):
         st.selectbox(
             "With", list(found), key=state.OTHER_MAP, format_func=titles.__getitem__, placeholder="Another map"
@@ -127,7 +128,7 @@ def _maps(analysis: Analysis) -> Sides | None:
 
 def _changes(analysis: Analysis) -> Sides | None:
     found = scenarios.offered(state.chosen_map())
-    chosen = state.keep(state.OTHER_SCENARIO, found)
+    chosen = kept.keep(state.OTHER_SCENARIO, found)
     if not found:
         st.info(
             "No change set is shipped for this map. Upload one on the page What if, or choose there what changes.",
@@ -141,7 +142,7 @@ def _changes(analysis: Analysis) -> Sides | None:
             key=state.OTHER_SCENARIO,
             format_func=lambda name: scenarios.title(name, found[name]),
             placeholder="Choose one",
-            on_change=state.forget,
+            on_change=kept.forget,
             args=(state.OTHER_ON,),
         )
         read = scenarios.read((found[chosen],), analysis.landscape, state.on()) if chosen else ()

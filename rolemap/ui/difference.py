@@ -21,6 +21,10 @@ OPENED = 4
 MOST_LINES = 60
 """How many sentences of a section are shown; the download has them all."""
 
+NEED = (
+    "Where a body of the kind that needs a lead comes or goes, the need comes or goes with it: the totals then differ."
+)
+
 HEAD = ("What became of it", "Responsibility", "Area", "State before", "State after", "Led by before", "Led by after")
 
 
@@ -37,7 +41,8 @@ def counts(comparison: Comparison, before: str, after: str) -> Html:
     ]
     needed = (sum(old.values()), sum(new.values()))
     rows.append(("All that need a lead", f"{needed[0]:,}", f"{needed[1]:,}", _more(needed[1] - needed[0])))
-    return table("Squares that need a lead, by state", ("State", before, after, "Difference"), rows)
+    found = table("Squares that need a lead, by state", ("State", before, after, "Difference"), rows)
+    return found if needed[0] == needed[1] else html('{found}<p class="rm-quiet">{note}</p>', found=found, note=NEED)
 
 
 def _more(number: int) -> str:

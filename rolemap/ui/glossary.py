@@ -12,7 +12,7 @@ from rolemap.findings.words import listed, namer
 from rolemap.graph import RoleGraph
 from rolemap.model import Definition, Term
 from rolemap.pipeline import Analysis
-from rolemap.ui import filterbar, state
+from rolemap.ui import filterbar, kept, state
 from rolemap.ui.details import source_link
 from rolemap.ui.safe import Html, anchor, html, joined, markdown
 from rolemap.ui.words import CONFIDENCES, count
@@ -47,10 +47,10 @@ def filters(graph: RoleGraph) -> list[Term]:
     )
     with st.container(horizontal=True, vertical_alignment="bottom", key="word-filters"):
         filterbar.search_box("A word or part of a definition")
-        chosen = state.keep_many(state.USED_BY, users)
+        chosen = kept.keep_many(state.USED_BY, users)
         if users:
             st.multiselect("Used by", users, key=state.USED_BY, format_func=graph.landscape.title, placeholder="All")
-            state.remember(state.USED_BY)
+            kept.remember(state.USED_BY)
         only = st.toggle("Contested only", key=state.CONTESTED, bind="query-params")
     words = state.filters().text.casefold().split()
     shown = [
@@ -78,7 +78,7 @@ def _shown(said: str, chosen: str) -> None:
 
 def _clear() -> None:
     state.clear_filters()
-    state.forget(state.USED_BY)
+    kept.forget(state.USED_BY)
     st.session_state[state.CONTESTED] = False
 
 

@@ -137,12 +137,12 @@ def authority(graph: RoleGraph, cell: Cell) -> str:
         said.append(f"the law: {law.reference}" if law.reference else "the law")
     papers = dict.fromkeys((*(basis for basis in bases if basis in landscape.agreements), *cell.agreements))
     named = [f"“{landscape.title(id)}”" for id in papers]
-    if cell.backed is False:
-        said += (
-            [f"{listed(named, 3)} covers this, but not this lead"] if papers else ["no law or agreement is recorded"]
-        )
-    else:
+    if cell.backed is not False:
         said += named
+    elif papers:
+        said.append(f"{listed(named, 3)} covers this, but not this lead")
+    else:
+        said.append("no law or agreement is recorded")
     words = "; ".join(said) or "not recorded"
     return words[:1].upper() + words[1:]
 

@@ -16,7 +16,7 @@ from rolemap.pipeline import Analysis
 from rolemap.reports.export import export, file_name
 from rolemap.reports.figures import Figures
 from rolemap.reports.formats import FORMATS
-from rolemap.ui import filterbar, party, state
+from rolemap.ui import filterbar, kept, party, state
 from rolemap.ui.cards import card
 from rolemap.ui.filters import Filters, choices, describe, matching
 from rolemap.ui.load import load
@@ -55,7 +55,7 @@ def subjects(graph: RoleGraph) -> dict[str, str]:
 def chooser(graph: RoleGraph) -> str:
     """Show the box that finds a role or organisation by any words of its name, and return what is chosen."""
     found = subjects(graph)
-    chosen = state.keep(state.PARTY, found)
+    chosen = kept.keep(state.PARTY, found)
     many = count(len(found), "role or organisation", "roles and organisations")
     st.selectbox(
         f"Find one of {many}",
@@ -64,7 +64,7 @@ def chooser(graph: RoleGraph) -> str:
         format_func=found.__getitem__,
         placeholder="Type a name, a post or a place",
     )
-    state.remember(state.PARTY)
+    kept.remember(state.PARTY)
     return chosen
 
 
@@ -104,8 +104,8 @@ def filters(graph: RoleGraph, chosen: str) -> tuple[Cell, ...]:
     with st.container(horizontal=True, vertical_alignment="bottom", key="party-filters"):
         filterbar.choose("Pillar", state.PILLAR, offered.pillars, graph.landscape.title)
         filterbar.choose("State", state.STATE, COUNTED, label)
-    kept = state.filters()
-    narrowed = Filters(pillars=kept.pillars, states=kept.states)
+    whole = state.filters()
+    narrowed = Filters(pillars=whole.pillars, states=whole.states)
     ours = {(cell.responsibility, cell.area) for one in party.parties_of(graph, chosen) for cell in graph.cells_of(one)}
     found = tuple(cell for cell in matching(graph, narrowed) if (cell.responsibility, cell.area) in ours)
     shown = f"{len(found):,} of {count(len(ours), 'square')} shown in which it has a part."
@@ -218,7 +218,8 @@ def downloads(analysis: Analysis, chosen: str, cells: tuple[Cell, ...]) -> None:
             icon=":material/download:",
             on_click="ignore",
         )
-    st.caption("To print this page, use your browser's Print: the menu, filters and buttons are left out.")
+    words = "To print this page, use your browser's Print: the menu, filters and buttons are left out."
+    st.html(html('<p class="rm-quiet rm-screen">{words}</p>', words=words))
 
 
 def _lines(graph: RoleGraph, chosen: str, cells: tuple[Cell, ...]) -> list[list[str]]:

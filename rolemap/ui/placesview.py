@@ -10,7 +10,7 @@ import streamlit as st
 from rolemap.exchange.tables import csv_text
 from rolemap.graph import Cell, RoleGraph
 from rolemap.pictures.palette import state_key
-from rolemap.ui import state
+from rolemap.ui import kept, state
 from rolemap.ui.board import areas_in_order
 from rolemap.ui.boardview import lead_text
 from rolemap.ui.details import badge, kind_name
@@ -33,12 +33,12 @@ def places(graph: RoleGraph) -> tuple[str, str] | None:
     with st.container(horizontal=True, key="place-filters"):
         one = _place("One place", state.ONE_PLACE, areas, first, title)
         other = _place("Another place", state.OTHER_PLACE, [area for area in areas if area != one], second, title)
-    state.remember(state.ONE_PLACE, state.OTHER_PLACE)
+    kept.remember(state.ONE_PLACE, state.OTHER_PLACE)
     return one, other
 
 
 def _place(name: str, key: str, areas: Sequence[str], first: str, title: Callable[[str], str]) -> str:
-    chosen = state.keep(key, areas) or (first if first in areas else areas[0])
+    chosen = kept.keep(key, areas) or (first if first in areas else areas[0])
     st.session_state[key] = chosen
     st.selectbox(name, areas, key=key, format_func=title)
     return chosen

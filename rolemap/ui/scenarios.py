@@ -13,7 +13,7 @@ from rolemap.reading.catalogues import CONFIGS
 from rolemap.reading.change_sets import read_change_files
 from rolemap.reading.files import SourceFile
 from rolemap.reading.limits import UPLOAD
-from rolemap.ui import state
+from rolemap.ui import kept, state
 from rolemap.ui.maps import MapFiles
 
 UPLOADED = "uploaded-change-set"
@@ -64,7 +64,7 @@ def take_upload(landscape: Landscape, on: date) -> None:
         return
     st.session_state[UPLOADED] = source
     st.session_state[state.SCENARIO] = source.name
-    state.forget(state.WHAT_IF_ON)
+    kept.forget(state.WHAT_IF_ON)
 
 
 def refused() -> tuple[SourceFile, tuple[Problem, ...]] | None:

@@ -9,6 +9,9 @@ from rolemap.ui.safe import Html, html, joined
 MOST = 150
 """How many rows are shown before the rest are only counted; the download has them all."""
 
+FEW = 5
+"""Up to how many columns fit side by side on a tablet."""
+
 
 def table(caption: str, head: Sequence[str], rows: Sequence[Sequence[object]], most: int = MOST) -> Html:
     """Return a table, every cell escaped unless it is `Html`; of more than `most` rows the first, and how many more.
@@ -17,8 +20,9 @@ def table(caption: str, head: Sequence[str], rows: Sequence[Sequence[object]], m
     """
     more = html('<p class="rm-quiet">And {more} more; the download has them all.</p>', more=f"{len(rows) - most:,}")
     return html(
-        '<table class="rm-rows" role="table"><caption>{caption}</caption><thead role="rowgroup"><tr role="row">{head}</tr>'
-        '</thead><tbody role="rowgroup">{rows}</tbody></table>{more}',
+        '<div class="rm-fit"><table class="rm-rows{many}" role="table"><caption>{caption}</caption>'
+        '<thead role="rowgroup"><tr role="row">{head}</tr></thead><tbody role="rowgroup">{rows}</tbody></table></div>{more}',
+        many=" rm-many" if len(head) > FEW else "",
         caption=caption,
         head=joined(html('<th scope="col" role="columnheader">{name}</th>', name=name) for name in head),
         rows=joined(_row(head, row) for row in rows[:most]),

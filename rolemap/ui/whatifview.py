@@ -14,7 +14,7 @@ from rolemap.pipeline import Analysis
 from rolemap.problems import InvalidMap
 from rolemap.reading.files import SourceFile
 from rolemap.reports.whatif import WhatIf
-from rolemap.ui import cached, difference, problemlist, scenarios, state
+from rolemap.ui import cached, difference, kept, problemlist, scenarios, state
 from rolemap.ui.changefile import Chosen, change_set, section_of, to_yaml
 from rolemap.ui.partyview import subjects
 from rolemap.ui.safe import Html, html, joined, markdown
@@ -28,10 +28,10 @@ def choosers(graph: RoleGraph) -> Chosen:
     """Show what can be changed by search, and return what is chosen."""
     named = subjects(graph)
     roles = [id for id in named if id in graph.landscape.roles and not graph.landscape.roles[id].vacant]
-    removed = state.keep_many(state.REMOVED, named)
-    merged = state.keep_many(state.MERGED, named)
-    vacated = state.keep_many(state.VACATED, roles)
-    into = state.keep_text(state.INTO)
+    removed = kept.keep_many(state.REMOVED, named)
+    merged = kept.keep_many(state.MERGED, named)
+    vacated = kept.keep_many(state.VACATED, roles)
+    into = kept.keep_text(state.INTO)
     with st.grid(3, min_column_width=230, gap="small", key="what-if-filters") as grid:
         with grid.cell():
             _choose("Remove", state.REMOVED, list(named), named, "What ends: an organisation takes its posts with it.")
@@ -59,7 +59,7 @@ def _choose(name: str, key: str, options: list[str], named: dict[str, str], help
 def scenario(analysis: Analysis) -> tuple[SourceFile, ...]:
     """Show the change sets from files, and return the one chosen."""
     found = scenarios.offered(state.chosen_map())
-    chosen = state.keep(state.SCENARIO, found)
+    chosen = kept.keep(state.SCENARIO, found)
     with st.container(horizontal=True, vertical_alignment="bottom", key="scenario-filters"):
         if found:
             st.selectbox(
@@ -68,7 +68,7 @@ def scenario(analysis: Analysis) -> tuple[SourceFile, ...]:
                 key=state.SCENARIO,
                 format_func=lambda name: scenarios.title(name, found[name]),
                 placeholder="None",
-                on_change=state.forget,
+                on_change=kept.forget,
                 args=(state.WHAT_IF_ON,),
             )
         with st.popover("Upload a change set", icon=":material/upload:"):
@@ -95,7 +95,7 @@ def changes(analysis: Analysis, chosen: Chosen, files: tuple[SourceFile, ...]) -
     """Show the date box, and return the change sets with the day to look at. Raises InvalidMap where they do not fit."""
     read = scenarios.read(files, analysis.landscape, state.on())
     first = max([state.on(), *(one.begins(state.on()) for one in read)])
-    day = state.keep_day(state.WHAT_IF_ON, first) if chosen or files else first
+    day = kept.keep_day(state.WHAT_IF_ON, first) if chosen or files else first
     if chosen or files:
         st.date_input(
             "On this date",
@@ -106,13 +106,12 @@ def changes(analysis: Analysis, chosen: Chosen, files: tuple[SourceFile, ...]) -
             width=220,
             help="Both sides are read as at this day. A change that begins later changes nothing yet.",
         )
-        if files:
+        if files and day != first:
             st.button(
                 f"As at {long_date(first)}, when the last of them has begun",
                 on_click=_on,
                 args=(first,),
                 type="tertiary",
-                disabled=day == first,
             )
     own = (change_set(analysis.landscape, chosen, day),) if chosen else ()
     return (*own, *read), day
@@ -124,12 +123,12 @@ def _on(day: date) -> None:
 
 def remember() -> None:
     """Put what is chosen into the address."""
-    state.remember(*NAMES)
+    kept.remember(*NAMES)
 
 
 def clear() -> None:
     """Choose nothing."""
-    state.forget(*NAMES)
+    kept.forget(*NAMES)
 
 
 def nothing_chosen(graph: RoleGraph) -> None:

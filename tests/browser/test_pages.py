@@ -11,7 +11,11 @@ from playwright.sync_api import Page, expect
 from tests.browser.conftest import Open, settled
 from tests.ui.hostile import HOSTILE
 
-PATHS = ("/", "/map", "/gaps", "/maps")
+PATHS = (
+    *("/", "/map", "/gaps", "/maps", "/parties?party=greater-manchester-icb", "/glossary"),
+    *("/agreements?map=northshire&agreement=easton-section-75", "/whatif?remove=greater-manchester-icb"),
+    *("/compare?map=northshire", "/compare?compare=places"),
+)
 WIDTHS = (1440, 1024, 390)
 
 

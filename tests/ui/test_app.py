@@ -99,7 +99,7 @@ def test_an_open_square_shows_everything_known_about_it() -> None:
     assert "Nothing is needed or said here" in written(app)
     graph_square = hostile("leads.py", **{state.OPEN: "r@easton"})
     details = written(graph_square)
-    assert "rests on a claim, not agreed" in details
+    assert "recorded as resting on a claim, not agreed" in details
     assert "hostile.yaml, line 11" in details
     assert "For the room:" in details
 

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from rolemap.problems import InvalidMap
-from rolemap.ui import compareview, placesview, state
+from rolemap.ui import compareview, kept, placesview, state
 
 st.title("Compare", anchor=False)
 analysis = state.analysis()
@@ -11,13 +11,13 @@ kind = compareview.kind()
 
 if kind == compareview.PLACES:
     chosen = placesview.places(analysis.graph)
-    state.remember(state.COMPARED)
+    kept.remember(state.COMPARED)
     if chosen:
         placesview.results(analysis.graph, *chosen)
 else:
     try:
         found = compareview.sides(analysis, kind)
-        state.remember(state.COMPARED, state.OTHER_MAP, state.OTHER_ON, state.OTHER_SCENARIO)
+        kept.remember(state.COMPARED, state.OTHER_MAP, state.OTHER_ON, state.OTHER_SCENARIO)
         if found:
             compared = compareview.comparison(found)
             compareview.results(found, compared)

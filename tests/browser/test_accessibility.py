@@ -1,0 +1,66 @@
+"""axe-core on every page: nothing serious or critical against WCAG 2.2 A and AA that rolemap's own code causes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.conftest import Open
+
+AXE = Path(__file__).parent / "axe" / "axe.min.js"
+STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+GRAVE = {"serious", "critical"}
+
+VIEWS = (
+    "/maps",
+    "/",
+    "/?square=stop-smoking@salford",
+    "/map",
+    "/gaps",
+    "/parties",
+    "/parties?party=oldham-dph",
+    "/agreements?map=northshire&agreement=easton-section-75",
+    "/glossary",
+    "/whatif?remove=greater-manchester-icb",
+    "/compare?map=northshire",
+    "/compare?compare=places",
+)
+
+STREAMLITS_OWN = {
+    "target-size": (
+        'role="combobox"',
+        "the box to type in, of Streamlit's multiselect, shrinks beside what is chosen; the whole field can be clicked",
+    ),
+}
+"""By rule: a part of the element that Streamlit draws by itself, and why nothing of ours can change it."""
+
+
+def violations(page: Page) -> list[dict[str, Any]]:
+    """Return what axe-core finds against the standards, each with the elements it is about."""
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    found: dict[str, Any] = page.evaluate(
+        "(tags) => axe.run(document, {runOnly: {type: 'tag', values: tags}, resultTypes: ['violations']})", STANDARDS
+    )
+    return list(found["violations"])
+
+
+def ours(found: list[dict[str, Any]]) -> list[str]:
+    """Return the grave violations that Streamlit does not cause, one line for each element."""
+    return [
+        f"{one['id']} ({one['impact']}): {node['html'][:300]}"
+        for one in found
+        if one["impact"] in GRAVE
+        for node in one["nodes"]
+        if one["id"] not in STREAMLITS_OWN or STREAMLITS_OWN[one["id"]][0] not in node["html"]
+    ]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("view", VIEWS)
+def test_no_grave_violation_of_ours(open_page: Open, view: str, scheme: str) -> None:
+    page = open_page(view, color_scheme=scheme)
+    page.wait_for_timeout(400)
+    assert ours(violations(page)) == []
