@@ -110,11 +110,11 @@ def decide(view: AsAt) -> tuple[Cell, ...]:
 def _also_said(topic: _Topic, needed: tuple[str, ...]) -> Iterable[str]:
     """Return the areas where the map itself speaks of a responsibility although no lead is needed there."""
     view = topic.view
+    counted = set(needed)
     seen: dict[str, None] = {}
-    for at in (*topic.in_force.own, *topic.maybe.own):
-        seen.update(dict.fromkeys((at,) if at in view.landscape.areas else view.scope_at.get(at, ())))
-    for area in needed:
-        seen.pop(area, None)
+    for at in [at for at in {**topic.in_force.own, **topic.maybe.own} if at not in counted]:
+        areas = (at,) if at in view.landscape.areas else view.scope_at.get(at, ())
+        seen.update(dict.fromkeys(area for area in areas if area not in counted))
     return seen
 
 

@@ -141,11 +141,18 @@ def _check(raws: tuple[Raw, ...], references: tuple[Reference, ...], whole: Coll
             value = raw.node.get(name)
             if value is None or (value.__class__ is str and value in known):
                 continue
-            if value.__class__ is Sequence and all(item.__class__ is str and item in known for item in value):
+            if value.__class__ is Sequence and _all_in(known, value):
                 continue
             for path, id, at_key in _ids(value, (name,), deeper):
                 if id not in known and not _allowed(id, reference, whole):
                     _complain(Spot(raw.file, (*raw.path, *path), at_key), id, (reference, known), whole, faults)
+
+
+def _all_in(known: frozenset[str], items: Sequence) -> bool:
+    try:
+        return known.issuperset(items)
+    except TypeError:  # a list or mapping is among them
+        return False
 
 
 def _bound(raws: tuple[Raw, ...], reference: Reference, whole: Collected) -> tuple[Raw, ...]:
