@@ -20,6 +20,7 @@ import yaml
 from benchmarks import england, measure
 from benchmarks.invented import DAY
 from rolemap import graph, reading
+from rolemap.collector import collector_paused
 from rolemap.graph import RoleGraph
 from rolemap.model import Landscape
 from rolemap.reading import catalogues, files
@@ -47,12 +48,14 @@ def plain_loader(sources: Sources) -> list[object]:
 def checked(folder: Path) -> Landscape:
     """Return what a map on disk says, its catalogue read anew as in a new process."""
     catalogues.load.cache_clear()
-    return reading.read(folder)
+    with collector_paused():
+        return reading.read(folder)
 
 
 def whole(folder: Path) -> RoleGraph:
-    """Return the graph of a map on disk."""
-    return graph.build(checked(folder), DAY)
+    """Return the graph of a map on disk, as the pipeline makes it."""
+    with collector_paused():
+        return graph.build(checked(folder), DAY)
 
 
 def peak_megabytes(folder: Path) -> float:
