@@ -19,6 +19,10 @@ FOUND = 1
 MAP = click.argument("map_path", metavar="MAP", type=click.Path(path_type=Path))
 
 
+FIRST_YEAR, LAST_YEAR = 1800, 2200
+"""The years a map may be read as at: those a date in a map may lie in."""
+
+
 class Day(click.ParamType[date]):
     """A date written YYYY-MM-DD."""
 
@@ -29,9 +33,12 @@ class Day(click.ParamType[date]):
         if isinstance(value, date):
             return value
         try:
-            return datetime.strptime(value, "%Y-%m-%d").date()
+            found = datetime.strptime(value, "%Y-%m-%d").date()
         except ValueError:
             self.fail(f'"{value}" is not a date. Write it as year-month-day, for example 2026-04-01.', param, ctx)
+        if not FIRST_YEAR <= found.year <= LAST_YEAR:
+            self.fail(f'"{value}" is too far away. Give a year from {FIRST_YEAR} to {LAST_YEAR}.', param, ctx)
+        return found
 
 
 def on_option(command: Command) -> Command:

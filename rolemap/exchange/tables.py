@@ -30,6 +30,6 @@ def csv_text(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     """Return a CSV document (RFC 4180, lines end with CRLF), every cell safe to open in a spreadsheet."""
     out = io.StringIO(newline="")
     writer = csv.writer(out)
-    writer.writerow(header)
+    writer.writerow([safe_cell(cell) for cell in header])
     writer.writerows([safe_cell(cell) for cell in row] for row in rows)
     return out.getvalue()

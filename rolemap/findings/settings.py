@@ -9,6 +9,9 @@ from rolemap.findings.rules import RULES
 from rolemap.model import Landscape
 from rolemap.problems import InvalidMap, Problem, did_you_mean
 
+HIGHEST = 1_000
+"""The highest value a setting may have: thresholds are counts, shares and months, and none is ever near it."""
+
 
 def settings_of(landscape: Landscape, rule: Rule) -> Mapping[str, float]:
     """Return the settings of a rule: the map's own where it gives them, else the defaults."""
@@ -31,7 +34,10 @@ def _unknown(landscape: Landscape, rules: Mapping[str, Rule]) -> Iterator[Proble
             yield Problem(place, "unknown-rule", f'The settings name "{code}", which is no rule.', hint)
             continue
         known = rules[code].settings
-        for name in given:
+        for name, value in given.items():
+            if name in known and not 0 <= value <= HIGHEST:
+                sentence = f"{value:g} is no use as the setting {name} of {code}."
+                yield Problem(place, "setting-out-of-range", sentence, f"Give a number from 0 to {HIGHEST:,}.")
             if name not in known:
                 hint = did_you_mean(name, known) or f"It has: {', '.join(known) or 'no settings'}."
                 yield Problem(place, "unknown-setting", f'The rule {code} has no setting called "{name}".', hint)

@@ -82,7 +82,8 @@ class Backing:
         role = landscape.roles.get(party)
         if role is None:
             return landscape.types_of(party)
-        types = [landscape.types_of(organisation) for organisation in role.organisations]
+        active = self._view.active
+        types = [landscape.types_of(body) for body in role.organisations if body in active]
         return frozenset({role.kind} if role.kind else ()).union(*types)
 
 

@@ -23,7 +23,7 @@ from rolemap.reading.files import SourceFile
 from rolemap.reading.limits import LOCAL, Limits
 from rolemap.reading.references import check_references
 from rolemap.reading.sections import ENTRY_SECTIONS, LIST_SECTIONS
-from rolemap.reading.sense import check_ids, check_sense
+from rolemap.reading.sense import check_ids, check_sense, check_size
 from rolemap.reading.yaml import Sequence, parse_all
 
 
@@ -50,6 +50,7 @@ def read_files(sources: Iterable[SourceFile], limits: Limits = LOCAL) -> Landsca
     landscape = _built(whole, faults)
     if not faults:
         check_sense(landscape, whole, faults)
+        check_size(landscape, whole, limits.squares, faults)
     faults.raise_if_any(contents)
     return landscape
 

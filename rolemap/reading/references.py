@@ -143,6 +143,8 @@ def _check(raws: tuple[Raw, ...], references: tuple[Reference, ...], whole: Coll
                 continue
             if value.__class__ is Sequence and _all_in(known, value):
                 continue
+            if name == "signed" and value.__class__ is str:
+                continue  # one date for the whole agreement, not a party
             for path, id, at_key in _ids(value, (name,), deeper):
                 if id not in known and not _allowed(id, reference, whole):
                     _complain(Spot(raw.file, (*raw.path, *path), at_key), id, (reference, known), whole, faults)
@@ -181,8 +183,6 @@ def _ids(value: Value, path: Path, deeper: list[str]) -> Iterator[tuple[Path, st
 def _allowed(id: str, reference: Reference, whole: Collected) -> bool:
     if reference.if_id_like and not ID_LIKE.fullmatch(id):
         return True
-    if reference.path == ("signed",) and id[:1].isdigit():
-        return True  # one date for the whole agreement, not a party
     if not reference.patterns or not Pattern.is_pattern(id):
         return False
     prefix, _, name = id.partition(":")

@@ -16,6 +16,9 @@ from pydantic_core import PydanticCustomError
 
 DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 NUMBER = re.compile(r"-?\d{1,15}(\.\d{1,6})?")
+YEARS = range(1800, 2201)
+"""The years a date may lie in: what is older needs no lead, and what never ends is written without an end."""
+
 WORDS = {"true": True, "yes": True, "false": False, "no": False}
 
 
@@ -24,9 +27,10 @@ def _day(text: str) -> date | None:
     if not DATE.fullmatch(text):
         return None
     try:
-        return date.fromisoformat(text)
+        found = date.fromisoformat(text)
     except ValueError:
         return None
+    return found if found.year in YEARS else None
 
 
 def to_day(value: Any) -> date:  # noqa: ANN401 - pydantic hands over whatever the file holds
@@ -34,7 +38,7 @@ def to_day(value: Any) -> date:  # noqa: ANN401 - pydantic hands over whatever t
     found = _day(value) if isinstance(value, str) else None
     if found is None:
         raise PydanticCustomError(
-            "not-a-date", "A date is expected, written as year-month-day, for example 2026-04-01."
+            "not-a-date", "A date is expected, written as year-month-day, for example 2026-04-01, from 1800 to 2200."
         )
     return found
 

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Mapping
+
+import networkx as nx
 
 from rolemap.model import Area, Entry, Landscape
 from rolemap.reading.collect import Collected, Raw
 from rolemap.reading.faults import Faults, Spot
+
+MOST_STEPS = 6
+"""How many steps of a circle a sentence names."""
 
 
 def check_ids(whole: Collected, faults: Faults) -> None:
@@ -39,6 +45,20 @@ def check_sense(landscape: Landscape, whole: Collected, faults: Faults) -> None:
     _circles(parts, "responsibilities", "part_of", whole, faults)
 
 
+def check_size(landscape: Landscape, whole: Collected, most: int, faults: Faults) -> None:
+    """Add a fault if the map could need a lead in more than `most` squares: a small file can ask for millions."""
+    areas = Counter(area.level for area in landscape.areas.values())
+    squares = sum(
+        len(one.needs_lead_in) or sum(areas[level] for level in one.needs_lead_at)
+        for one in landscape.responsibilities.values()
+        if not one.catalogue
+    )
+    if squares > most:
+        raw = next(raw for raw in whole.entries["responsibilities"].values() if not raw.catalogue)
+        sentence = f"The map's own responsibilities could need a lead in {squares:,} areas; the most is {most:,}."
+        faults.add(raw.spot, "too-many-squares", sentence, "Ask for a lead at fewer levels, or split the map.")
+
+
 def _dates(entry: Entry, raw: Raw, faults: Faults) -> None:
     if entry.start and entry.until and entry.until < entry.start:
         sentence = f"It ends on {entry.until}, before it starts on {entry.start}."
@@ -53,31 +73,14 @@ def _shares(area: Area, raw: Raw, faults: Faults) -> None:
 
 
 def _circles(links: Mapping[str, tuple[str, ...]], section: str, field: str, whole: Collected, faults: Faults) -> None:
-    """Add one fault for each circle in `links`, at its first entry by id."""
-    told: set[str] = set()
-    for start in links:
-        circle = next(_circle(start, links), None)
-        if circle and told.isdisjoint(circle):
-            told.update(circle)
-            raw = whole.entries[section][min(circle)]
-            way = " → ".join((*circle, circle[0]))
+    """Add one fault for each knot of circles in `links`, at the first entry of one circle by id."""
+    graph = nx.DiGraph((one, other) for one, others in links.items() for other in others)
+    for knot in sorted(map(sorted, nx.strongly_connected_components(graph))):
+        if len(knot) > 1 or graph.has_edge(knot[0], knot[0]):
+            way = [one for one, _ in nx.find_cycle(graph.subgraph(knot), knot[0])]
+            start = way.index(min(way))
+            way = [*way[start:], *way[:start]]
+            raw = whole.entries[section][way[0]]
+            shown = " → ".join([*way[:MOST_STEPS], *["…"] * (len(way) > MOST_STEPS), way[0]])
             spot = Spot(raw.file, (*raw.path, field))
-            faults.add(spot, "circle", f"This goes round in a circle: {way}.", f'Take one "{field}" out.')
-
-
-def _circle(start: str, links: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, ...]]:
-    """Yield the way from `start` back to itself, if there is one."""
-    came_from: dict[str, str] = {}
-    waiting = [start]
-    while waiting:
-        here = waiting.pop()
-        for there in links.get(here, ()):
-            if there == start:
-                way = [here]
-                while way[-1] != start:
-                    way.append(came_from[way[-1]])
-                yield tuple(reversed(way))
-                return
-            if there not in came_from:
-                came_from[there] = here
-                waiting.append(there)
+            faults.add(spot, "circle", f"This goes round in a circle: {shown}.", f'Take one "{field}" out.')

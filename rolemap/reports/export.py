@@ -64,7 +64,14 @@ def _plain(text: str) -> str:
 
 
 def save(content: bytes, path: Path) -> None:
-    """Write a file whole or not at all. Raises OSError, and then leaves what was there before."""
+    """Write a file whole or not at all. Raises OSError, and then leaves what was there before.
+
+    A link is followed; what is no ordinary file (a device, a pipe) is written to and stays what it is.
+    """
+    path = path.resolve()
+    if path.exists() and not path.is_file():
+        path.write_bytes(content)
+        return
     with NamedTemporaryFile(dir=path.parent, prefix=f".{path.name[:40]}.", delete=False) as file:
         temporary = Path(file.name)
         try:

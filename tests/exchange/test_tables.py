@@ -48,3 +48,8 @@ def test_other_text_stays(text: str) -> None:
 
 def test_control_characters_are_shown() -> None:
     assert safe_cell("a\x1b[2Jb\0") == "a�[2Jb�"
+
+
+def test_a_header_is_as_safe_as_any_row() -> None:
+    [head] = list(csv.reader(io.StringIO(csv_text(["=1+1"], []))))
+    assert head == ["'=1+1"]

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 
 from rolemap import pipeline
+from rolemap.findings import RULES, Rule
+from rolemap.findings.settings import settings_of
 from rolemap.problems import InvalidMap
+from rolemap.reading import read
+from rolemap.reading.catalogues import CONFIGS
 from tests.worlds import DAY, landscape
 
 
@@ -14,6 +21,8 @@ from tests.worlds import DAY, landscape
     [
         ("{LOAD01: {most_leads: 3}}", "unknown-rule", '"LOAD001"'),
         ("{LOAD001: {most_lead: 3}}", "unknown-setting", '"most_leads"'),
+        ("{LOAD001: {most_leads: -1}}", "setting-out-of-range", "from 0"),
+        ("{GAP008: {horizon: 999999}}", "setting-out-of-range", "to 1,000"),
         ("{GAP001: {x: 3}}", "unknown-setting", "no settings"),
     ],
 )
@@ -28,3 +37,14 @@ def test_unknown_settings_are_refused(settings: str, code: str, nearest: str) ->
 def test_known_settings_are_fine() -> None:
     found = pipeline.examine(landscape("map: {title: A, settings: {LOAD001: {most_leads: 3}}}"), DAY)
     assert found.landscape.info.settings == {"LOAD001": {"most_leads": 3.0}}
+
+
+NORTHSHIRE = read(CONFIGS / "examples" / "northshire")
+
+
+@pytest.mark.parametrize("value", [0.0, 0.5, 1000.0])
+@pytest.mark.parametrize("rule", [rule for rule in RULES if rule.settings], ids=lambda rule: rule.code)
+def test_any_setting_in_range_is_survived(rule: Rule, value: float) -> None:
+    info = replace(NORTHSHIRE.info, settings={rule.code: dict.fromkeys(rule.settings, value)})
+    found = pipeline.examine(replace(NORTHSHIRE, info=info), date(2026, 11, 21))
+    assert settings_of(found.landscape, rule) == dict.fromkeys(rule.settings, value)

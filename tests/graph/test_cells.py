@@ -197,6 +197,16 @@ def test_a_lead_whose_organisation_the_law_names_is_backed() -> None:
     assert cell("[{responsibility: stop-smoking, at: easton, leads: charity-lead}]", need=law).backed is False
 
 
+def test_a_joint_post_is_backed_by_its_bodies_in_force_only() -> None:
+    text = WORLD.replace("area: westby}}", "area: westby, until: 2026-06-30}}").replace(
+        "organisation: easton-council}}", "organisation: [westby-council, northshire-icb], area: easton}}"
+    )
+    law = ", law: {kind: duty, holder: [upper-tier-council]}"
+    said = text.format(assignments=f"[{LEAD % ''}]", agreements="{}", need=law)
+    backed = [build(said, day).needed[0].backed for day in (date(2026, 6, 30), date(2026, 7, 1))]
+    assert backed == [True, False]
+
+
 def test_needs_follow_levels_areas_and_types() -> None:
     def areas(need: str) -> list[str]:
         text = WORLD.format(assignments="[]", agreements="{}", need="").replace("needs_lead_at: [place]", need)

@@ -56,6 +56,9 @@ def one(text: str) -> tuple[str, int, int]:
         (f"roles: {{a: {{title: A, capacity: {'9' * 400}}}}}", ("not-a-number", 1, 33)),
         ("roles: {a: {title: A, from: 2026-02-30}}", ("not-a-date", 1, 29)),
         ("roles: {a: {title: A, from: 2026}}", ("not-a-date", 1, 29)),
+        ("roles: {a: {title: A, until: 9999-12-31}}", ("not-a-date", 1, 30)),
+        ("roles: {a: {title: A, from: 0001-01-01}}", ("not-a-date", 1, 29)),
+        ("agreements: {a: {title: A, signed: {3b: 2026-01-01}}}", ("unknown-reference", 1, 37)),
         ("roles: {a: {title: A, from: 1/4/2026}}", ("not-a-date", 1, 29)),
         ("roles: {a: {title: A, from: 2026-04-01 10:00:00}}", ("not-a-date", 1, 29)),
         ("roles: {a: {title: A, confidence: sure}}", ("unknown-choice", 1, 35)),
@@ -214,3 +217,24 @@ def test_a_broken_file_does_not_make_false_alarms_about_what_it_holds() -> None:
 def test_a_misspelt_catalogue_is_the_one_thing_reported() -> None:
     text = "map: {uses: [englnd]}\nassignments: [{responsibility: stop-smoking, at: place, leads: 'type:icb'}]\n"
     assert one(text) == ("unknown-catalogue", 1, 13)
+
+
+def test_a_small_file_that_asks_for_millions_of_squares_is_refused() -> None:
+    areas = "".join(f"  a{n}: {{name: A, level: p}}\n" for n in range(200))
+    things = "".join(f"  r{n}: {{title: R, needs_lead_at: [p]}}\n" for n in range(200))
+    text = f"levels: {{p: {{name: P}}}}\nareas:\n{areas}responsibilities:\n{things}"
+    source = SourceFile("map.yaml", text.encode())
+    assert len(reading.read_files([source]).responsibilities) == 200
+    with pytest.raises(InvalidMap) as raised:
+        reading.read_files([source], reading.UPLOAD)
+    assert [one.code for one in raised.value.problems] == ["too-many-squares"]
+
+
+def test_long_chains_and_circles_are_told_soon_and_briefly() -> None:
+    chain = "".join(f"  a{n}: {{name: A, within: [a{n + 1}]}}\n" for n in range(5_000))
+    assert len(landscape(f"areas:\n{chain}  a5000: {{name: A}}\n").areas) == 5_001
+    with pytest.raises(InvalidMap) as raised:
+        landscape(f"areas:\n{chain}  a5000: {{name: A, within: [a0]}}\n")
+    [problem] = raised.value.problems
+    assert problem.code == "circle"
+    assert len(problem.sentence) < 200

@@ -56,7 +56,7 @@ def _without_delivery(evidence: Evidence, led: Iterable[Cell]) -> list[Cell]:
 def _of_the_whole_map(evidence: Evidence, led: list[Cell], idle: list[Cell]) -> Noticed:
     landscape = evidence.graph.landscape
     done = len(led) - len(idle)
-    first = places_of(idle[0], "names who leads, and nobody who does the work", landscape.levels[idle[0].level])
+    first = places_of(idle[0], "names who leads, and nobody who does the work", landscape.areas[idle[0].area])
     return Noticed(
         message=(
             f"The map itself names who leads in {counted(len(led), 'place')}, "

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 
 from rolemap.findings.finding import Confidence, Noticed, Place, Severity
+from rolemap.findings.nearby import surroundings
 from rolemap.findings.rule import Evidence, Rule
 from rolemap.findings.words import listed
 from rolemap.graph import Cell, RoleGraph, State
@@ -70,10 +71,7 @@ def _around(graph: RoleGraph) -> Around:
     landscape = graph.landscape
     order = {id: level.order for id, level in landscape.levels.items()}
 
-    @cache
-    def within(area: str) -> frozenset[str]:
-        parents = [parent for parent in landscape.areas[area].within if parent in landscape.areas]
-        return frozenset(parents).union(*(within(parent) for parent in parents))
+    within = surroundings(graph)
 
     @cache
     def around(area: str) -> frozenset[str]:

@@ -36,7 +36,7 @@ def _uneven(cells: list[Cell], settings: Mapping[str, float]) -> Iterator[Uneven
         ("an agreement in force that covers it", [bool(cell.agreements) for cell in cells]),
     ):
         have = [cell for cell, has in zip(cells, which, strict=True) if has]
-        if settings["most"] * len(cells) <= len(have) < len(cells):
+        if have and settings["most"] * len(cells) <= len(have) < len(cells):
             yield what, have, [cell for cell, has in zip(cells, which, strict=True) if not has]
             return
 
@@ -55,10 +55,11 @@ def _noticed(landscape: Landscape, responsibility: str, uneven: list[Uneven]) ->
 
 
 def _said(landscape: Landscape, what: str, have: list[Cell], lack: list[Cell]) -> str:
-    level = landscape.levels[lack[0].level].name.lower()
+    level = landscape.levels.get(lack[0].level)
+    where = f"at {level.name.lower()} level" if level else "areas"
     names = listed((landscape.title(cell.area) for cell in lack), len(lack))
     total = len(have) + len(lack)
-    return f"{len(have)} of {total} at {level} level have {what}, and none is recorded for {names}"
+    return f"{len(have)} of {total} {where} have {what}, and none is recorded for {names}"
 
 
 def _examples(uneven: Iterable[Uneven]) -> Iterator[Place]:

@@ -65,6 +65,10 @@ def _portfolios(graph: RoleGraph) -> Portfolios:
     return {id: frozenset(items) for id, items in found.items()}
 
 
+MOST_ALIKE = 40
+"""How many roles may be named for one thing and still be looked at in pairs: more are a crowd, not twins."""
+
+
 def _candidates(portfolios: Portfolios, alike: float) -> set[tuple[str, str]]:
     """Return the pairs of roles that may be alike enough, without comparing all with all.
 
@@ -77,7 +81,8 @@ def _candidates(portfolios: Portfolios, alike: float) -> set[tuple[str, str]]:
     for id in sorted(portfolios):
         items = sorted(portfolios[id], key=lambda item: (number[item], item))
         for item in items[: len(items) - ceil(alike * len(items)) + 1]:
-            found.update((other, id) for other in holding[item])
+            if len(holding[item]) < MOST_ALIKE:
+                found.update((other, id) for other in holding[item])
             holding[item].append(id)
     return found
 
