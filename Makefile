@@ -28,6 +28,7 @@ docs: .venv/run-ready
 
 bench: .venv/run-ready
 	$(BIN)/python -m benchmarks.reading
+	$(BIN)/python -m benchmarks.findings
 	$(BIN)/python -m benchmarks.command
 
 .venv/run-ready: requirements.txt pyproject.toml

@@ -6,6 +6,8 @@ Everything that costs time to import is imported by the command that needs it.
 
 from __future__ import annotations
 
+import io
+import sys
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -36,6 +38,9 @@ def main() -> None:
       rolemap leads my-map --state gap --level place
       rolemap new my-map --template multi-council-system --area greater-manchester
     """
+    for stream in (sys.stdout, sys.stderr):  # the marks and names in a map are not in every terminal's own letters
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     # A command is over soon: looking for garbage would take longer than anything it could free.
     click.get_current_context().with_resource(collector_paused())
 
@@ -196,8 +201,7 @@ def new(folder: Path, template: str, area: str) -> None:
         stop(invalid)
     for name, text in files.items():
         path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
+        _write(path, text)
         click.echo(f"wrote {path}")
     click.echo(f"Next: open the files in an editor, then run: rolemap check {folder}")
 
@@ -220,9 +224,8 @@ def rules(code: str | None, folder: Path | None) -> None:
     from rolemap.reports.rule_pages import index, page, pages
 
     if folder is not None:
-        folder.mkdir(parents=True, exist_ok=True)
         for name, text in pages().items():
-            (folder / name).write_text(text, encoding="utf-8")
+            _write(folder / name, text)
         click.echo(f"wrote {len(pages())} pages to {folder}")
     elif code is None:
         click.echo(index())
@@ -266,3 +269,12 @@ def _graph(map_path: Path, on: date | None) -> RoleGraph:
         return graph.build(reading.read(map_path), on or date.today())
     except InvalidMap as invalid:
         stop(invalid)
+
+
+def _write(path: Path, text: str) -> None:
+    """Write a file and the folders it needs, or stop with a sentence."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise click.UsageError(f'"{path}" cannot be written: {error.strerror or error}.') from None

@@ -400,3 +400,24 @@ def test_new_writes_nothing_when_it_cannot(words: tuple[str, ...], hint: str) ->
     assert result.exit_code == 2
     assert hint in result.output
     assert not Path("mine").exists()
+
+
+def test_what_cannot_be_written_is_said(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("x")
+    for command in (
+        ["new", str(tmp_path / "file" / "map"), "--template", "council"],
+        ["rules", "--to", str(tmp_path / "file" / "rules")],
+    ):
+        result = CliRunner().invoke(main, command)
+        assert result.exit_code == 2
+        assert "cannot be written" in result.output
+
+
+def test_output_is_utf8_whatever_the_terminal_expects(tmp_path: Path) -> None:
+    path = tmp_path / "map.yaml"
+    path.write_text("roles: {a: {title: Ā →}}", encoding="utf-8")
+    command = [sys.executable, "-m", "rolemap", "show", str(path), "a"]
+    env = {**os.environ, "PYTHONIOENCODING": "cp1252", "PYTHONUTF8": "0"}
+    done = subprocess.run(command, capture_output=True, env=env, check=False)
+    assert done.returncode == 0
+    assert "Ā →" in done.stdout.decode("utf-8")

@@ -27,6 +27,12 @@ class Ending:
     on: date
     entry: Body | Assignment
 
+    @property
+    def order(self) -> tuple[date, str, str]:
+        """Return the sort key: the day, then the entry, whatever the order of the files."""
+        entry = self.entry
+        return (self.on, type(entry).__name__, entry.responsibility if isinstance(entry, Assignment) else entry.id)
+
 
 def later(day: date, months: int) -> date:
     """Return the day so many months after `day`; the last of the month where that month is too short."""
@@ -56,7 +62,7 @@ class Endings:
             return None
         endings = [self._lead_ends(cell, lead) for lead in cell.leads]
         known = [ending for ending in endings if ending is not None]
-        return max(known, key=lambda ending: ending.on) if known and len(known) == len(endings) else None
+        return max(known, key=lambda ending: ending.order) if known and len(known) == len(endings) else None
 
     def led_on(self, cell: Cell, day: date) -> bool:
         """Return whether the map names a lead for the cell on a later day, agreed or proposed, or no longer needs one.
@@ -96,8 +102,8 @@ class Endings:
             employers = [self._parties.get(one) for one in self._graph.organisations_of(party.id)]
             known = [one for one in employers if one is not None]
             if known and len(known) == len(employers):
-                own.append(max(known, key=lambda ending: ending.on))
-        return min(own, key=lambda ending: ending.on, default=None)
+                own.append(max(known, key=lambda ending: ending.order))
+        return min(own, key=lambda ending: ending.order, default=None)
 
     def _lead_ends(self, cell: Cell, lead: str) -> Ending | None:
         """Return what ends first: the lead itself, or the last of the assignments that name it."""
@@ -108,7 +114,7 @@ class Endings:
         if naming and len(untils) == len(naming):
             last = max(untils)
             found.append(next(Ending(last, one) for one in naming if one.until == last))
-        return min(found, key=lambda ending: ending.on, default=None)
+        return min(found, key=lambda ending: ending.order, default=None)
 
     def _there(self, party: str, area: str, day: date) -> bool:
         if Pattern.is_pattern(party):

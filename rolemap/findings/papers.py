@@ -23,7 +23,11 @@ class Papers:
         self.bodies = Bodies(graph)
         self.all = graph.landscape.agreements
         self.replaced: dict[str, str] = {
-            old: one.id for one in self.all.values() if one.backs(graph.on) for old in one.supersedes
+            old: one.id
+            for one in self.all.values()
+            if one.backs(graph.on)
+            for old in one.supersedes
+            if old != one.id and one.id not in self.all[old].supersedes  # two that replace each other replace nothing
         }
         self._over = self._over_by_responsibility()
         self._ties = cache(self._ties_of)

@@ -29,3 +29,32 @@ def test_a_thousand_areas_one_in_another() -> None:
     need = "responsibilities: {r: {title: R, needs_lead_in: [a7]}}\n"
     text = f"{levels}areas:\n{areas}  a1500: {{name: Z, level: l2}}\n{need}"
     assert [one.id for one in examine(landscape(text), DAY).findings] == ["GAP001@r@a7"]
+
+
+def test_agreements_that_replace_each_other_are_still_looked_at() -> None:
+    def codes(supersedes: str) -> set[str]:
+        text = (
+            "organisations: {a: {name: A}, b: {name: B}}\n"
+            f"agreements:\n  g: {{title: G, status: signed, parties: [a, b], review: 2026-01-01{supersedes}}}\n"
+            "  h: {title: H, status: signed, parties: [a, b], review: 2026-01-01, supersedes: [g]}\n"
+        )
+        return {one.id for one in examine(landscape(text), DAY).findings if one.code == "AGR003"}
+
+    assert codes("") == {"AGR003@h"}
+    assert codes(", supersedes: [h]") == {"AGR003@g", "AGR003@h"}
+
+
+def test_an_ending_has_the_same_id_in_whatever_order_the_lines_stand() -> None:
+    lines = [
+        "- {responsibility: r, at: e, leads: o, until: 2026-12-31}\n",
+        "- {responsibility: x, at: e, leads: o, until: 2026-12-31}\n",
+    ]
+    head = (
+        "areas: {e: {name: E}}\norganisations: {o: {name: O, until: 2026-12-31, area: e}}\n"
+        "responsibilities: {r: {title: R, needs_lead_in: [e]}, x: {title: X, needs_lead_in: [e]}}\nassignments:\n"
+    )
+    both = [
+        {one.id for one in examine(landscape(head + "".join(order)), DAY).findings if one.code == "GAP008"}
+        for order in (lines, lines[::-1])
+    ]
+    assert both[0] == both[1] != set()
