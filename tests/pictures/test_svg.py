@@ -49,7 +49,9 @@ def test_a_drawing_keeps_every_shape_line_and_word(level: str) -> None:
 
 def test_an_empty_map_and_a_hostile_map_are_drawn() -> None:
     for text in ("levels: {place: {name: Place}}\n", HOSTILE):
-        read(static.svg(draw(small(text).graph)))
+        root = read(static.svg(draw(small(text).graph)))
+        assert root.tag == f"{SVG}svg"
+        assert not list(root.iter(f"{SVG}script"))
 
 
 def test_bars_write_every_count_and_share() -> None:
