@@ -15,8 +15,6 @@ Path = tuple[str | int, ...]
 Explained = tuple[Path, bool, str, str, str]
 """Path within the entry, whether the key (not the value) is at fault, problem code, sentence, hint."""
 
-LIST_OR_TEXT = "A text or a list of texts is expected here."
-
 
 def explain(shape: type[BaseModel], errors: Iterable[ErrorDetails]) -> Iterator[Explained]:
     """Yield one explanation for each place that is wrong (a union reports every branch that failed: one is enough)."""

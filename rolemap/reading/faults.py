@@ -56,6 +56,14 @@ class Faults:
         """Return whether anything is wrong."""
         return bool(self.found or self.located)
 
+    def _cut_short(self) -> list[Problem]:
+        """Return the problem that says there may be more, where looking stopped."""
+        if not self.full:
+            return []
+        sentence = f"Only the first {MOST_FAULTS} problems are shown; there may be more."
+        hint = "Correct these and try again."
+        return [Problem(Location(self.found[-1].spot.file), "too-many-problems", sentence, hint)]
+
     def raise_if_any(self, contents: AnyMapping[str, bytes]) -> None:
         """Raise InvalidMap with every problem, located in `contents` (file name -> bytes), if there is any."""
         if not self:
@@ -75,6 +83,7 @@ class Faults:
         raise InvalidMap(
             [
                 *self.located,
+                *self._cut_short(),
                 *(
                     Problem(locate(one.spot), one.code, one.sentence, one.hint, tuple(map(locate, one.also)))
                     for one in self.found
