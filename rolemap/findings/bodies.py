@@ -15,7 +15,7 @@ class Bodies:
     def __init__(self, graph: RoleGraph) -> None:
         self._graph = graph
         self.behind = cache(self._behind)
-        self.sorts = cache(self._sorts)
+        self.sorts = cache(graph.view.sorts_of)
 
     def same(self, one: str, other: str) -> bool:
         """Return whether two parties are one, or one is a role of the other. Two roles of one organisation are not."""
@@ -52,10 +52,3 @@ class Bodies:
     def _behind(self, party: str) -> frozenset[str]:
         """Return a party with the organisations in force it belongs to."""
         return frozenset({party, *self._graph.organisations_of(party)})
-
-    def _sorts(self, party: str) -> frozenset[str]:
-        """Return the organisation types and the role kind that the law could name a party by."""
-        landscape = self._graph.landscape
-        role = landscape.roles.get(party)
-        types = [landscape.types_of(organisation) for organisation in self._graph.organisations_of(party)]
-        return frozenset({role.kind} if role is not None and role.kind else ()).union(*types)

@@ -11,11 +11,7 @@ from functools import cached_property
 
 from rolemap.findings.bodies import Bodies
 from rolemap.graph import Cell, RoleGraph
-from rolemap.model import Agreement, Assignment, Organisation, Pattern, Role
-
-OVER = frozenset({"superseded", "ended"})
-"""The statuses of an agreement that nothing can rest on later either."""
-
+from rolemap.model import AGREEMENT_OVER, Agreement, Assignment, Organisation, Pattern, Role, said_at
 
 Body = Organisation | Role
 
@@ -161,19 +157,16 @@ class Endings:
         """Return whether an agreement, in force or still to be agreed, covers the cell on a later day."""
         return any(
             agreement.within_dates(day)
-            for agreement in self._covering.get(cell.responsibility, ())
-            if any(
-                cover.responsibility == cell.responsibility
-                and (cover.at or agreement.area) in ("", cell.area, cell.level)
-                for cover in agreement.covers
-            )
+            for at in said_at(cell.area, cell.level)
+            for agreement in self._covering.get((cell.responsibility, at), ())
         )
 
     @cached_property
-    def _covering(self) -> dict[str, list[Agreement]]:
-        found: dict[str, list[Agreement]] = defaultdict(list)
+    def _covering(self) -> dict[tuple[str, str], list[Agreement]]:
+        """Return the agreements that are not over, by responsibility and by the area or level they cover it at."""
+        found: dict[tuple[str, str], list[Agreement]] = defaultdict(list)
         for agreement in self._graph.landscape.agreements.values():
-            if agreement.status not in OVER:
-                for responsibility in {cover.responsibility for cover in agreement.covers}:
-                    found[responsibility].append(agreement)
+            if agreement.status not in AGREEMENT_OVER:
+                for key in {(cover.responsibility, agreement.where(cover)) for cover in agreement.covers}:
+                    found[key].append(agreement)
         return found

@@ -9,10 +9,7 @@ from functools import cache
 from rolemap.findings.bodies import Bodies
 from rolemap.findings.words import day
 from rolemap.graph import Cell, RoleGraph
-from rolemap.model import Agreement, Cover
-
-OVER = frozenset({"ended", "superseded"})
-"""The statuses that say an agreement is no longer in use, whatever its dates."""
+from rolemap.model import AGREEMENT_OVER, Agreement, Cover, said_at
 
 
 class Papers:
@@ -45,7 +42,7 @@ class Papers:
             return f"ended on {day(agreement.until)}"
         if agreement.id in self.replaced:
             return f"has been replaced by “{self.all[self.replaced[agreement.id]].title}”"
-        if agreement.status in OVER:
+        if agreement.status in AGREEMENT_OVER:
             return "has ended" if agreement.status == "ended" else "has been superseded"
         return ""
 
@@ -73,9 +70,9 @@ class Papers:
 
     def covers_in(self, agreement: Agreement, cell: Cell) -> Iterator[Cover]:
         """Yield what `agreement` says of a cell, whether or not it is in force."""
-        for cover in self._covers(agreement.id).get(cell.responsibility, ()):
-            if (cover.at or agreement.area) in ("", cell.area, cell.level):
-                yield cover
+        known = self._covers(agreement.id)
+        for at in said_at(cell.area, cell.level):
+            yield from known.get((cell.responsibility, at), ())
 
     def named(self, cover: Cover, area: str) -> tuple[str, ...]:
         """Return the leads in force that a cover names in an area, patterns replaced."""
@@ -97,10 +94,11 @@ class Papers:
                     found[responsibility].append(agreement)
         return found
 
-    def _covers_of(self, id: str) -> dict[str, list[Cover]]:
-        found: dict[str, list[Cover]] = defaultdict(list)
+    def _covers_of(self, id: str) -> dict[tuple[str, str], list[Cover]]:
+        """Return what an agreement covers, by responsibility and by the area or level it holds at."""
+        found: dict[tuple[str, str], list[Cover]] = defaultdict(list)
         for cover in self.all[id].covers:
-            found[cover.responsibility].append(cover)
+            found[cover.responsibility, self.all[id].where(cover)].append(cover)
         return found
 
     def _ties_of(self, id: str) -> frozenset[str]:

@@ -66,6 +66,23 @@ class AsAt:
         kept = {area for type_id in responsibility.needs_lead_where for area in self.areas_with.get(type_id, ())}
         return tuple(area for area in areas if area in kept)
 
+    def bodies_of(self, party: str) -> tuple[str, ...]:
+        """Return the organisations in force that stand behind a party: a role's own, or the organisation itself."""
+        role = self.landscape.roles.get(party)
+        if role is None:
+            return (party,) if party in self.landscape.organisations else ()
+        return tuple(id for id in role.organisations if id in self.active)
+
+    def sorts_of(self, party: str) -> frozenset[str]:
+        """Return the organisation types and the role kind that the law could name a party by."""
+        role = self.landscape.roles.get(party)
+        types = [self.landscape.types_of(body) for body in self.bodies_of(party)]
+        return frozenset({role.kind} if role is not None and role.kind else ()).union(*types)
+
+    def same(self, one: str, other: str) -> bool:
+        """Return whether two parties are one, or one is a role of the other. Two roles of one organisation are not."""
+        return one == other or one in self.bodies_of(other) or other in self.bodies_of(one)
+
 
 def as_at(landscape: Landscape, on: date) -> AsAt:
     """Return what `landscape` says as at `on`."""

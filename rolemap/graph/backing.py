@@ -6,7 +6,7 @@ from collections import defaultdict
 from functools import cache
 
 from rolemap.graph.asat import AsAt
-from rolemap.model import Agreement, Assignment, Cover, Law
+from rolemap.model import Assignment, Cover, Law, said_at
 
 UNAGREED = frozenset({"custom", "claim"})
 """Bases that say in so many words that no agreement stands behind a lead."""
@@ -25,12 +25,16 @@ class Backing:
         for agreement in view.landscape.agreements.values():
             if agreement.backs(view.on):
                 for cover in agreement.covers:
-                    self._covers[cover.responsibility][_where(agreement, cover)].append((agreement.id, cover))
-        self._types = cache(self._types_of)
+                    self._covers[cover.responsibility][agreement.where(cover)].append((agreement.id, cover))
+        self._sorts = cache(view.sorts_of)
 
     def covers(self, responsibility: str) -> Covers:
         """Return the agreements in force that cover `responsibility`."""
         return self._covers.get(responsibility, {})
+
+    def covering(self, covers: Covers, area: str, level: str) -> list[Covering]:
+        """Return those of `covers` that speak of an area."""
+        return [found for at in said_at(area, level) for found in covers.get(at, ())] if covers else []
 
     def backed(
         self, law: Law, area: str, leads: tuple[str, ...], candidates: tuple[Assignment, ...], found: list[Covering]
@@ -38,7 +42,7 @@ class Backing:
         """Return whether each of `leads` rests on the law or on one of the agreements `found` to cover it there."""
         for lead in leads:
             bases = self._bases(lead, area, candidates)
-            by_law = "law" in bases or (law.holder and not self._types(lead).isdisjoint(law.holder))
+            by_law = "law" in bases or (law.holder and not self._sorts(lead).isdisjoint(law.holder))
             if not by_law and not self._agreed(lead, area, bases, found):
                 return False
         return True
@@ -60,7 +64,7 @@ class Backing:
         for agreement, cover in found:
             if cover.leads:
                 named = self._view.resolve(cover.leads, area, self._view.active)
-                if any(self._stands_for(lead, one) or self._stands_for(one, lead) for one in named):
+                if any(self._view.same(lead, one) for one in named):
                     return True
             elif (agreement in bases or not bases <= UNAGREED) and self._binds(agreement, lead):
                 return True
@@ -69,24 +73,4 @@ class Backing:
     def _binds(self, agreement: str, lead: str) -> bool:
         """Return whether a lead is a party to an agreement, or one of its roles or organisations is."""
         parties = self._view.landscape.agreements[agreement].parties
-        return not parties or any(self._stands_for(lead, one) or self._stands_for(one, lead) for one in parties)
-
-    def _stands_for(self, party: str, other: str) -> bool:
-        """Return whether `party` is `other` or a role of that organisation."""
-        role = self._view.landscape.roles.get(party)
-        return party == other or (role is not None and other in role.organisations)
-
-    def _types_of(self, party: str) -> frozenset[str]:
-        """Return the organisation types and role kind that the law could name this party by."""
-        landscape = self._view.landscape
-        role = landscape.roles.get(party)
-        if role is None:
-            return landscape.types_of(party)
-        active = self._view.active
-        types = [landscape.types_of(body) for body in role.organisations if body in active]
-        return frozenset({role.kind} if role.kind else ()).union(*types)
-
-
-def _where(agreement: Agreement, cover: Cover) -> str:
-    """Return the area or level a cover holds at; empty means wherever the responsibility is."""
-    return cover.at or agreement.area
+        return not parties or any(self._view.same(lead, one) for one in parties)

@@ -165,7 +165,7 @@ def _cell(topic: _Topic, area: str, *, needed: bool) -> Cell:
     parts = _parts(view, candidates, area)
     leads = parts.get(Part.LEADS, ())
     proposed, proposed_leads = _proposed(view, topic.maybe.candidates(area, level), candidates, area, leads)
-    covers = [cover for at in (area, level, "") for cover in topic.covers.get(at, ())] if topic.covers else []
+    covers = topic.backing.covering(topic.covers, area, level)
     return Cell(
         responsibility=responsibility.id,
         area=area,

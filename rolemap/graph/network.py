@@ -154,7 +154,7 @@ def _agreement_links(view: AsAt) -> Iterator[Link]:
             yield _party_key(view, party), key, Edge(EdgeKind.PARTY_TO, agreement.place)
         for cover in agreement.covers:
             target = node_key(NodeKind.RESPONSIBILITY, cover.responsibility)
-            yield key, target, Edge(EdgeKind.COVERS, cover.place, cover.at or agreement.area)
+            yield key, target, Edge(EdgeKind.COVERS, cover.place, agreement.where(cover))
 
 
 def _party_key(view: AsAt, party: str) -> str:

@@ -62,10 +62,7 @@ class RoleGraph:
 
     def organisations_of(self, party: str) -> tuple[str, ...]:
         """Return the organisations in force that stand behind a party: its own, or itself if it is one."""
-        role = self.landscape.roles.get(party)
-        if role is None:
-            return (party,) if party in self.landscape.organisations else ()
-        return tuple(id for id in role.organisations if id in self.view.active)
+        return self.view.bodies_of(party)
 
     def roles_in(self, organisation: str) -> tuple[str, ...]:
         """Return the roles in force of an organisation."""

@@ -1,6 +1,15 @@
 """The validated world: what a map says once every reference has been checked. Frozen values, standard library only."""
 
-from rolemap.model.agreements import Agreement, AgreementType, Assignment, Cover, Delegation, Money
+from rolemap.model.agreements import (
+    AGREEMENT_OVER,
+    Agreement,
+    AgreementType,
+    Assignment,
+    Cover,
+    Delegation,
+    Money,
+    said_at,
+)
 from rolemap.model.entries import (
     Acceptance,
     Accountability,
@@ -24,6 +33,7 @@ from rolemap.model.landscape import Landscape, MapInfo
 from rolemap.model.parts import PARTS, Part, Pattern, by_part
 
 __all__ = [
+    "AGREEMENT_OVER",
     "PARTS",
     "Acceptance",
     "Accountability",
@@ -53,4 +63,5 @@ __all__ = [
     "Source",
     "Term",
     "by_part",
+    "said_at",
 ]

@@ -13,6 +13,14 @@ from rolemap.problems import Location
 AGREEMENT_IN_FORCE = frozenset({"agreed", "signed", "under-review"})
 """The agreement statuses that can back a lead (docs/model.md, "the state of each place", step 6)."""
 
+AGREEMENT_OVER = frozenset({"superseded", "ended"})
+"""The agreement statuses that say it is no longer in use, whatever its dates."""
+
+
+def said_at(area: str, level: str) -> tuple[str, ...]:
+    """Return what a cover may hold at to speak of an area: the area itself, its level, or nothing, which is everywhere."""
+    return (area, level, "") if level else (area, "")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Assignment(Entry):
@@ -113,6 +121,10 @@ class Agreement(Entry):
     reports_to: tuple[str, ...] = ()
     documents: tuple[str, ...] = ()
     supersedes: tuple[str, ...] = ()
+
+    def where(self, cover: Cover) -> str:
+        """Return the area or level that one of its covers holds at; empty means wherever the responsibility is."""
+        return cover.at or self.area
 
     def backs(self, on: date) -> bool:
         """Return whether it can back a lead on that day: within its dates and agreed, signed or under review."""

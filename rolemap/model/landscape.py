@@ -82,6 +82,13 @@ class Landscape:
                 return named[id].name
         return id
 
+    def meet(self, here: str, there: str) -> bool:
+        """Return whether two covers meet: the same area or level, an area of the level, or one of them everywhere."""
+        if not here or not there or here == there:
+            return True
+        levels = {self.areas[at].level for at in (here, there) if at in self.areas}
+        return here in levels or there in levels
+
     def types_of(self, organisation: str) -> frozenset[str]:
         """Return the type of an organisation with every type that type holds, directly or through others."""
         found: set[str] = set()

@@ -84,3 +84,14 @@ def test_joint_leads() -> None:
 @pytest.mark.parametrize(("how", "count"), [("line", 0), ("professional", 1)])
 def test_one_answers_to_the_other(how: str, count: int) -> None:
     assert len(found(world("leads: dph, accountable: [place-lead, board]", how=how))) == count
+
+
+def test_accountable_together_elsewhere_says_nothing_here() -> None:
+    there = "      - {responsibility: falls, at: westby, accountable: [council, board]}\n"
+    here = "      - {responsibility: falls, at: easton}\n"
+    agreement = f"agreements:\n  one:\n    title: One\n    status: signed\n    covers:\n{here}{there}"
+    text = world("leads: trust, accountable: [council, board]", more=agreement).replace(
+        "areas: {", "areas: {westby: {name: Westby}, "
+    )
+    assert found(text) != []
+    assert found(text.replace("at: westby", "at: easton")) == []

@@ -8,6 +8,7 @@ import networkx as nx
 import pytest
 
 from rolemap.graph import Cell, State
+from rolemap.model import said_at
 from tests.worlds import DAY, build
 
 WORLD = """
@@ -244,3 +245,25 @@ def test_edges_keep_the_place_of_what_says_so() -> None:
     ]
     with pytest.raises(nx.NetworkXError):
         graph.network.add_node("other")
+
+
+def test_an_agreement_of_a_body_that_has_ended_backs_no_joint_post() -> None:
+    text = WORLD.replace("charity-lead: {{title: Charity lead}}", "charity-lead: {{title: L, organisation: [%s]}}")
+    covers = "covers: [{responsibility: stop-smoking, at: easton}]"
+    agreement = f"{{a: {{title: A, status: signed, parties: [westby-council], {covers}}}}}"
+    said = "[{responsibility: stop-smoking, at: easton, leads: charity-lead}]"
+
+    def backed(name: str) -> bool | None:
+        world = text % "easton-council, westby-council"
+        world = world.replace("{{name: Westby Council,", f"{{{{name: Westby Council, {name}")
+        found = build(world.format(assignments=said, agreements=agreement, need="")).cell("stop-smoking", "easton")
+        assert found is not None
+        return found.backed
+
+    assert backed("") is True
+    assert backed("until: 2026-06-30,") is False
+
+
+def test_an_agreement_everywhere_covers_an_area_without_a_level_once() -> None:
+    assert said_at("easton", "") == ("easton", "")
+    assert said_at("easton", "place") == ("easton", "place", "")

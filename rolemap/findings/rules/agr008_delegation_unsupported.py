@@ -132,18 +132,12 @@ def _circles(graph: RoleGraph, given: list[Given]) -> Iterator[Reason]:
 
 
 def _covers(agreement: Agreement) -> tuple[Where, ...]:
-    return tuple((one.responsibility, one.at or agreement.area) for one in agreement.covers) or (("", agreement.area),)
+    return tuple((one.responsibility, agreement.where(one)) for one in agreement.covers) or (("", agreement.area),)
 
 
 def _overlap(graph: RoleGraph, these: tuple[Where, ...], those: tuple[Where, ...]) -> bool:
     """Return whether some responsibility is covered by both, in places that meet; nothing said covers nothing."""
-    return any(a == c and a and _meet(graph, b, d) for a, b in these for c, d in those)
-
-
-def _meet(graph: RoleGraph, this: str, that: str) -> bool:
-    areas = graph.landscape.areas
-    levels = {one: areas[one].level if one in areas else "" for one in (this, that)}
-    return not this or not that or this == that or levels[this] == that or levels[that] == this
+    return any(a == c and a and graph.landscape.meet(b, d) for a, b in these for c, d in those)
 
 
 RULE = Rule(

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
-from rolemap.findings.bodies import Bodies
 from rolemap.findings.finding import Confidence, Noticed, Place, Severity
+from rolemap.findings.papers import Papers
 from rolemap.findings.rule import Evidence, Rule
 from rolemap.findings.words import listed, namer
-from rolemap.graph import Cell, RoleGraph
+from rolemap.graph import Cell
 from rolemap.model import Agreement, Cover
 
 Named = dict[str, tuple[Cover, tuple[str, ...]]]
@@ -20,17 +20,17 @@ def check(evidence: Evidence) -> Iterator[Noticed]:
     """Yield a finding for every cell covered by agreements of which two name no lead in common."""
     graph = evidence.graph
     landscape = graph.landscape
-    bodies = Bodies(graph)
+    papers = Papers(graph)
     name = namer(graph)
     for cell in graph.cells:
         if len(cell.agreements) < 2:
             continue
-        named = _named(graph, cell)
+        named = _named(papers, cell)
         apart = _apart(landscape.agreements[id] for id in named)
         differing = [
             (one, other)
             for one, other in apart
-            if not any(bodies.same(left, right) for left in named[one][1] for right in named[other][1])
+            if not any(papers.bodies.same(left, right) for left in named[one][1] for right in named[other][1])
         ]
         if not differing:
             continue
@@ -48,22 +48,14 @@ def check(evidence: Evidence) -> Iterator[Noticed]:
         )
 
 
-def _named(graph: RoleGraph, cell: Cell) -> Named:
+def _named(papers: Papers, cell: Cell) -> Named:
     """Return whom each agreement that covers the cell names as lead there, of those that name anyone in force."""
-    view = graph.view
     found: Named = {}
-    for id in cell.agreements:
-        agreement = graph.landscape.agreements[id]
-        for cover in agreement.covers:
-            if cover.responsibility == cell.responsibility and (cover.at or agreement.area) in (
-                "",
-                cell.area,
-                cell.level,
-            ):
-                leads = view.resolve(cover.leads, cell.area, view.active)
-                if leads:
-                    first, before = found.get(id, (cover, ()))
-                    found[id] = (first, tuple(dict.fromkeys((*before, *leads))))
+    for agreement, cover in papers.covers(cell):
+        leads = papers.named(cover, cell.area)
+        if leads:
+            first, before = found.get(agreement.id, (cover, ()))
+            found[agreement.id] = (first, tuple(dict.fromkeys((*before, *leads))))
     return found
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from rolemap.findings.bodies import Bodies
 from rolemap.findings.finding import Confidence, Noticed, Place, Severity
+from rolemap.findings.papers import Papers
 from rolemap.findings.rule import Evidence, Rule, said_locally
 from rolemap.findings.words import listed
 from rolemap.graph import Cell, RoleGraph
@@ -25,14 +26,15 @@ def check(evidence: Evidence) -> Iterator[Noticed]:
     """Yield a finding for every cell with two accountable bodies that no law, delegation, line or joint lead explains."""
     graph = evidence.graph
     landscape = graph.landscape
-    bodies = Bodies(graph)
+    papers = Papers(graph)
+    bodies = papers.bodies
     ties: Ties | None = None
     for cell in graph.cells:
         if len(cell.accountable) < 2 or not said_locally(cell) or _joint(cell) or _held_by_all(graph, bodies, cell):
             continue
         ties = _ties(graph) if ties is None else ties
         left = _unexplained(graph, bodies, cell, ties)
-        if len(left) < 2 or frozenset().union(*left) <= _agreed_together(graph, bodies, cell):
+        if len(left) < 2 or frozenset().union(*left) <= _agreed_together(papers, cell):
             continue
         title = landscape.responsibilities[cell.responsibility].title
         ids = [id for team in left for id in sorted(team)]
@@ -77,14 +79,13 @@ def _tied(one: Team, other: Team, ties: Ties) -> bool:
     return any((giver, to) in ties for giver in one for to in other)
 
 
-def _agreed_together(graph: RoleGraph, bodies: Bodies, cell: Cell) -> Team:
+def _agreed_together(papers: Papers, cell: Cell) -> Team:
     """Return the bodies that an agreement in force names as accountable here, where it names several."""
+    view = papers.graph.view
     found: set[str] = set()
-    for id in cell.agreements:
-        for cover in graph.landscape.agreements[id].covers:
-            if cover.responsibility == cell.responsibility:
-                teams = bodies.teams(graph.view.resolve(cover.accountable, cell.area, graph.view.active))
-                found.update(*(teams if len(teams) > 1 else ()))
+    for _, cover in papers.covers(cell):
+        teams = papers.bodies.teams(view.resolve(cover.accountable, cell.area, view.active))
+        found.update(*(teams if len(teams) > 1 else ()))
     return frozenset(found)
 
 

@@ -39,7 +39,7 @@ def _drawing(graph: RoleGraph, funds: dict[str, Funding]) -> dict[tuple[str, str
         if agreement.backs(graph.on):
             for fund in {money.fund: None for money in agreement.funding if money.fund in funds}:
                 for cover in agreement.covers:
-                    found[fund, cover.responsibility].append((agreement, cover.at or agreement.area))
+                    found[fund, cover.responsibility].append((agreement, agreement.where(cover)))
     return found
 
 
@@ -48,17 +48,9 @@ def _clashing(landscape: Landscape, drawing: list[Drawing]) -> tuple[Agreement, 
     found: dict[str, Agreement] = {}
     for (one, here), (other, there) in combinations(drawing, 2):
         related = one.id == other.id or one.id in other.supersedes or other.id in one.supersedes
-        if not related and _meet(landscape, here, there):
+        if not related and landscape.meet(here, there):
             found |= {one.id: one, other.id: other}
     return tuple(found.values())
-
-
-def _meet(landscape: Landscape, here: str, there: str) -> bool:
-    """Return whether two covers meet: the same area or level, an area of the level, or one of them everywhere."""
-    if not here or not there or here == there:
-        return True
-    levels = {landscape.areas[at].level for at in (here, there) if at in landscape.areas}
-    return here in levels or there in levels
 
 
 def _agreements(graph: RoleGraph, fund: Funding, responsibility: str, agreements: tuple[Agreement, ...]) -> Noticed:
