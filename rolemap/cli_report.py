@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -36,6 +37,10 @@ ABOUT = {"role": "role-page", "organisation": "organisation-page", "agreement": 
 @click.option("--level", multiple=True, help="Only this level. May be repeated, like the next two.")
 @click.option("--area", multiple=True, help="Only this area.")
 @click.option("--pillar", multiple=True, help="Only this pillar.")
+@click.option("--only", multiple=True, metavar="SECTION", help="Only this section. List with --only help.")
+@click.option(
+    "--leave-out", multiple=True, metavar="SECTION", help="All but this section. May be repeated, like --only."
+)
 @click.option("--since", type=click.Path(path_type=Path), metavar="OLD", help="Say what has changed since this map.")
 @click.option(
     "--changes",
@@ -56,13 +61,10 @@ def report(map_path: Path, output: str, form: str, kind: str, **said: object) ->
     """
     from rolemap.reports.content import KINDS
     from rolemap.reports.export import export, save, unknown
-    from rolemap.reports.formats import FORMATS
 
-    if form == "help":
-        click.echo("\n".join(f"{one.name}: {one.title} ({one.ending})" for one in FORMATS.values()))
-        return
-    if kind == "help":
-        click.echo("\n".join(f"{one.name}: {one.holds}" for one in KINDS.values()))
+    listed = _listed(form, kind, _ids(said["only"]) | _ids(said["leave_out"]))
+    if listed:
+        click.echo("\n".join(listed))
         return
     wanted = _format(form, output)
     named = [(kind, str(said[option])) for option, kind in ABOUT.items() if said[option]]
@@ -71,15 +73,17 @@ def report(map_path: Path, output: str, form: str, kind: str, **said: object) ->
     kind = kind or (named[0][0] if named else "full-report")
     if kind not in KINDS or (named and named[0][0] != kind):
         raise click.UsageError(_wrong_kind(kind, named))
+    without = _sections(kind, said)
     figures = _figures(map_path, named[0][1] if named else "", said)
+    figures = replace(figures, left_out=without)
     wrong = unknown(figures, kind)
     if wrong:
         raise click.UsageError(wrong)
     _progress(f"writing {KINDS[kind].title.lower()} ({wanted.title})")
     try:
         content = export(figures, kind, wanted)
-    except RuntimeError as error:
-        click.echo(f"{output} cannot be written as {wanted.title}: {error}.", err=True)
+    except (RuntimeError, ValueError) as error:
+        click.echo(f"{output} cannot be written as {wanted.title}: {str(error).rstrip('.')}.", err=True)
         raise SystemExit(UNREADABLE) from error
     if output == "-":
         click.echo(content, nl=False)
@@ -90,6 +94,30 @@ def report(map_path: Path, output: str, form: str, kind: str, **said: object) ->
         click.echo(f"{output} cannot be written: {error.strerror or error}.", err=True)
         raise SystemExit(UNREADABLE) from error
     click.echo(f"wrote {output}")
+
+
+def _listed(form: str, kind: str, sections: frozenset[str]) -> list[str]:
+    """Return the lines of the list that is asked for with "help"; none if none is."""
+    from rolemap.reports.content import KINDS
+    from rolemap.reports.formats import FORMATS
+
+    if form == "help":
+        return [f"{one.name}: {one.title} ({one.ending})" for one in FORMATS.values()]
+    if kind == "help":
+        return [f"{one.name}: {one.holds}" for one in KINDS.values()]
+    if "help" in sections:
+        return [f"{name}: {title}" for name, title in KINDS["full-report"].sections.items()]
+    return []
+
+
+def _sections(kind: str, said: dict[str, object]) -> frozenset[str]:
+    """Return the sections to leave out."""
+    from rolemap.reports.export import left_out
+
+    try:
+        return left_out(kind, _ids(said["only"]), _ids(said["leave_out"]))
+    except ValueError as error:
+        raise click.UsageError(str(error)) from error
 
 
 def _format(form: str, output: str) -> Format:

@@ -68,6 +68,10 @@ def test_every_kind(kind: str) -> None:
         ("map.yaml -o report.md --role d --organisation c", "Give only one of"),
         ("map.yaml -o report.md --role d --kind memorandum", "is not about d"),
         ("map.yaml -o report.md --level plaice", 'Did you mean "place"?'),
+        ("map.yaml -o report.md --only gasp", 'Did you mean "gaps"?'),
+        ("map.yaml -o report.md --leave-out gaps --kind findings-list", "always whole"),
+        ("map.yaml -o report.md --only gaps --leave-out gaps", "No section is left"),
+        ("map.yaml -o report.md --only data", "has anything to say as Markdown."),
         ("map.yaml -o no/such/folder/report.md", "cannot be written: No such file or directory."),
         ("wrong.yaml -o report.md", 'Did you mean "title"?'),
         ("map.yaml -o report.md --since wrong.yaml", 'Did you mean "title"?'),
@@ -114,6 +118,28 @@ def test_kinds_and_formats_are_listed() -> None:
     assert [
         line.partition(":")[0] for line in run("map.yaml", "-o", "x", "--format", "help").output.splitlines()
     ] == list(FORMATS)
+
+
+def test_sections_can_be_chosen_and_are_numbered_through() -> None:
+    def headings(*words: str) -> list[str]:
+        report = json.loads(run(NORTHSHIRE, "-o", "-", "--format", "json", *words, *DAY).stdout_bytes)
+        blocks = [block for block in report["blocks"] if block["block"] == "heading" and block["level"] == 1]
+        return [report["subtitle"], *(f"{block['number']} {block['text']}" for block in blocks)]
+
+    assert headings("--only", "gaps", "--only", "overlaps")[1:] == ["1 Gaps", "2 Overlaps"]
+    assert headings("--only", "gaps")[0].endswith(" · only: Gaps")
+    subtitle, *whole = headings()
+    assert "only" not in subtitle
+    without, *fewer = headings("--leave-out", "summary", "--leave-out", "pictures")
+    assert without.endswith(" · without: Summary; Pictures")
+    titles = [line.partition(" ")[2] for line in fewer]
+    assert [line.partition(" ")[2] for line in whole if line.partition(" ")[2] not in ("Summary", "Pictures")] == titles
+    assert [line.partition(" ")[0] for line in fewer] == [str(at) for at in range(1, len(fewer) + 1)]
+
+
+def test_sections_are_listed() -> None:
+    lines = run("map.yaml", "-o", "x", "--only", "help").output.splitlines()
+    assert [line.partition(":")[0] for line in lines] == list(KINDS["full-report"].sections)
 
 
 def test_what_changes_would_do_and_what_they_changed() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from tempfile import NamedTemporaryFile
@@ -44,12 +44,33 @@ def unknown(figures: Figures, kind: str) -> str:
     return f'There is no {about} called "{figures.about}" in this map. {did_you_mean(figures.about, known)}'.strip()
 
 
+def left_out(kind: str, only: Iterable[str] = (), without: Iterable[str] = ()) -> frozenset[str]:
+    """Return the sections that are not wanted, from those that are (all, if none is named) and those that are not.
+
+    Raises ValueError with a sentence if a report of this kind has no such section, or if none would be left.
+    """
+    known = KINDS[kind].sections
+    only, without = frozenset(only), frozenset(without)
+    for name in sorted((only | without) - known.keys()):
+        if not known:
+            raise ValueError(f"A report of the kind {kind} is always whole: no section can be chosen.")
+        hint = did_you_mean(name, known) or f"Known: {', '.join(known)}."
+        raise ValueError(f'There is no section "{name}". {hint}')
+    found = without | (known.keys() - only if only else frozenset())
+    if known and found >= known.keys():
+        raise ValueError("No section is left: keep at least one.")
+    return found
+
+
 def export(figures: Figures, kind: str, form: Format) -> bytes:
     """Return a report in a format. Raises ValueError with a sentence if it cannot be made (see `unknown`)."""
     wrong = unknown(figures, kind)
     if wrong:
         raise ValueError(wrong)
-    return form.write(KINDS[kind].build(replace(figures, bulk=form.bulk)))
+    document = KINDS[kind].build(replace(figures, bulk=form.bulk))
+    if not document.blocks:
+        raise ValueError(f"Nothing is left to write: none of the sections chosen has anything to say as {form.title}.")
+    return form.write(document)
 
 
 def file_name(figures: Figures, kind: str, form: Format) -> str:

@@ -39,7 +39,7 @@ class Figures:
     """An analysis narrowed to what a report is about. `about` is the id of a role, organisation or agreement, or empty.
 
     `earlier` is an analysis of the map as it was, for what has changed since. `bulk` says whether tables for other tools
-    are wanted, which are most of a report in size.
+    are wanted, which are most of a report in size. `left_out` names sections that are not wanted (`content.Kind.sections`).
     """
 
     analysis: Analysis
@@ -47,6 +47,7 @@ class Figures:
     about: str = ""
     earlier: Analysis | None = None
     bulk: bool = True
+    left_out: frozenset[str] = frozenset()
 
     @property
     def graph(self) -> RoleGraph:

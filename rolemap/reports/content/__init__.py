@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 
 from rolemap.reports.blocks import Document
 from rolemap.reports.content import (
@@ -21,13 +21,17 @@ from rolemap.reports.figures import Figures
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """One kind of report: its name, what people call it, what it holds, and what it is about ("role", ...) if one thing."""
+    """One kind of report: its name, what people call it, what it holds, and what it is about ("role", ...) if one thing.
+
+    `sections` are the titles, by name, of those that `Figures.left_out` can leave out; empty where all belong together.
+    """
 
     name: str
     title: str
     holds: str
     build: Callable[[Figures], Document]
     about: str = ""
+    sections: Mapping[str, str] = field(default_factory=dict)
 
 
 KINDS: dict[str, Kind] = {
@@ -38,6 +42,7 @@ KINDS: dict[str, Kind] = {
             "Full report",
             "Who leads on what at every level, pictures, gaps, overlaps, agreements, load, words, sources and limits",
             full_report.build,
+            sections={name: one.title for name, one in full_report.SECTIONS.items()},
         ),
         Kind(
             "functions-and-decisions",

@@ -2,20 +2,54 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from rolemap.reports.blocks import Block, Document, Heading, Notes, PageBreak
 from rolemap.reports.figures import Figures, document
 from rolemap.reports.sections import agreed, changed, health, leading, load, noticed, pictured, sheets, sourced, worded
 
 
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One section of the report: what it is called, its content, and whether there is anything to say."""
+
+    title: str
+    blocks: Callable[[Figures], Iterator[Block]]
+    applies: Callable[[Figures], bool] = lambda _: True
+    headed: bool = True
+
+
 def build(figures: Figures) -> Document:
-    """Return the full report."""
-    return document(figures, "full-report", "Who leads on what", _blocks(figures))
+    """Return the full report, without the sections that `figures.left_out` names."""
+    found = document(figures, "full-report", "Who leads on what", _blocks(figures))
+    return replace(found, subtitle=" · ".join(filter(None, (found.subtitle, _choice(figures)))))
+
+
+def _choice(figures: Figures) -> str:
+    """Return in words which sections were chosen ("without: Pictures"), so that nobody takes a part for the whole."""
+    titles = {name: one.title for name, one in SECTIONS.items() if one.applies(figures)}
+    kept = [title for name, title in titles.items() if name not in figures.left_out]
+    without = [title for name, title in titles.items() if name in figures.left_out]
+    if not without:
+        return ""
+    return f"without: {'; '.join(without)}" if len(without) < len(kept) else f"only: {'; '.join(kept)}"
 
 
 def _blocks(figures: Figures) -> Iterator[Block]:
-    yield Heading(1, "Summary")
+    first = True
+    for name, section in SECTIONS.items():
+        if name in figures.left_out or not section.applies(figures):
+            continue
+        if name == "who-leads" and not first:
+            yield PageBreak()
+        if section.headed:
+            yield Heading(1, section.title)
+        yield from section.blocks(figures)
+        first = False
+
+
+def _summary(figures: Figures) -> Iterator[Block]:
     yield from health.opening(figures)
     yield Notes(
         "To ask the room: does this match what you see? Which of these would change your week if it were settled?"
@@ -24,46 +58,51 @@ def _blocks(figures: Figures) -> Iterator[Block]:
     yield from noticed.urgent(figures)
     yield Heading(2, "How clear it is, by level and pillar")
     yield from health.charts(figures)
-    yield Heading(1, "How to read this report")
-    yield from sourced.reading(figures)
-    yield PageBreak()
-    yield Heading(1, "Who leads on what")
-    yield from leading.leading(figures)
-    yield Heading(1, "Pictures")
-    yield from pictured.pictures(figures)
-    yield from _noticed(figures)
-    if figures.earlier is not None:
-        yield Heading(1, "What has changed")
-        yield from changed.changed(figures)
-    yield Heading(1, "Sources, method and limits")
-    yield from sourced.sources(figures)
-    if figures.bulk:
-        yield from sheets.sheets(figures)
 
 
-def _noticed(figures: Figures) -> Iterator[Block]:
+def _agreements(figures: Figures) -> Iterator[Block]:
     agreements = agreed.chosen(figures)
-    yield Heading(1, "Gaps")
-    yield from noticed.theme(figures, "GAP")
-    yield Heading(1, "Overlaps")
-    yield from noticed.theme(figures, "OVL")
-    yield Heading(1, "Agreements and reviews")
     yield from agreed.register(figures, agreements)
     yield Heading(2, "Due")
     yield from agreed.due(figures, agreements)
     yield Heading(2, "Noticed about agreements")
     yield from noticed.theme(figures, "AGR")
-    yield Heading(1, "Accountability")
-    yield from noticed.theme(figures, "ACC")
-    yield Heading(1, "Load and single points")
+
+
+def _load(figures: Figures) -> Iterator[Block]:
     yield from load.load(figures)
     yield from noticed.theme(figures, "LOAD")
-    yield Heading(1, "Words that differ")
+
+
+def _words(figures: Figures) -> Iterator[Block]:
     yield from worded.words(figures)
     yield from noticed.theme(figures, "DEF")
-    yield Heading(1, "Decisions")
+
+
+def _decisions(figures: Figures) -> Iterator[Block]:
     yield from noticed.theme(figures, "DEC")
     yield from noticed.accepted(figures)
-    if figures.themed("CHG"):
-        yield Heading(1, "Loose ends of the changes")
-        yield from noticed.theme(figures, "CHG")
+
+
+def _theme(code: str) -> Callable[[Figures], Iterator[Block]]:
+    return lambda figures: noticed.theme(figures, code)
+
+
+SECTIONS: Mapping[str, Section] = {
+    "summary": Section("Summary", _summary),
+    "how-to-read": Section("How to read this report", sourced.reading),
+    "who-leads": Section("Who leads on what", leading.leading),
+    "pictures": Section("Pictures", pictured.pictures),
+    "gaps": Section("Gaps", _theme("GAP")),
+    "overlaps": Section("Overlaps", _theme("OVL")),
+    "agreements": Section("Agreements and reviews", _agreements),
+    "accountability": Section("Accountability", _theme("ACC")),
+    "load": Section("Load and single points", _load),
+    "words": Section("Words that differ", _words),
+    "decisions": Section("Decisions", _decisions),
+    "loose-ends": Section("Loose ends of the changes", _theme("CHG"), lambda figures: bool(figures.themed("CHG"))),
+    "changes": Section("What has changed", changed.changed, lambda figures: figures.earlier is not None),
+    "sources": Section("Sources, method and limits", sourced.sources),
+    "data": Section("Tables for other tools", sheets.sheets, lambda figures: figures.bulk, headed=False),
+}
+"""Every section by the name that leaves it out, in the order of the report."""
