@@ -17,9 +17,19 @@ def test_a_role_of_no_organisation_that_answers_to_nobody_is_noticed_at_itself_a
     assert found(text, "ACC001") == [("ACC001@chair", [END + 1, END + 3])]
 
 
-@pytest.mark.parametrize("leads", ["easton-dph", "easton-council", "kind:dph", "[chair, easton-dph], joint: true"])
-def test_ordinary_posts_and_bodies_are_silent_and_so_is_a_joint_lead_beside_one(leads: str) -> None:
+@pytest.mark.parametrize("leads", ["easton-dph", "easton-council", "kind:dph", "[trust-lead, easton-dph], joint: true"])
+def test_ordinary_posts_and_bodies_are_silent_and_so_is_a_joint_lead_that_answers_to_its_own_body(leads: str) -> None:
     assert ids(CHAIR.format(line="") + LED.format(leads=leads, rest=""), "ACC001") == []
+    assert (
+        ids(LED.format(leads="[trust-lead, easton-dph]", rest=", joint: true, accountable: easton-council"), "ACC001")
+        == []
+    )
+
+
+@pytest.mark.parametrize("rest", ["", ", accountable: easton-council"])
+def test_a_joint_lead_that_answers_to_nobody_is_noticed_although_another_has_a_line(rest: str) -> None:
+    text = CHAIR.format(line="") + LED.format(leads="[chair, easton-dph]", rest=f", joint: true{rest}")
+    assert ids(text, "ACC001") == ["ACC001@chair"]
 
 
 @pytest.mark.parametrize("to", ["easton-council", "easton-dph"])

@@ -21,13 +21,21 @@ def check(evidence: Evidence) -> Iterator[Noticed]:
     connected = partial(_connected, graph, lines, Papers(graph))
     found: dict[str, list[Cell]] = {}
     for cell in graph.cells:
-        if cell.leads and said_locally(cell) and not any(connected(cell, lead) for lead in cell.leads):
-            for lead in cell.leads:
-                if lead in graph.landscape.roles:
-                    found.setdefault(lead, []).append(cell)
+        if cell.leads and said_locally(cell):
+            for lead in _loose(graph, lines, cell, [one for one in cell.leads if connected(cell, one)]):
+                found.setdefault(lead, []).append(cell)
     name = namer(graph)
     for lead, cells in found.items():
         yield _noticed(graph, lines, name, graph.landscape.roles[lead], cells)
+
+
+def _loose(graph: RoleGraph, lines: Lines, cell: Cell, connected: list[str]) -> Iterator[str]:
+    """Yield the roles that lead a cell without a line; beside a lead that is connected, a line to any body is enough."""
+    landscape = graph.landscape
+    for lead in cell.leads:
+        enough = lead in connected or (connected and not lines.reached(lead).isdisjoint(landscape.organisations))
+        if lead in landscape.roles and not enough:
+            yield lead
 
 
 def _connected(graph: RoleGraph, lines: Lines, papers: Papers, cell: Cell, lead: str) -> bool:
@@ -81,8 +89,8 @@ RULE = Rule(
     looks_for=(
         "A role named by the map as a lead from which no line leads to a body that is accountable: its organisations and "
         "those it answers to, followed to their end, include neither the party recorded as accountable nor a body that the "
-        "law names. Where nobody is recorded as accountable, any organisation is enough. An agreement in force that ties "
-        "the two counts as a line."
+        "law names. Where nobody is recorded as accountable, or where another lead has such a line, any organisation is "
+        "enough. An agreement in force that ties the two counts as a line."
     ),
     why=(
         "Someone who leads without answering to anybody has neither a mandate nor help when things are stuck. Public bodies "
