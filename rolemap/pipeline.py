@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from rolemap import graph, reading
 from rolemap.changes import ChangeSet, apply
 from rolemap.collector import collector_paused
-from rolemap.findings import Finding, check_settings, loose_end_findings, run
+from rolemap.findings import Finding, check_settings, run
 from rolemap.graph import RoleGraph
 from rolemap.model import Landscape
 
@@ -48,6 +48,6 @@ def what_if(landscape: Landscape, change_sets: Iterable[ChangeSet], on: date | N
     """
     day = on or date.today()
     applied = apply(landscape, change_sets, day)
-    analysis = examine(applied.landscape, day)
-    loose = loose_end_findings(analysis.graph, applied.loose_ends)
-    return replace(analysis, findings=tuple(sorted((*analysis.findings, *loose), key=lambda one: one.order)))
+    check_settings(applied.landscape)
+    found = graph.build(applied.landscape, day)
+    return Analysis(applied.landscape, found, run(found, loose=applied.loose_ends))

@@ -1,7 +1,7 @@
 """Change sets: what a map would be after a merger, an abolition, a new agreement; and how two maps differ."""
 
 from rolemap.changes.apply import Applied, apply
-from rolemap.changes.check import Unfit, unfit
+from rolemap.changes.check import unfit
 from rolemap.changes.compare import Broken, CellChange, CellDifference, Comparison, Load, compare
 from rolemap.changes.describe import describe, loose_end_said
 from rolemap.changes.entries import Became, EntryChange
@@ -21,6 +21,7 @@ from rolemap.changes.operations import (
     Vacate,
 )
 from rolemap.changes.renames import Suggestion
+from rolemap.changes.unfit import Unfit
 
 __all__ = [
     "Agree",

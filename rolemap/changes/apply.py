@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from rolemap.changes.check import Unfit, unfit
+from rolemap.changes.check import unfit
 from rolemap.changes.edits import ended, put, reassigned, sections_of
 from rolemap.changes.loose import LooseEnd, fresh
 from rolemap.changes.merging import merged
@@ -25,6 +25,7 @@ from rolemap.changes.operations import (
     Vacate,
 )
 from rolemap.changes.splitting import parted
+from rolemap.changes.unfit import Unfit
 from rolemap.model import Landscape
 from rolemap.problems import InvalidMap, Problem
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from rolemap.changes.edits import sections_of
@@ -23,46 +23,15 @@ from rolemap.changes.operations import (
     Unassign,
     Vacate,
 )
-from rolemap.changes.references import PARTY, REFERENCES, Path, named
+from rolemap.changes.references import Path, named
+from rolemap.changes.sense import above, senseless
+from rolemap.changes.unfit import Unfit
 from rolemap.graph.asat import as_at
 from rolemap.model import Entry, Landscape, Pattern
+from rolemap.model.references import PARTY, REFERENCES, SECTION_WORDS
 from rolemap.problems import did_you_mean
 
 ID = re.compile(r"[a-z0-9][a-z0-9-]{0,99}")
-WORDS = {
-    "areas": "area",
-    "organisations": "organisation",
-    "roles": "role",
-    "responsibilities": "responsibility",
-    "agreements": "agreement",
-    "objectives": "objective",
-    "funding": "funding entry",
-    "levels": "level",
-    "pillars": "pillar",
-    "organisation_types": "organisation type",
-    "role_kinds": "kind of role",
-    "agreement_types": "type of agreement",
-}
-"""The sections that operations refer to, in the singular."""
-
-
-@dataclass(frozen=True, slots=True)
-class Unfit:
-    """One reason why an operation does not fit: where in it (as it is written in a file), and what to say.
-
-    `id` is the one that leads nowhere, if that is the reason.
-    """
-
-    path: Path
-    code: str
-    sentence: str
-    hint: str = ""
-    id: str = ""
-
-    @property
-    def words(self) -> tuple[str, str, str]:
-        """Return the code, the sentence and the hint."""
-        return self.code, self.sentence, self.hint
 
 
 def unfit(landscape: Landscape, operation: Operation, on: date) -> Iterator[Unfit]:
@@ -94,7 +63,7 @@ def _known(landscape: Landscape, id: str, sections: Iterable[str], path: Path) -
     if sections_of(landscape, id, sections):
         return
     choices = [known for section in sections for known in getattr(landscape, section)]
-    words = " or ".join(WORDS[section] for section in sections)
+    words = " or ".join(SECTION_WORDS[section] for section in sections)
     looked = f"Looked in {' and '.join(sections)}."
     sentence = f'There is no {words} called "{id}".'
     yield Unfit(path, "unknown-reference", sentence, f"{did_you_mean(id, choices)} {looked}".strip(), id)
@@ -111,7 +80,7 @@ def _remove(landscape: Landscape, operation: Remove) -> Iterator[Unfit]:
         sentence = f'Nothing in this map has the id "{operation.id}".'
         yield Unfit(("remove",), "unknown-reference", sentence, hint, operation.id)
     elif len(found) > 1:
-        words = [WORDS[section] for section in found]
+        words = [SECTION_WORDS[section] for section in found]
         hint = f'Say which: "remove: {{{words[0].split()[0]}: {operation.id}}}".'
         sentence = f'"{operation.id}" is the id of {len(found)} entries: {" and ".join(words)}.'
         yield Unfit(("remove",), "ambiguous-id", sentence, hint)
@@ -165,7 +134,7 @@ def _split(landscape: Landscape, operation: Split) -> Iterator[Unfit]:
 
 
 def _move(landscape: Landscape, operation: Move) -> Iterator[Unfit]:
-    word = WORDS[operation.section]
+    word = SECTION_WORDS[operation.section]
     yield from _known(landscape, operation.id, (operation.section,), ("move", word))
     homes = {"roles": ("organisations",), "areas": ("areas", "organisations"), "responsibilities": PARTY}
     yield from _known(landscape, operation.to, homes[operation.section], ("move", "to"))
@@ -174,21 +143,9 @@ def _move(landscape: Landscape, operation: Move) -> Iterator[Unfit]:
         yield from _known(landscape, operation.at, where, ("move", "at"))
     if operation.basis and operation.basis not in {"law", "custom", "claim"}:
         yield from _known(landscape, operation.basis, ("agreements",), ("move", "basis"))
-    if operation.section == "areas" and operation.id in _above(landscape, operation.to):
+    if operation.section == "areas" and operation.id in above(landscape, operation.to):
         sentence = f'"{operation.to}" lies within "{operation.id}" itself.'
         yield Unfit(("move", "to"), "circle", sentence, "An area cannot lie within itself.")
-
-
-def _above(landscape: Landscape, area: str) -> set[str]:
-    """Return an area and every area it lies within; of anything else, nothing."""
-    found: set[str] = set()
-    waiting = [area] if area in landscape.areas else []
-    while waiting:
-        here = waiting.pop()
-        if here not in found:
-            found.add(here)
-            waiting.extend(landscape.areas[here].within)
-    return found
 
 
 def _unassign(landscape: Landscape, operation: Unassign, on: date) -> Iterator[Unfit]:
@@ -235,7 +192,8 @@ def _set(landscape: Landscape, operation: Set) -> Iterator[Unfit]:
     changed = replace(entry, **dict(operation.values))
     for one in _named(landscape, operation.section, changed, ()):
         if one.path and one.path[0] in dict(operation.values):
-            yield replace(one, path=("set", "value", *one.path[1:]))
+            found.append(replace(one, path=("set", "value", *one.path[1:])))
+    yield from found or senseless(landscape, operation, entry, changed)
 
 
 def _named(landscape: Landscape, section: str, entry: Entry, at: Path) -> Iterator[Unfit]:

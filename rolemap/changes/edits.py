@@ -8,8 +8,9 @@ from datetime import date, timedelta
 from typing import Any, TypeVar
 
 from rolemap.changes.operations import ENDABLE
-from rolemap.changes.references import REFERENCES, pointed
+from rolemap.changes.references import pointed
 from rolemap.model import Agreement, Assignment, Entry, Landscape
+from rolemap.model.references import REFERENCES
 
 AnyEntry = TypeVar("AnyEntry", bound=Entry)
 

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from rolemap.changes.operations import ENDABLE
-from rolemap.changes.references import REFERENCES, entries, named
+from rolemap.changes.references import entries, named
 from rolemap.model import Agreement, Entry, Landscape, Role
+from rolemap.model.references import REFERENCES
 from rolemap.problems import Location
 
 GONE = "gone"

@@ -1,94 +1,17 @@
-"""Which fields of the model hold ids of other entries: to find them, to point them elsewhere, to see what is loose."""
+"""Ids that entries hold of other entries: finding them, and pointing them elsewhere."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, TypeVar
 
 from rolemap.model import Entry, Landscape
+from rolemap.model.references import REFERENCES
 from rolemap.problems import Location
 
 Path = tuple[str | int, ...]
 Value = TypeVar("Value")
-
-PARTY = ("roles", "organisations")
-PARTS = ("leads", "accountable", "delivers", "contributes", "consulted", "informed")
-
-
-@dataclass(frozen=True, slots=True)
-class Reference:
-    """A field that holds ids of `sections`.
-
-    `history` marks what stays true when the entry it names has gone (who signed, what a body became); `words` are
-    fixed texts that may stand there too.
-    """
-
-    path: tuple[str, ...]
-    sections: tuple[str, ...]
-    history: bool = False
-    words: frozenset[str] = frozenset()
-
-
-def _ref(path: str, *sections: str, history: bool = False) -> Reference:
-    return Reference(tuple(path.split(".")), sections, history)
-
-
-REFERENCES: Mapping[str, tuple[Reference, ...]] = {
-    "areas": (_ref("level", "levels"), _ref("within", "areas"), _ref("becomes", "areas", history=True)),
-    "organisations": (
-        _ref("type", "organisation_types"),
-        _ref("areas", "areas"),
-        _ref("becomes", "organisations", history=True),
-    ),
-    "roles": (
-        _ref("kind", "role_kinds"),
-        _ref("organisations", "organisations"),
-        _ref("areas", "areas"),
-        _ref("accountable_to.to", *PARTY),
-    ),
-    "responsibilities": (
-        _ref("pillar", "pillars"),
-        _ref("also", "pillars"),
-        _ref("part_of", "responsibilities"),
-        _ref("objective", "objectives"),
-        _ref("needs_lead_at", "levels"),
-        _ref("needs_lead_in", "areas"),
-        _ref("needs_lead_where", "organisation_types"),
-        _ref("law.holder", "organisation_types", "role_kinds"),
-        _ref("law.may_hold", "organisation_types", "role_kinds"),
-        _ref("typical_lead", "role_kinds"),
-        _ref("typical_contributors", "role_kinds"),
-    ),
-    "assignments": (
-        _ref("responsibility", "responsibilities"),
-        _ref("at", "areas", "levels"),
-        *(_ref(part, *PARTY) for part in PARTS),
-        Reference(("basis",), ("agreements",), words=frozenset({"law", "custom", "claim"})),
-        _ref("said_by", *PARTY),
-    ),
-    "agreements": (
-        _ref("type", "agreement_types"),
-        _ref("parties", *PARTY),
-        _ref("covers.responsibility", "responsibilities"),
-        _ref("covers.at", "areas", "levels"),
-        _ref("covers.leads", *PARTY),
-        _ref("covers.accountable", *PARTY),
-        _ref("signed", *PARTY, history=True),
-        _ref("area", "areas"),
-        _ref("delegates.giver", *PARTY),
-        _ref("delegates.to", *PARTY),
-        _ref("funding.giver", *PARTY),
-        _ref("funding.to", *PARTY),
-        _ref("funding.fund", "funding"),
-        _ref("reports_to", *PARTY),
-        _ref("supersedes", "agreements", history=True),
-    ),
-    "objectives": (_ref("owner", *PARTY),),
-    "funding": (_ref("holder", *PARTY), _ref("responsibilities", "responsibilities")),
-    "glossary": (_ref("definitions.used_by", *PARTY),),
-}
-"""The references of each section whose entries a change can touch."""
 
 
 def entries(landscape: Landscape) -> Iterator[tuple[str, str, Entry]]:

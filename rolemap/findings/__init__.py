@@ -2,7 +2,6 @@
 
 from rolemap.findings.finding import Confidence, Finding, Noticed, Place, Severity
 from rolemap.findings.groups import Group, grouped
-from rolemap.findings.loose import loose_end_findings
 from rolemap.findings.rule import Evidence, Rule, Setting
 from rolemap.findings.rules import RULES
 from rolemap.findings.run import run
@@ -21,6 +20,5 @@ __all__ = [
     "Severity",
     "check_settings",
     "grouped",
-    "loose_end_findings",
     "run",
 ]

@@ -50,6 +50,7 @@ class Noticed:
     many as one ("No lead is recorded for Stop smoking services"); leave it empty where each deserves its own card.
     `stem` is the summary without the responsibility ("No lead is recorded"), where several responsibilities of one
     pillar that stand alike in the same areas may share a card.
+    `aspect` tells apart two findings of one rule about the same entity.
     `severity`, `confidence` and `question` replace the rule's where they are given. `places`: the first is primary.
     """
 
@@ -58,6 +59,7 @@ class Noticed:
     responsibility: str = ""
     area: str = ""
     entity: str = ""
+    aspect: str = ""
     parties: tuple[str, ...] = ()
     summary: str = ""
     stem: str = ""

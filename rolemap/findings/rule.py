@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from rolemap.changes import LooseEnd
 from rolemap.findings.finding import Confidence, Noticed, Place, Severity
 from rolemap.graph import Cell, RoleGraph
 from rolemap.model import Assignment, Entry
@@ -20,11 +21,15 @@ class Setting:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What a check may look at: the graph, its rule's settings by name, and the ids found by the rules before it."""
+    """What a check may look at: the graph, its rule's settings by name, and the ids found by the rules before it.
+
+    `loose` is what changes left loose, of a map that is looked at after changes.
+    """
 
     graph: RoleGraph
     settings: Mapping[str, float] = field(default_factory=dict)
     earlier: frozenset[str] = frozenset()
+    loose: tuple[LooseEnd, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +37,8 @@ class Rule:
     """One thing rolemap notices. The texts are plain sentences and become its page in docs/rules/.
 
     `origin` says where the rule comes from: L (responsibility-matrix literature), K (King's Fund findings),
-    S (English law and governance practice), N (ours). `example` is a whole small map that raises the rule.
+    S (English law and governance practice), N (ours). `example` is a whole small map that raises the rule; where only
+    changes do, `changes` is a change set to apply to it.
     """
 
     code: str
@@ -48,10 +54,11 @@ class Rule:
     question: str
     check: Callable[[Evidence], Iterator[Noticed]]
     settings: Mapping[str, Setting] = field(default_factory=dict)
+    changes: str = ""
 
     @property
     def theme(self) -> str:
-        """Return the first letters of the code, which name the rule's theme (GAP, OVL, AGR, ACC, LOAD, DEF, DEC)."""
+        """Return the first letters of the code, which name the rule's theme (GAP, OVL, AGR, ACC, LOAD, DEF, CHG, DEC)."""
         return self.code.rstrip("0123456789")
 
 

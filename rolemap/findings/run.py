@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from rolemap.changes import LooseEnd
 from rolemap.findings.finding import Finding, Noticed
 from rolemap.findings.rule import Evidence, Rule
 from rolemap.findings.rules import RULES
@@ -13,12 +14,15 @@ from rolemap.graph import RoleGraph
 from rolemap.model import Acceptance
 
 
-def run(graph: RoleGraph, rules: Iterable[Rule] = RULES) -> tuple[Finding, ...]:
-    """Return what `rules` notice in `graph`, what matters most first; accepted findings carry their acceptance."""
+def run(graph: RoleGraph, rules: Iterable[Rule] = RULES, loose: tuple[LooseEnd, ...] = ()) -> tuple[Finding, ...]:
+    """Return what `rules` notice in `graph`, what matters most first; accepted findings carry their acceptance.
+
+    `loose` is what changes left loose, if the graph is that of a map after changes.
+    """
     found: list[Finding] = []
     earlier: set[str] = set()
     for rule in rules:
-        evidence = Evidence(graph, settings_of(graph.landscape, rule), frozenset(earlier))
+        evidence = Evidence(graph, settings_of(graph.landscape, rule), frozenset(earlier), loose)
         new = [_finding(graph, rule, noticed) for noticed in rule.check(evidence)]
         found += new
         earlier.update(one.id for one in new)
@@ -35,6 +39,7 @@ def _acceptances(graph: RoleGraph) -> dict[str, Acceptance]:
 def _finding(graph: RoleGraph, rule: Rule, noticed: Noticed) -> Finding:
     landscape = graph.landscape
     about = f"{noticed.responsibility}@{noticed.area}" if noticed.responsibility else noticed.entity
+    about += f"@{noticed.aspect}" if noticed.aspect else ""
     responsibility = landscape.responsibilities.get(noticed.responsibility)
     area = landscape.areas.get(noticed.area)
     return Finding(

@@ -9,9 +9,13 @@ THEMES: dict[str, str] = {
     "ACC": "Accountability",
     "LOAD": "Load",
     "DEF": "Words",
+    "CHG": "Loose ends of changes",
     "DEC": "Decisions",
 }
 """Theme letters of a code -> the words people see."""
+
+OF_CHANGES = "CHG"
+"""The theme that only a what-if has."""
 
 
 def theme_of(code: str) -> str:

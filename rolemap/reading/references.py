@@ -7,27 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from rolemap.model import Pattern
+from rolemap.model.references import REFERENCES as TABLE
+from rolemap.model.references import SECTION_WORDS
 from rolemap.problems import did_you_mean
 from rolemap.reading.collect import Collected, Raw
 from rolemap.reading.faults import Faults, Path, Spot
 from rolemap.reading.syntax import shown
 from rolemap.reading.yaml import Mapping, Sequence, Value
 
-WORDS = {
-    "levels": "level",
-    "pillars": "pillar",
-    "organisation_types": "organisation type",
-    "role_kinds": "kind of role",
-    "agreement_types": "type of agreement",
-    "areas": "area",
-    "organisations": "organisation",
-    "roles": "role",
-    "responsibilities": "responsibility",
-    "agreements": "agreement",
-    "objectives": "objective",
-    "funding": "funding entry",
-    "sources": "source",
-}
 ID_LIKE = re.compile(r"[a-z0-9-]+")
 
 
@@ -46,81 +33,14 @@ class Reference:
     if_id_like: bool = False
 
 
-def _ref(path: str, *sections: str) -> Reference:
-    return Reference(tuple(path.split(".")), sections)
-
-
-PARTY = ("roles", "organisations")
 SOURCE = Reference(("source",), ("sources",), if_id_like=True)
-PARTS = tuple(
-    Reference((part,), PARTY, patterns=True)
-    for part in ("leads", "accountable", "delivers", "contributes", "consulted", "informed")
-)
-
 REFERENCES: dict[str, tuple[Reference, ...]] = {
-    "organisation_types": (_ref("holds", "organisation_types"), _ref("levels", "levels")),
-    "role_kinds": (
-        _ref("organisation_type", "organisation_types"),
-        _ref("level", "levels"),
-        _ref("accountable_to.kind", "role_kinds"),
-    ),
-    "agreement_types": (_ref("usual_parties", "organisation_types"),),
-    "areas": (_ref("level", "levels"), _ref("within", "areas"), _ref("becomes", "areas")),
-    "organisations": (
-        _ref("type", "organisation_types"),
-        _ref("area", "areas"),
-        _ref("becomes", "organisations"),
-    ),
-    "roles": (
-        _ref("kind", "role_kinds"),
-        _ref("organisation", "organisations"),
-        _ref("area", "areas"),
-        _ref("accountable_to.role", *PARTY),
-    ),
-    "responsibilities": (
-        _ref("pillar", "pillars"),
-        _ref("also", "pillars"),
-        _ref("part_of", "responsibilities"),
-        _ref("objective", "objectives"),
-        _ref("needs_lead_at", "levels"),
-        _ref("needs_lead_in", "areas"),
-        _ref("needs_lead_where", "organisation_types"),
-        _ref("law.holder", "organisation_types", "role_kinds"),
-        _ref("law.may_hold", "organisation_types", "role_kinds"),
-        _ref("typical_lead", "role_kinds"),
-        _ref("typical_contributors", "role_kinds"),
-    ),
-    "assignments": (
-        _ref("responsibility", "responsibilities"),
-        _ref("at", "areas", "levels"),
-        *PARTS,
-        Reference(("basis",), ("agreements",), words=frozenset({"law", "custom", "claim"})),
-        _ref("said_by", *PARTY),
-    ),
-    "agreements": (
-        _ref("type", "agreement_types"),
-        _ref("parties", *PARTY),
-        _ref("covers.responsibility", "responsibilities"),
-        _ref("covers.at", "areas", "levels"),
-        Reference(("covers", "leads"), PARTY, patterns=True),
-        Reference(("covers", "accountable"), PARTY, patterns=True),
-        _ref("signed", *PARTY),
-        _ref("area", "areas"),
-        _ref("delegates.from", *PARTY),
-        _ref("delegates.to", *PARTY),
-        _ref("funding.from", *PARTY),
-        _ref("funding.to", *PARTY),
-        _ref("funding.fund", "funding"),
-        _ref("reports_to", *PARTY),
-        _ref("supersedes", "agreements"),
-    ),
-    "objectives": (_ref("owner", *PARTY),),
-    "funding": (_ref("holder", *PARTY), _ref("for", "responsibilities")),
-    "glossary": (_ref("definitions.used_by", *PARTY),),
+    section: tuple(Reference(one.written, one.sections, one.words, one.patterns) for one in references)
+    for section, references in TABLE.items()
 }
-"""The references of each section; `source` is one in all of them."""
+"""The references of each section as they are written in files; `source` is one in all of them."""
 
-MAP_REFERENCES = (_ref("area", "areas"), _ref("levels", "levels"))
+MAP_REFERENCES = (Reference(("area",), ("areas",)), Reference(("levels",), ("levels",)))
 
 
 def check_references(whole: Collected, faults: Faults) -> None:
@@ -200,7 +120,7 @@ def _complain(
         prefix = id.partition(":")[0] + ":"
         sections = ("role_kinds",) if prefix == Pattern.KIND else ("organisation_types",)
         known = frozenset(prefix + name for name in whole.entries[sections[0]])
-    words = " or ".join(WORDS[section] for section in sections)
+    words = " or ".join(SECTION_WORDS[section] for section in sections)
     looked = "Looked in " + " and ".join(sections) + "."
     if reference.words:
         looked += " Also allowed: " + ", ".join(sorted(reference.words)) + "."

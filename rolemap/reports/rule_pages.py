@@ -32,6 +32,7 @@ def page(rule: Rule) -> str:
         f"## What it looks for\n\n{rule.looks_for}",
         f"## Why it matters\n\n{rule.why}",
         f"## An example that raises it\n\n```yaml\n{rule.example.strip()}\n```",
+        *((f"with the change set\n\n```yaml\n{rule.changes.strip()}\n```",) if rule.changes else ()),
         f"## How to settle it\n\n{rule.settle}",
         f"## When it is not a problem\n\n{rule.not_when}",
         f"## The question for the room\n\n{rule.question}",

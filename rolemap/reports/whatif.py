@@ -12,7 +12,7 @@ from typing import Any
 from rolemap.changes import ChangeSet, Comparison, compare, describe
 from rolemap.changes.describe import STATUS
 from rolemap.findings import Finding
-from rolemap.findings.loose import CODE
+from rolemap.findings.rules.chg001_loose_end import RULE as LOOSE_END
 from rolemap.model.words import day
 from rolemap.pipeline import Analysis
 from rolemap.reports.check import VERSION
@@ -54,7 +54,7 @@ class WhatIf:
     @property
     def loose_ends(self) -> tuple[Finding, ...]:
         """Return what the changes leave loose."""
-        return tuple(one for one in self.after.findings if one.code == CODE)
+        return tuple(one for one in self.after.findings if one.code == LOOSE_END.code)
 
 
 def write_text(found: WhatIf) -> str:
@@ -115,7 +115,7 @@ def write_json(found: WhatIf) -> str:
         "difference": as_data(found.comparison),
         "loose_ends": [finding_as_data(one) for one in found.loose_ends],
         "findings": {
-            "new": [finding_as_data(one) for one in found.new_findings if one.code != CODE],
+            "new": [finding_as_data(one) for one in found.new_findings if one.code != LOOSE_END.code],
             "gone": [one.id for one in found.gone_findings],
         },
     }

@@ -11,10 +11,12 @@ from rolemap import pipeline
 from rolemap.findings import RULES, Rule
 from rolemap.findings.rules import RULES as REGISTERED
 from rolemap.findings.themes import THEMES
+from rolemap.reading.change_sets import read_change_files
+from rolemap.reading.files import SourceFile
 from tests import worlds
 
 FOLDER = Path(__file__).parents[2] / "rolemap" / "findings" / "rules"
-COUNTS = {"GAP": 10, "OVL": 7, "AGR": 9, "ACC": 5, "LOAD": 4, "DEF": 1, "DEC": 1}
+COUNTS = {"GAP": 10, "OVL": 7, "AGR": 9, "ACC": 5, "LOAD": 4, "DEF": 1, "CHG": 1, "DEC": 1}
 KNOWN = [f"{theme}{number:03}" for theme, count in COUNTS.items() for number in range(1, count + 1)]
 """Every code there is. Decisions are kept by code, so a code is added here and never taken away or used again."""
 
@@ -58,15 +60,24 @@ def test_no_rule_knows_another(rule: Rule) -> None:
     assert "rolemap.findings.rules" not in text
 
 
+def raised(rule: Rule) -> pipeline.Analysis:
+    landscape = worlds.landscape(rule.example)
+    if not rule.changes:
+        return pipeline.examine(landscape, worlds.DAY)
+    changes = read_change_files([SourceFile("changes.yaml", rule.changes.encode())], landscape, worlds.DAY)
+    assert rule.code not in {found.code for found in pipeline.examine(landscape, worlds.DAY).findings}
+    return pipeline.what_if(landscape, changes, worlds.DAY)
+
+
 @each_rule
 def test_its_example_raises_it(rule: Rule) -> None:
-    examined = pipeline.examine(worlds.landscape(rule.example), worlds.DAY)
+    examined = raised(rule)
     assert rule.code in {found.code for found in examined.findings}
 
 
 @each_rule
 def test_what_its_example_raises_is_plain(rule: Rule) -> None:
-    examined = pipeline.examine(worlds.landscape(rule.example), worlds.DAY)
+    examined = raised(rule)
     for found in examined.findings:
         if found.code == rule.code:
             assert re.fullmatch(r"[“A-Z0-9].*\.", found.message), found.message

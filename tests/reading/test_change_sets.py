@@ -166,6 +166,16 @@ MISTAKES: list[tuple[str, tuple[str, int, int]]] = [
     ("changes: [{set: {section: roles, id: joint-post, field: until, value: soon}}]", ("not-a-date", 1, 71)),
     ("changes: [{set: {section: roles, id: joint-post, field: title}}]", ("missing-field", 1, 12)),
     ("changes: [{set: {section: roles, id: joint-post, field: kind, value: dhp}}]", ("unknown-reference", 1, 70)),
+    (
+        "changes: [{set: {section: organisations, id: old-trust, field: from, value: 2021-01-01}}]",
+        ("ends-before-start", 1, 77),
+    ),
+    ("changes: [{set: {section: areas, id: northshire, field: within, value: [easton]}}]", ("circle", 1, 72)),
+    ("changes: [{set: {section: responsibilities, id: falls, field: part_of, value: falls}}]", ("circle", 1, 79)),
+    (
+        "changes: [{set: {section: roles, id: easton-dph, field: accountable_to, value: [{role: westby-dph}]}}]",
+        ("circle", 1, 80),
+    ),
     ("change_set: {on: 1 April}\nchanges: [{remove: board}]", ("not-a-date", 1, 18)),
     ("change_set: {status: maybe}\nchanges: [{remove: board}]", ("unknown-choice", 1, 22)),
     ("change_set: [a]\nchanges: [{remove: board}]", ("wrong-shape", 1, 13)),

@@ -16,6 +16,7 @@ from rolemap.findings.rules import (
     agr007_no_way_out,
     agr008_delegation_unsupported,
     agr009_party_ended,
+    chg001_loose_end,
     dec001_accepted_nothing,
     def001_words_differ,
     gap001_no_lead,
@@ -78,5 +79,6 @@ RULES: tuple[Rule, ...] = (
     load003_in_everything.RULE,
     load004_no_part.RULE,
     def001_words_differ.RULE,
+    chg001_loose_end.RULE,
     dec001_accepted_nothing.RULE,
 )

@@ -10,8 +10,8 @@ from rolemap.findings.words import day
 from rolemap.model import Acceptance
 
 OWN = "DEC001@"
-ELSEWHERE = "ROOM"
-"""Codes of findings that come from a workshop and not from the map: a decision on those is not looked for here."""
+ELSEWHERE = ("ROOM", "CHG")
+"""Codes of what a workshop finds, or a what-if, and not the map alone: a decision on those is not looked for here."""
 
 
 def check(evidence: Evidence) -> Iterator[Noticed]:
@@ -75,7 +75,7 @@ RULE = Rule(
     origin="N",
     looks_for=(
         "A decision under `accepted` whose last day has passed, or whose finding is not found on the map on this day. "
-        "Decisions on what a workshop found are left alone."
+        "Decisions on what a workshop found, or on what a what-if leaves loose, are left alone."
     ),
     why=(
         "A decision to live with something holds for a time and for one thing. Kept beyond that it hides what comes next. "

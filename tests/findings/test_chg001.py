@@ -7,7 +7,8 @@ import pytest
 from rolemap import pipeline
 from rolemap.changes import Body, ChangeSet, Merge, Operation, Remove
 from rolemap.findings import Finding
-from tests.changes.world import ON, world
+from tests import worlds
+from tests.changes.world import ON, WORLD, world
 
 BOARD_AND_COUNCIL = Merge(section="organisations", ids=("board", "easton-council"), into=Body(id="care", title="Care"))
 ALL = Merge(
@@ -61,3 +62,14 @@ def test_posts_are_told_of_with_their_body() -> None:
 
 def test_a_map_without_changes_has_none() -> None:
     assert loose() == []
+
+
+def test_a_decision_to_accept_one_is_attached_and_kept() -> None:
+    text = WORLD + "accepted: [{finding: CHG001@board, reason: The region decides, owner: Easton Council}]\n"
+    landscape = worlds.landscape(text)
+    findings = pipeline.what_if(landscape, [ChangeSet(changes=(Remove(id="board"),))], ON).findings
+    [found] = [one for one in findings if one.code == "CHG001"]
+    assert found.accepted is not None
+    assert found.accepted.reason == "The region decides"
+    for analysis in (findings, pipeline.examine(landscape, ON).findings):
+        assert not [one for one in analysis if one.code == "DEC001"], "without changes it is no stale decision"
