@@ -81,7 +81,7 @@ class Endings:
         ending = {
             id: one.until
             for id, one in graph.landscape.agreements.items()
-            if one.backs(graph.on) and one.until and one.until <= self._horizon
+            if graph.view.in_use(one) and one.until and one.until <= self._horizon
         }
         resting: dict[str, list[Cell]] = {id: [] for id in ending}
         for cell in graph.cells if ending else ():
@@ -114,16 +114,19 @@ class Endings:
 
     def _there(self, party: str, area: str, day: date) -> bool:
         if Pattern.is_pattern(party):
-            return any(self._alive(id, day) for id in self._sorts.get((party, area), ()))
+            return any(self._alive(id, day, area) for id in self._sorts.get((party, area), ()))
         return self._alive(party, day)
 
-    def _alive(self, id: str, day: date) -> bool:
+    def _alive(self, id: str, day: date, area: str = "") -> bool:
+        """Return whether a party is there on a later day; where `area` is given, as one of its own areas."""
         landscape = self._graph.landscape
         party = landscape.party(id)
         if party is None or not party.within_dates(day):
             return False
-        employers = party.organisations if isinstance(party, Role) else ()
-        return not employers or any(landscape.organisations[one].within_dates(day) for one in employers)
+        if not isinstance(party, Role) or not party.organisations:
+            return True
+        bodies = {one for one in party.organisations if landscape.organisations[one].within_dates(day)}
+        return bool(bodies) and (not area or area in landscape.areas_among(party, bodies))
 
     @cached_property
     def _said(self) -> dict[tuple[str, str], list[Assignment]]:

@@ -19,13 +19,7 @@ class Papers:
         self.graph = graph
         self.bodies = Bodies(graph)
         self.all = graph.landscape.agreements
-        self.replaced: dict[str, str] = {
-            old: one.id
-            for one in self.all.values()
-            if one.backs(graph.on)
-            for old in one.supersedes
-            if old != one.id and one.id not in self.all[old].supersedes  # two that replace each other replace nothing
-        }
+        self.replaced = graph.view.replaced
         self._over = self._over_by_responsibility()
         self._ties = cache(self._ties_of)
         self._covers = cache(self._covers_of)
@@ -33,7 +27,7 @@ class Papers:
     def in_use(self) -> Iterator[Agreement]:
         """Yield the agreements in force that no other agreement in force replaces, in the order of the map."""
         for agreement in self.all.values():
-            if agreement.backs(self.graph.on) and agreement.id not in self.replaced:
+            if self.graph.view.in_use(agreement):
                 yield agreement
 
     def why_over(self, agreement: Agreement) -> str:

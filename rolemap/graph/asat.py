@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from rolemap.model import Landscape, Pattern, Responsibility
+from rolemap.model import Agreement, Landscape, Pattern, Responsibility, Role
 
 PartyIndex = Mapping[tuple[str, str], tuple[str, ...]]
 """(role kind or organisation type, area id) -> ids of the roles or organisations of that sort whose own area it is."""
@@ -20,7 +20,8 @@ class AsAt:
     `active` are the roles and organisations in force; `tentative` those and the proposed ones within their dates;
     `vacant` the roles that nobody holds;
     `scope` the areas in force that the map is about, widest level first; `scope_at` the same by level;
-    `areas_with` the areas that a body in force of each organisation type has as its own.
+    `areas_with` the areas that a body in force of each organisation type has as its own;
+    `replaced` leads from an agreement to the one in force that supersedes it.
     """
 
     landscape: Landscape
@@ -33,6 +34,7 @@ class AsAt:
     by_kind: PartyIndex
     by_type: PartyIndex
     areas_with: Mapping[str, frozenset[str]]
+    replaced: Mapping[str, str]
 
     def resolve(self, parties: tuple[str, ...], area: str, allowed: frozenset[str]) -> tuple[str, ...]:
         """Return the parties meant in `area`, patterns replaced, only those `allowed`, each once, in the order written."""
@@ -65,6 +67,17 @@ class AsAt:
             return tuple(areas)
         kept = {area for type_id in responsibility.needs_lead_where for area in self.areas_with.get(type_id, ())}
         return tuple(area for area in areas if area in kept)
+
+    def in_use(self, agreement: Agreement) -> bool:
+        """Return whether an agreement can back a lead: it is in force, and none in force replaces it."""
+        return agreement.backs(self.on) and agreement.id not in self.replaced
+
+    def areas_of(self, party: str) -> tuple[str, ...]:
+        """Return the own areas of a role or organisation; a post that has those of its bodies has none of an ended one."""
+        known = self.landscape.party(party)
+        if not isinstance(known, Role):
+            return known.areas if known else ()
+        return self.landscape.areas_among(known, self.active if party in self.active else self.tentative)
 
     def bodies_of(self, party: str) -> tuple[str, ...]:
         """Return the organisations in force that stand behind a party: a role's own, or the organisation itself."""
@@ -111,9 +124,10 @@ def as_at(landscape: Landscape, on: date) -> AsAt:
         vacant=frozenset(id for id, role in landscape.roles.items() if role.vacant),
         scope=scope,
         scope_at={level: tuple(areas) for level, areas in scope_at.items()},
-        by_kind=_by_kind(landscape, nearly_roles),
+        by_kind=_by_kind(landscape, nearly_roles, organisations, nearly),
         by_type=by_type,
         areas_with={type_id: frozenset(areas) for type_id, areas in areas_with.items()},
+        replaced=_replaced(landscape, on),
     )
 
 
@@ -150,11 +164,25 @@ def _scope(landscape: Landscape, on: date) -> tuple[str, ...]:
     return tuple(sorted(kept, key=lambda id: (levels.get(areas[id].level, 0), order[id])))
 
 
-def _by_kind(landscape: Landscape, roles: set[str]) -> PartyIndex:
+def _replaced(landscape: Landscape, on: date) -> dict[str, str]:
+    """Return which agreement in force replaces which; two that say they replace each other replace nothing."""
+    known = landscape.agreements
+    return {
+        old: one.id
+        for one in known.values()
+        if one.backs(on)
+        for old in one.supersedes
+        if old != one.id and one.id not in known[old].supersedes
+    }
+
+
+def _by_kind(landscape: Landscape, roles: set[str], organisations: set[str], nearly: set[str]) -> PartyIndex:
+    """Return the roles of each kind by area; a joint post counts where its bodies in force are, or else the proposed."""
     index: dict[tuple[str, str], list[str]] = defaultdict(list)
     for id, role in landscape.roles.items():
         if role.kind and id in roles:
-            for area in role.areas:
+            standing = nearly if organisations.isdisjoint(role.organisations) else organisations
+            for area in landscape.areas_among(role, standing):
                 index[role.kind, area].append(id)
     return {key: tuple(ids) for key, ids in index.items()}
 

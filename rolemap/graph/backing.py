@@ -23,7 +23,7 @@ class Backing:
         self._view = view
         self._covers: dict[str, Covers] = defaultdict(lambda: defaultdict(list))
         for agreement in view.landscape.agreements.values():
-            if agreement.backs(view.on):
+            if view.in_use(agreement):
                 for cover in agreement.covers:
                     self._covers[cover.responsibility][agreement.where(cover)].append((agreement.id, cover))
         self._sorts = cache(view.sorts_of)

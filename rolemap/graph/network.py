@@ -69,7 +69,7 @@ def _parties(view: AsAt, playing: Iterable[str]) -> Iterable[str]:
     found: dict[str, None] = {}
     for entries in (landscape.organisations.values(), landscape.roles.values()):
         for entry in entries:
-            if not entry.catalogue or not scope.isdisjoint(entry.areas):
+            if not entry.catalogue or not scope.isdisjoint(view.areas_of(entry.id)):
                 found[entry.id] = None
     found.update(dict.fromkeys(playing))
     for role in list(found):
@@ -110,7 +110,7 @@ def _other_links(view: AsAt) -> Iterator[Link]:
         yield from _role_links(view, role)
     for organisation in landscape.organisations.values():
         key = node_key(NodeKind.ORGANISATION, organisation.id)
-        yield from _serves(key, organisation)
+        yield from _serves(view, key, organisation)
         yield from _becomes(key, NodeKind.ORGANISATION, organisation, organisation.becomes)
     for area in landscape.areas.values():
         key = node_key(NodeKind.AREA, area.id)
@@ -130,15 +130,15 @@ def _other_links(view: AsAt) -> Iterator[Link]:
 
 def _role_links(view: AsAt, role: Role) -> Iterator[Link]:
     key = node_key(NodeKind.ROLE, role.id)
-    yield from _serves(key, role)
+    yield from _serves(view, key, role)
     for organisation in role.organisations:
         yield key, node_key(NodeKind.ORGANISATION, organisation), Edge(EdgeKind.BELONGS_TO, role.place)
     for line in role.accountable_to:
         yield key, _party_key(view, line.to), Edge(EdgeKind.ANSWERS_TO, line.place, how=line.how)
 
 
-def _serves(key: str, party: Role | Organisation) -> Iterator[Link]:
-    for area in party.areas:
+def _serves(view: AsAt, key: str, party: Role | Organisation) -> Iterator[Link]:
+    for area in view.areas_of(party.id):
         yield key, node_key(NodeKind.AREA, area), Edge(EdgeKind.SERVES, party.place)
 
 

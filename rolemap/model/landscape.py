@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass, field
 
 from rolemap.model.agreements import Agreement, AgreementType, Assignment
@@ -88,6 +88,15 @@ class Landscape:
             return True
         levels = {self.areas[at].level for at in (here, there) if at in self.areas}
         return here in levels or there in levels
+
+    def areas_among(self, role: Role, bodies: Container[str]) -> tuple[str, ...]:
+        """Return the own areas of a role where only these bodies stand; what it has not from its bodies it keeps."""
+        if len(role.organisations) < 2 or all(one in bodies for one in role.organisations):
+            return role.areas
+        of = {one: self.organisations[one].areas for one in role.organisations if one in self.organisations}
+        if set(role.areas) != {area for areas in of.values() for area in areas}:
+            return role.areas
+        return tuple(dict.fromkeys(area for one, areas in of.items() if one in bodies for area in areas))
 
     def types_of(self, organisation: str) -> frozenset[str]:
         """Return the type of an organisation with every type that type holds, directly or through others."""

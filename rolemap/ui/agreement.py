@@ -97,7 +97,7 @@ def alone(graph: RoleGraph, one: Agreement) -> tuple[Cell, ...]:
 
 def _hangs(graph: RoleGraph, one: Agreement) -> Html:
     found, only = resting_on(graph, one), set(alone(graph, one))
-    if not one.backs(graph.on):
+    if not graph.view.in_use(one):
         words = "It is not in force on this day, so nothing rests on it."
         return section("What hangs on it", html("<p>{words}</p>", words=words))
     if not found:

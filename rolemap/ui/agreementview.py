@@ -27,7 +27,7 @@ def introduction(graph: RoleGraph, found: Sequence[Due]) -> None:
     whole = graph.landscape.agreements
     if not whole:
         return
-    standing = sum(one.backs(graph.on) for one in whole.values())
+    standing = sum(graph.view.in_use(one) for one in whole.values())
     reviews = [one for one in found if one.what == REVIEW]
     passed = sum(one.day < graph.on for one in reviews)
     silent = sum(one.review is None for one in in_use(graph))

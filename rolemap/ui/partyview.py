@@ -141,7 +141,7 @@ def agreements_of(graph: RoleGraph, chosen: str) -> list[str]:
     """Return the ids of the agreements that a party, or the organisation or posts it goes with, is party to."""
     ours = {*party.parties_of(graph, chosen), *graph.organisations_of(chosen)}
     found = [one for one in graph.landscape.agreements.values() if not ours.isdisjoint(one.parties)]
-    return [one.id for one in sorted(found, key=lambda one: not one.backs(graph.on))]
+    return [one.id for one in sorted(found, key=lambda one: not graph.view.in_use(one))]
 
 
 def _agreements(graph: RoleGraph, chosen: str) -> Html:
@@ -150,7 +150,7 @@ def _agreements(graph: RoleGraph, chosen: str) -> Html:
         (one.title, one.status or "not recorded", long_date(one.review) if one.review else "not recorded")
         for one in found
     ]
-    standing = sum(one.backs(graph.on) for one in found)
+    standing = sum(graph.view.in_use(one) for one in found)
     many = f"It or its organisation is party to {count(len(rows), 'agreement')}, {standing} of them in force"
     if not rows:
         return section("Agreements", html("<p>{none}</p>", none="It is party to no agreement on record."))

@@ -25,7 +25,7 @@ def timeline(graph: RoleGraph, agreements: Sequence[Agreement]) -> Html:
     if not dated:
         return html("<p>None of these agreements gives a date.</p>") if agreements else Html()
     first, last = _span(graph.on, dated)
-    rows = joined(_row(one, graph.on, first, last) for one in sorted(dated, key=lambda one: min(_days(one))))
+    rows = joined(_row(graph, one, first, last) for one in sorted(dated, key=lambda one: min(_days(one))))
     said = (
         f"{count(len(dated), 'agreement')} from {first.year} to {last.year}; the line is {long_date(graph.on)}.{none}"
     )
@@ -64,7 +64,7 @@ def _years(first: date, last: date) -> Html:
     return joined(marks)
 
 
-def _row(one: Agreement, on: date, first: date, last: date) -> Html:
+def _row(graph: RoleGraph, one: Agreement, first: date, last: date) -> Html:
     start, end = one.start or min(_days(one)), one.until or last
     open_end = "" if one.until else " rm-open"
     signed = dict.fromkeys([one.signed_on, *one.signed.values()])
@@ -76,11 +76,11 @@ def _row(one: Agreement, on: date, first: date, last: date) -> Html:
         '<span class="rm-now" style="left:{now}%"></span></span></div>',
         title=one.title,
         open=open_end,
-        status="stands" if one.backs(on) else "rests",
+        status="stands" if graph.view.in_use(one) else "rests",
         left=_at(start, first, last),
         width=max(0.6, round(_at(end, first, last) - _at(start, first, last), 2)),
         marks=joined(marks),
-        now=_at(on, first, last),
+        now=_at(graph.on, first, last),
     )
 
 

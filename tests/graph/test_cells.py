@@ -267,3 +267,48 @@ def test_an_agreement_of_a_body_that_has_ended_backs_no_joint_post() -> None:
 def test_an_agreement_everywhere_covers_an_area_without_a_level_once() -> None:
     assert said_at("easton", "") == ("easton", "")
     assert said_at("easton", "place") == ("easton", "place", "")
+
+
+REPLACING = """{{
+  old: {{title: Old, status: signed, covers: [{{responsibility: stop-smoking, at: easton, leads: easton-dph}}]}},
+  new: {{title: New, status: {status}, supersedes: [old]{covers}}}}}"""
+
+
+@pytest.mark.parametrize(
+    ("status", "covers", "backed", "agreements"),
+    [
+        ("draft", "", True, ("old",)),
+        ("signed", "", False, ()),
+        ("signed", ", covers: [{responsibility: stop-smoking, at: easton, leads: easton-dph}]", True, ("new",)),
+        ("signed, from: 2026-07-02", "", True, ("old",)),
+    ],
+)
+def test_an_agreement_backs_nothing_once_one_in_force_replaces_it(
+    status: str, covers: str, backed: bool, agreements: tuple[str, ...]
+) -> None:
+    found = cell(f"[{LEAD % ''}]", REPLACING.format(status=status, covers=covers))
+    assert (found.backed, found.agreements) == (backed, agreements)
+
+
+@pytest.mark.parametrize(
+    ("dates", "area", "expected"),
+    [
+        ("", "", ["easton", "westby"]),
+        (", until: 2026-06-30", "", ["easton"]),
+        (", from: 2026-07-02", "", ["easton"]),
+        (", until: 2026-06-30", ", area: westby", ["westby"]),
+    ],
+)
+def test_a_joint_post_covers_the_areas_of_its_bodies_in_force(dates: str, area: str, expected: list[str]) -> None:
+    text = WORLD.replace("type: unitary-council, area: westby", f"type: unitary-council, area: westby{dates}")
+    text = text.replace("easton-dph: {{", "joint-dph: {{").replace(
+        "organisation: easton-council", f"organisation: [easton-council, westby-council]{area}"
+    )
+    text = text.replace(
+        "  westby-dph: {{title: DPH Westby, kind: director-of-public-health, organisation: westby-council}}\n", ""
+    )
+    said = "[{responsibility: stop-smoking, at: place, leads: 'kind:director-of-public-health'}]"
+    graph = build(text.format(assignments=said, agreements="{}", need=""))
+    assert [one.area for one in graph.cells if one.leads == ("joint-dph",)] == expected
+    serves = [target.id for _, edge, target in graph.edges("role/joint-dph") if edge.kind == "serves"]
+    assert serves == expected

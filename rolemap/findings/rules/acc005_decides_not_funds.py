@@ -86,8 +86,7 @@ class Funds:
         return False
 
     def _areas(self, fund: Funding) -> tuple[str, ...]:
-        party = self._graph.landscape.party(fund.holder)
-        return party.areas if party else ()
+        return self._graph.view.areas_of(fund.holder)
 
     def _linked_by_paper(self, body: str, fund: str, responsibility: str) -> bool:
         """Return whether an agreement in use ties a body to the holder of a fund, for this responsibility or in general."""

@@ -47,7 +47,7 @@ def _named(papers: Papers, cell: Cell) -> list[Named]:
     return [
         (agreement, cover, leads)
         for agreement, cover in papers.covers(cell)
-        if cover.leads and agreement.id not in papers.replaced and (leads := papers.named(cover, cell.area))
+        if cover.leads and (leads := papers.named(cover, cell.area))
     ]
 
 

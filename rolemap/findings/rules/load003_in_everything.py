@@ -19,7 +19,7 @@ def check(evidence: Evidence) -> Iterator[Noticed]:
     for id, role in graph.landscape.roles.items():
         if id not in graph.view.active:
             continue
-        for area in role.areas:
+        for area in graph.view.areas_of(id):
             total = totals[area]
             if total < evidence.settings["fewest_cells"]:
                 continue

@@ -106,7 +106,7 @@ def _ties(graph: RoleGraph) -> Ties:
     return frozenset(
         pair
         for agreement in graph.landscape.agreements.values()
-        if agreement.backs(graph.on)
+        if graph.view.in_use(agreement)
         for one in agreement.delegates
         for pair in _pairs(graph, one.giver, one.to)
     )

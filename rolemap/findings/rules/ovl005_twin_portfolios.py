@@ -36,7 +36,7 @@ def check(evidence: Evidence) -> Iterator[Noticed]:
         first, second = landscape.roles[one], landscape.roles[other]
         if len(things) < least or len(shared) < alike * len(everything):
             continue
-        if _in_line(first, second) or not set(first.areas) & set(second.areas):
+        if _in_line(first, second) or set(graph.view.areas_of(one)).isdisjoint(graph.view.areas_of(other)):
             continue
         titles = dict.fromkeys(landscape.title(responsibility) for responsibility, _ in things)
         yield Noticed(

@@ -36,7 +36,7 @@ def _drawing(graph: RoleGraph, funds: dict[str, Funding]) -> dict[tuple[str, str
     """Return the agreements in force that draw on each fund for each responsibility they cover."""
     found: dict[tuple[str, str], list[Drawing]] = defaultdict(list)
     for agreement in graph.landscape.agreements.values():
-        if agreement.backs(graph.on):
+        if graph.view.in_use(agreement):
             for fund in {money.fund: None for money in agreement.funding if money.fund in funds}:
                 for cover in agreement.covers:
                     found[fund, cover.responsibility].append((agreement, agreement.where(cover)))

@@ -58,7 +58,7 @@ def _different(graph: RoleGraph, cell: Cell) -> int:
         party = graph.landscape.party(named)
         if party is not None and named in cell.delivers:
             sort = party.kind if isinstance(party, Role) else party.type
-            found.add(sort if sort and cell.area not in party.areas else named)
+            found.add(sort if sort and cell.area not in graph.view.areas_of(named) else named)
     return len(found)
 
 
@@ -67,8 +67,8 @@ def _around(graph: RoleGraph) -> dict[str, set[str]]:
     landscape = graph.landscape
     found: dict[str, set[str]] = defaultdict(set)
     for section in (landscape.organisations, landscape.roles):
-        for id, party in section.items():
-            for area in party.areas if id in graph.view.active else ():
+        for id in section:
+            for area in graph.view.areas_of(id) if id in graph.view.active else ():
                 found[area].add(id)
     for cell in graph.cells:
         for part in Part:

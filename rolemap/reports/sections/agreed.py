@@ -40,7 +40,7 @@ def register(figures: Figures, agreements: Iterable[Agreement]) -> Iterator[Bloc
         yield Paragraph(text("No agreement is recorded."))
         return
     graph, name = figures.graph, namer(figures.graph)
-    standing = sum(one.backs(graph.on) for one in found)
+    standing = sum(graph.view.in_use(one) for one in found)
     said = (
         f"{counted(len(found), 'agreement is', 'agreements are')} recorded; {standing} can stand behind a lead today."
     )

@@ -106,7 +106,7 @@ def agreements(graph: RoleGraph, parties: frozenset[str]) -> Iterator[Block]:
     found = [
         one
         for one in graph.landscape.agreements.values()
-        if one.backs(graph.on) and not parties.isdisjoint(one.parties)
+        if graph.view.in_use(one) and not parties.isdisjoint(one.parties)
     ]
     if found:
         yield Heading(1, "Agreements")
