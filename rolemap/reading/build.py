@@ -56,7 +56,7 @@ def _ordered(kind: Callable[..., model.Entry]) -> Callable[[Any, Raw], model.Ent
         return kind(
             id=raw.path[-1],
             name=document.name,
-            order=int(document.order),
+            order=document.order,
             description=document.description,
             **common(document, raw),
         )

@@ -34,12 +34,12 @@ DESCRIBED: dict[str, dict[str, str]] = {
     },
     "levels": {
         "name": "text, required",
-        "order": "number, optional: 1 is the widest; levels are shown in this order",
+        "order": "whole number, optional: 1 is the widest; levels are shown in this order",
         "description": "text, optional",
     },
     "pillars": {
         "name": "text, required",
-        "order": "number, optional: pillars are shown in this order",
+        "order": "whole number, optional: pillars are shown in this order",
         "description": "text, optional",
     },
     "organisation_types": {

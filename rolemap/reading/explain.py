@@ -33,7 +33,7 @@ def _plain(loc: tuple[int | str, ...]) -> Path:
 
 
 def _is_branch(step: str) -> bool:
-    return step in {"str", "[key]", "date", "float", "bool"} or "[" in step or step.endswith("Document")
+    return step in {"str", "[key]", "date", "float", "int", "bool"} or "[" in step or step.endswith("Document")
 
 
 def _explain(shape: type[BaseModel], error: ErrorDetails, path: Path) -> Explained:

@@ -14,8 +14,9 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
-NUMBER = re.compile(r"-?\d{1,15}(\.\d{1,6})?")
+DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")  # not \d, which takes the digits of every script
+NUMBER = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,6})?")
+WHOLE = re.compile(r"-?[0-9]{1,9}")
 YEARS = range(1800, 2201)
 """The years a date may lie in: what is older needs no lead, and what never ends is written without an end."""
 
@@ -51,6 +52,15 @@ def to_number(value: Any) -> float:  # noqa: ANN401
             "A number is expected, written with digits and at most one point, for example 240000 or 0.8.",
         )
     return float(value)
+
+
+def to_whole(value: Any) -> int:  # noqa: ANN401
+    """Return a whole number. Raises PydanticCustomError for anything else, fractions included."""
+    if not isinstance(value, str) or not WHOLE.fullmatch(value):
+        raise PydanticCustomError(
+            "not-a-number", "A whole number is expected, written with digits only, for example 2."
+        )
+    return int(value)
 
 
 def to_flag(value: Any) -> bool:  # noqa: ANN401
@@ -99,6 +109,13 @@ Number = Annotated[
     WithJsonSchema({"type": ["number", "string"], "pattern": f"^{NUMBER.pattern}$"}),
 ]
 """A plain decimal number."""
+
+Whole = Annotated[
+    int,
+    BeforeValidator(to_whole),
+    WithJsonSchema({"type": ["integer", "string"], "pattern": f"^{WHOLE.pattern}$"}),
+]
+"""A whole number."""
 
 FLAG_PATTERN = "^([Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO)$"
 

@@ -11,6 +11,9 @@ from rolemap.model import Area, Entry, Landscape
 from rolemap.reading.collect import Collected, Raw
 from rolemap.reading.faults import Faults, Spot
 
+TIMELESS = {"levels": "A level", "pillars": "A pillar"}
+"""Sections whose entries hold for the whole map, on every day: what they group would otherwise have nowhere to go."""
+
 MOST_STEPS = 6
 """How many steps of a circle a sentence names."""
 
@@ -32,6 +35,8 @@ def check_sense(landscape: Landscape, whole: Collected, faults: Faults) -> None:
         for id, raw in entries.items():
             if not raw.catalogue:
                 _dates(values[id], raw, faults)
+                if section in TIMELESS:
+                    _timeless(values[id], section, raw, faults)
     for section in ("assignments", "accepted"):
         for raw, value in zip(whole.lists[section], getattr(landscape, section), strict=True):
             _dates(value, raw, faults)
@@ -63,6 +68,14 @@ def _dates(entry: Entry, raw: Raw, faults: Faults) -> None:
     if entry.start and entry.until and entry.until < entry.start:
         sentence = f"It ends on {entry.until}, before it starts on {entry.start}."
         faults.add(Spot(raw.file, (*raw.path, "until")), "ends-before-start", sentence, "Check both dates.")
+
+
+def _timeless(entry: Entry, section: str, raw: Raw, faults: Faults) -> None:
+    said = (("from", entry.start), ("until", entry.until), ("status", entry.status == "proposed"))
+    for field in [field for field, value in said if value]:
+        sentence = f'{TIMELESS[section]} holds on every day, so "{field}" would have no effect here.'
+        hint = "Give dates or status: proposed to what it groups: responsibilities, areas or assignments."
+        faults.add(Spot(raw.file, (*raw.path, field), at_key=True), "no-dates-here", sentence, hint)
 
 
 def _shares(area: Area, raw: Raw, faults: Faults) -> None:

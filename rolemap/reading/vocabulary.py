@@ -7,14 +7,14 @@ from typing import Literal
 from pydantic import Field
 
 from rolemap.reading.documents import Document, EntryDocument
-from rolemap.reading.scalars import Flag, Id, Ids, Number, Text, Texts
+from rolemap.reading.scalars import Flag, Id, Ids, Number, Text, Texts, Whole
 
 
 class LevelDocument(EntryDocument):
     """`levels`: from widest to most local."""
 
     name: Text
-    order: Number = 0
+    order: Whole = 0
     description: Text = ""
 
 
@@ -22,7 +22,7 @@ class PillarDocument(EntryDocument):
     """`pillars`: how responsibilities are grouped."""
 
     name: Text
-    order: Number = 0
+    order: Whole = 0
     description: Text = ""
 
 
