@@ -5,14 +5,16 @@ from __future__ import annotations
 import streamlit as st
 
 from rolemap.problems import InvalidMap
-from rolemap.ui import frame
+from rolemap.ui import frame, state
 
 st.set_page_config(page_title="rolemap", page_icon=frame.ICON, layout="wide", initial_sidebar_state=265)
 page = st.navigation(frame.pages())
 frame.style()
+state.follow_link()
 with st.sidebar:
     frame.sidebar()
 try:
+    frame.notice()
     page.run()
 except InvalidMap as invalid:
     frame.unreadable(invalid)

@@ -1,4 +1,4 @@
-"""The filters as widgets, bound to the address so that a link opens the same view."""
+"""The filters as widgets, each kept in the address so that a link opens the same view."""
 
 from __future__ import annotations
 
@@ -6,24 +6,43 @@ from collections.abc import Callable, Sequence
 
 import streamlit as st
 
-from rolemap.findings.themes import THEMES
+from rolemap.findings.themes import OF_CHANGES, THEMES
 from rolemap.graph import RoleGraph
-from rolemap.ui import glance, state, tools
+from rolemap.ui import glance, kept, state, tools
 from rolemap.ui.filters import Choices, choices, domain_name
 from rolemap.ui.safe import markdown
 from rolemap.ui.words import COUNTED, SEVERITIES, label
 
+MOST_WORDS = 100
+
 
 def search_box(placeholder: str) -> None:
     """Show the search box."""
-    st.text_input(
-        "Search", key=state.TEXT, placeholder=placeholder, bind="query-params", max_chars=100, icon=":material/search:"
-    )
+    kept.keep_text(state.TEXT, MOST_WORDS)
+    st.text_input("Search", key=state.TEXT, placeholder=placeholder, max_chars=MOST_WORDS, icon=":material/search:")
+    kept.remember(state.TEXT)
 
 
 def choose(name: str, key: str, options: Sequence[str], words: Callable[[str], str]) -> None:
     """Show one filter: choose any number of `options`, shown in `words`; nothing chosen means all."""
-    st.multiselect(name, options, key=key, format_func=words, placeholder="All", bind="query-params")
+    kept.keep_many(key, options)
+    st.multiselect(name, options, key=key, format_func=words, placeholder="All")
+    kept.remember(key)
+
+
+def choose_pills(name: str, key: str, options: Sequence[str], words: Callable[[str], str], meaning: str = "") -> None:
+    """Show one filter as a row of pills that can each be chosen; `meaning` is shown on asking."""
+    kept.keep_many(key, options)
+    st.pills(name, options, key=key, selection_mode="multi", format_func=words, wrap=True, help=meaning or None)
+    kept.remember(key)
+
+
+def switch(name: str, key: str, meaning: str = "") -> bool:
+    """Show a switch, and return whether it is on; `meaning` is shown on asking."""
+    kept.keep_flag(key)
+    on = st.toggle(name, key=key, help=meaning or None)
+    kept.remember(key)
+    return on
 
 
 def board_filters(graph: RoleGraph) -> None:
@@ -40,16 +59,7 @@ def board_filters(graph: RoleGraph) -> None:
         with grid.cell():
             choose("Area", state.AREA, offered.areas, title)
     with st.container(horizontal=True, vertical_alignment="bottom", key="more-filters"):
-        st.pills(
-            "State",
-            COUNTED,
-            key=state.STATE,
-            selection_mode="multi",
-            format_func=label,
-            bind="query-params",
-            wrap=True,
-            help=glance.meanings_in_words(),
-        )
+        choose_pills("State", state.STATE, COUNTED, label, glance.meanings_in_words())
         _more(graph, offered)
         with st.popover("Find a square", icon=":material/search:"):
             tools.square_picker(graph)
@@ -59,16 +69,14 @@ def _more(graph: RoleGraph, offered: Choices) -> None:
     with st.popover("More filters", icon=":material/tune:"):
         choose("Organisation with any part", state.ORGANISATION, offered.organisations, graph.landscape.title)
         choose("Domain", state.DOMAIN, offered.domains, domain_name)
-        st.toggle("Statutory responsibilities only", key=state.STATUTORY, bind="query-params")
+        switch("Statutory responsibilities only", state.STATUTORY)
 
 
 def finding_filters(graph: RoleGraph) -> None:
     """Show the filters of the page of findings."""
     offered = choices(graph)
     title = graph.landscape.title
-    st.pills(
-        "Theme", THEMES, key=state.THEME, selection_mode="multi", format_func=THEMES.__getitem__, bind="query-params"
-    )
+    choose_pills("Theme", state.THEME, tuple(one for one in THEMES if one != OF_CHANGES), THEMES.__getitem__)
     with st.grid(5, min_column_width=150, gap="small", key="filters") as grid:
         with grid.cell():
             search_box("A word in the finding")
@@ -81,7 +89,7 @@ def finding_filters(graph: RoleGraph) -> None:
             choose("Level", state.LEVEL, offered.levels, title)
         with grid.cell():
             choose("Area", state.AREA, offered.areas, title)
-    st.toggle("Show accepted findings too", key=state.ACCEPTED, bind="query-params")
+    switch("Show accepted findings too", state.ACCEPTED)
 
 
 def shown_sentence(shown: str, filtered_by: str) -> None:

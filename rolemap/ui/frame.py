@@ -10,8 +10,8 @@ from streamlit.navigation.page import Page
 
 from rolemap import __version__
 from rolemap.problems import InvalidMap
-from rolemap.ui import cached, problemlist, state
-from rolemap.ui.safe import html
+from rolemap.ui import cached, kept, maps, problemlist, state
+from rolemap.ui.safe import html, markdown
 from rolemap.ui.style import page_css
 
 PAGES = Path(__file__).parent / "pages"
@@ -33,6 +33,7 @@ ORDER = (
     ("glossary.py", "Words", ":material/menu_book:"),
     ("whatif.py", "What if", ":material/alt_route:"),
     ("compare.py", "Compare", ":material/compare_arrows:"),
+    ("reports.py", "Reports", ":material/print:"),
 )
 """File, title and icon of every page, in the order of the menu."""
 
@@ -65,18 +66,44 @@ def sidebar() -> None:
         title, note = "No map", "The map in use cannot be read"
     st.html(html('<div class="rm-chosen"><small>{note}</small><strong>{title}</strong></div>', note=note, title=title))
     st.page_link(PAGES / "maps.py", label="Change map", icon=":material/swap_horiz:")
+    day = kept.keep_day(state.ON, date.today())
     st.date_input(
         "As at",
-        value=date.today(),
-        min_value=date(1900, 1, 1),
-        max_value=date(2100, 12, 31),
+        min_value=kept.EARLIEST,
+        max_value=kept.LATEST,
         key=state.ON,
         format="DD/MM/YYYY",
-        bind="query-params",
         help="Everything is shown as it stands on this day: what has not begun or has ended is left out.",
     )
-    if state.on() != date.today():
+    kept.remember_as({state.ON: "" if day == date.today() else day.isoformat()})
+    if day != date.today():
         st.caption("What the map gives no dates for counts on every day.")
+
+
+def notice() -> None:
+    """Say where the map that a link names is not open here, which one is shown instead, and what to do."""
+    named = state.missing_map()
+    if not named:
+        return
+    title = cached.landscape(state.chosen_map()).info.title or "the first example"
+    why = (
+        "It was uploaded, and what is uploaded is gone when its session ends: upload the same files again on the page "
+        "Maps and this link will work."
+        if named.startswith(maps.UPLOADED)
+        else f"No map here is called “{named[:80]}”."
+    )
+    with st.container(border=True, key="map-notice"):
+        said = f"**The map in this link is not open here.** {markdown(why)} Shown instead: **{markdown(title)}**."
+        st.markdown(said)
+        with st.container(horizontal=True):
+            st.page_link(PAGES / "maps.py", label="Open a map", icon=":material/folder_open:")
+            st.button(
+                f"Go on with {markdown(title)}",
+                key="go-on",
+                type="tertiary",
+                on_click=state.choose_map,
+                args=(state.chosen_map().id,),
+            )
 
 
 def unreadable(invalid: InvalidMap) -> None:

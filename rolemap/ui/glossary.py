@@ -51,7 +51,7 @@ def filters(graph: RoleGraph) -> list[Term]:
         if users:
             st.multiselect("Used by", users, key=state.USED_BY, format_func=graph.landscape.title, placeholder="All")
             kept.remember(state.USED_BY)
-        only = st.toggle("Contested only", key=state.CONTESTED, bind="query-params")
+        only = filterbar.switch("Contested only", state.CONTESTED)
     words = state.filters().text.casefold().split()
     shown = [
         term

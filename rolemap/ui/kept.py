@@ -2,10 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Iterable
 from datetime import date
+from urllib.parse import quote, unquote
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
+
+ONLY = "only"
+"""In an address: choose what it names and nothing else, whatever was chosen before. Taken out once it is done."""
+
+YES = "yes"
+EARLIEST, LATEST = date(1900, 1, 1), date(2100, 12, 31)
+"""The days that can be chosen."""
+
+MOST_TEXT = 200
+_KEPT, _WRITTEN = "kept-", "written-"
 
 
 def keep(name: str, known: Container[str]) -> str:
@@ -18,24 +30,31 @@ def keep(name: str, known: Container[str]) -> str:
     return found if found in known else ""
 
 
-def keep_text(name: str) -> str:
-    """Give the text box `name` its value before it is shown, and return it, as `keep` does."""
-    found = _kept(name)[:200]
+def keep_text(name: str, most: int = MOST_TEXT) -> str:
+    """Give the text box `name` its value, of `most` characters, before it is shown, and return it, as `keep` does."""
+    found = _kept(name)[:most]
     st.session_state[name] = found
     return found
 
 
 def keep_many(name: str, known: Container[str]) -> tuple[str, ...]:
     """Give the widget `name`, of which several can be chosen, its values before it is shown, and return those `known`."""
-    found = tuple(dict.fromkeys(one for one in _kept(name).split(",") if one in known))
+    found = tuple(dict.fromkeys(one for one in several(_kept(name)) if one in known))
     st.session_state[name] = list(found)
+    return found
+
+
+def keep_flag(name: str) -> bool:
+    """Give the switch `name` its value before it is shown, and return it."""
+    found = _kept(name) == YES
+    st.session_state[name] = found
     return found
 
 
 def keep_day(name: str, first: date) -> date:
     """Give the date box `name` its value before it is shown, and return it; `first` where none is chosen."""
     try:
-        found = date.fromisoformat(_kept(name))
+        found = min(max(date.fromisoformat(_kept(name)), EARLIEST), LATEST)
     except ValueError:
         found = first
     st.session_state[name] = found
@@ -44,34 +63,96 @@ def keep_day(name: str, first: date) -> date:
 
 def remember(*names: str) -> None:
     """Put what is chosen under these names into the address, so that a link opens it, and keep it for later pages."""
-    for name in names:
-        text = _as_text(st.session_state.get(name))
-        st.session_state[f"kept-{name}"] = st.session_state[f"written-{name}"] = text
-        if text:
-            st.query_params[name] = text
-        else:
+    remember_as({name: _as_text(st.session_state.get(name)) for name in names})
+
+
+def remember_as(texts: dict[str, str]) -> None:
+    """Put these texts into the address under their names, in one step, and keep them for later pages; empty is left out."""
+    for name, text in texts.items():
+        st.session_state[_KEPT + name] = st.session_state[_WRITTEN + name] = text
+    write_address(texts)
+
+
+def write_address(texts: dict[str, str]) -> None:
+    """Put these texts into the address under their names in one step, and take out those that are empty."""
+    now = {name: text for name, text in texts.items() if text and st.query_params.get(name) != text}
+    if now:
+        st.query_params.update(now)
+    for name, text in texts.items():
+        if not text:
             st.query_params.pop(name, None)
+
+
+def leave(*names: str) -> None:
+    """Take these names out of the address; what was chosen under them stays for when it is asked for again."""
+    for name in names:
+        st.query_params.pop(name, None)
+
+
+def follow(*names: str) -> None:
+    """Let a link that gives some of these names say the whole choice: nothing stays chosen under the others."""
+    given = {name: st.query_params[name] for name in names if name in st.query_params}
+    if given and given != st.session_state.get(f"given-{names[0]}"):
+        forget(*(name for name in names if name not in given))
+
+
+def followed(*names: str) -> None:
+    """Note what the address says under these names when a page is done, so that `follow` knows a link from its own."""
+    given = {name: st.query_params[name] for name in names if name in st.query_params}
+    st.session_state[f"given-{names[0]}"] = given
+
+
+def said(*names: str) -> dict[str, str]:
+    """Return what is chosen under these names, as an address says it; without those under which nothing is."""
+    found = {name: _as_text(st.session_state.get(name)) for name in names}
+    return {name: text for name, text in found.items() if text}
 
 
 def forget(*names: str) -> None:
     """Choose nothing under these names from the next run on."""
     for name in names:
         st.session_state.pop(name, None)
-        st.session_state[f"kept-{name}"] = ""
-        st.session_state[f"written-{name}"] = st.query_params.get(name, "")
+        st.session_state[_KEPT + name] = ""
+        st.session_state[_WRITTEN + name] = st.query_params.get(name, "")
+
+
+def start_again() -> None:
+    """Choose nothing but what the address names, on this page and on others."""
+    for key in [key for key in map(str, st.session_state) if key.startswith(_KEPT)]:
+        name = key.removeprefix(_KEPT)
+        st.session_state.pop(name, None)
+        st.session_state[key] = st.session_state[_WRITTEN + name] = ""
+
+
+def gone_back() -> bool:
+    """Return whether this run is due to the browser's Back or Forward: then the address holds all there was."""
+    context = get_script_run_ctx()
+    return context is not None and context.is_history_navigation
+
+
+def several(text: str) -> tuple[str, ...]:
+    """Return the values in the part of an address that stands for several; the reverse of `as_one`."""
+    return tuple(unquote(part) for part in text.split(",") if part)
+
+
+def as_one(values: Iterable[object]) -> str:
+    """Return several values as one text for the address: with commas between, and commas within written as `%2C`."""
+    return ",".join(quote(str(value), safe=" /:@!$&'()*+;=?-._~") for value in values)
 
 
 def _kept(name: str) -> str:
     named = st.query_params.get(name, "")
-    if named and named != st.session_state.get(f"written-{name}"):
+    if named and named != st.session_state.get(_WRITTEN + name):
         return named
     if name in st.session_state:
         return _as_text(st.session_state[name])
-    found: str = st.session_state.get(f"kept-{name}", "")
+    found: str = st.session_state.get(_KEPT + name, "")
     return found
 
 
 def _as_text(value: object) -> str:
     if isinstance(value, list | tuple):
-        return ",".join(map(str, value))
+        return as_one(value)
+    if isinstance(value, bool):
+        return YES if value else ""
     return value.isoformat() if isinstance(value, date) else str(value or "")

@@ -15,7 +15,7 @@ from rolemap.pictures.legend import legend
 from rolemap.pictures.palette import STATES
 from rolemap.pictures.scene import Scene, words
 from rolemap.pictures.values import Drawing, Shape
-from rolemap.ui import cached, filterbar, state
+from rolemap.ui import cached, filterbar, kept, state
 from rolemap.ui.filters import Filters, choices
 from rolemap.ui.picturedetails import shape_details
 from rolemap.ui.safe import markdown
@@ -61,7 +61,7 @@ def focus_choosers(graph: RoleGraph) -> None:
     offered = choices(graph)
     title = graph.landscape.title
     found = subjects(graph)
-    state.keep_focus(found)
+    kept.keep(state.FOCUS, found)
     with st.grid(4, min_column_width=150, gap="small", key="picture-filters") as grid:
         with grid.cell():
             st.selectbox(
@@ -79,20 +79,11 @@ def focus_choosers(graph: RoleGraph) -> None:
         with grid.cell():
             filterbar.choose("Area", state.AREA, offered.areas, title)
     with st.container(horizontal=True, vertical_alignment="bottom", key="more-picture-filters"):
-        st.pills(
-            "State",
-            list(STATES)[:-1],
-            key=state.STATE,
-            selection_mode="multi",
-            format_func=label,
-            bind="query-params",
-            wrap=True,
-        )
-        st.toggle(
+        filterbar.choose_pills("State", state.STATE, list(STATES)[:-1], label)
+        filterbar.switch(
             "Draw each one",
-            key=state.EACH,
-            bind="query-params",
-            help="Usually those alike are drawn as one shape, and many responsibilities as one for each pillar.",
+            state.EACH,
+            "Usually those alike are drawn as one shape, and many responsibilities as one for each pillar.",
         )
 
 

@@ -5,7 +5,6 @@ Choices live in the session and, but for uploads, in the address, so that a link
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,15 +13,15 @@ import streamlit as st
 from rolemap.pipeline import Analysis
 from rolemap.problems import InvalidMap, Problem
 from rolemap.reading.files import SourceFile
-from rolemap.ui import cached, maps
+from rolemap.ui import cached, kept, maps
 from rolemap.ui.filters import Filters, FindingFilters
 from rolemap.ui.maps import MapFiles
 
 CHOSEN = "chosen_map"
 UPLOADS = "uploads"
 REFUSED = "refused_upload"
+MISSING = "map_not_open"
 OPEN = "open_square"
-WRITTEN = "square_in_address"
 MAP_IN_ADDRESS = "map"
 SQUARE_IN_ADDRESS = "square"
 
@@ -42,6 +41,9 @@ CONTESTED, USED_BY = "contested", "used-by"
 REMOVED, MERGED, INTO, VACATED, SCENARIO, WHAT_IF_ON = "remove", "merge", "into", "vacate", "scenario", "what-if-on"
 COMPARED, OTHER_MAP, OTHER_ON, OTHER_SCENARIO = "compare", "with", "then", "after"
 ONE_PLACE, OTHER_PLACE = "one", "other"
+REPORT, ABOUT, FORMAT, LEFT_OUT = "report", "about", "format", "leave-out"
+SINCE, SINCE_ON, SINCE_MAP, CHANGED = "since", "since-on", "since-map", "changed"
+VIEW, SIDE_BY_SIDE, BODY, OTHER_BODY, DIFFER = "view", "across", "body", "with-body", "differ"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,15 +56,43 @@ class Refused:
 
 
 def chosen_map() -> MapFiles:
-    """Return the map in use: chosen here, or named in the address, or the first example. Raises InvalidMap."""
+    """Return the map in use: chosen here, or named in the address, or the first example. Raises InvalidMap.
+
+    Where the address names a map that is not open here, `missing_map` says so from then on.
+    """
     id = st.session_state.get(CHOSEN) or st.query_params.get(MAP_IN_ADDRESS, "")
     uploads: dict[str, MapFiles] = st.session_state.get(UPLOADS, {})
     if id in uploads:
         return uploads[id]
     known = maps.examples()
+    if id and id not in known:
+        st.session_state[MISSING] = id
     id = id if id in known else known[0]
     st.session_state[CHOSEN] = id
     return cached.example(id)
+
+
+def missing_map() -> str:
+    """Return the id of the map that a link named and that is not open here; empty where there is none."""
+    found: str = st.session_state.get(MISSING, "")
+    return found
+
+
+def follow_link() -> None:
+    """Choose what the address names and nothing else, where it asks for that or the browser went back."""
+    only = kept.ONLY in st.query_params
+    if not only and not kept.gone_back():
+        return
+    kept.start_again()
+    close_square()
+    for name in (SQUARE_IN_ADDRESS, SHAPE_IN_ADDRESS):
+        st.session_state[f"written-{name}"] = ""
+    pick_shape("")
+    named = st.query_params.get(MAP_IN_ADDRESS, "")
+    if named and named != st.session_state.get(CHOSEN):
+        st.session_state[CHOSEN] = named
+        st.session_state.pop(MISSING, None)
+    st.query_params.pop(kept.ONLY, None)
 
 
 def choose_map(id: str) -> None:
@@ -72,14 +102,15 @@ def choose_map(id: str) -> None:
         close_square()
         pick_shape("")
     st.session_state[CHOSEN] = id
+    st.session_state.pop(MISSING, None)
 
 
 def remember_in_address(map_files: MapFiles) -> None:
-    """Put the map in use into the address, so that a link opens it; an upload has no link."""
-    if map_files.shipped and map_files.id != maps.FIRST:
-        st.query_params[MAP_IN_ADDRESS] = map_files.id
-    else:
-        st.query_params.pop(MAP_IN_ADDRESS, None)
+    """Put the map in use into the address, so that a link opens it, for as long as it is open here."""
+    if kept.gone_back():
+        return
+    named = missing_map() or (map_files.id if map_files.id != maps.FIRST else "")
+    kept.write_address({MAP_IN_ADDRESS: named})
 
 
 def uploads() -> tuple[MapFiles, ...]:
@@ -90,18 +121,24 @@ def uploads() -> tuple[MapFiles, ...]:
 def take_upload(parts: list[tuple[str, bytes]]) -> None:
     """Read uploaded files, (name, bytes) each, and use them as the map; if they cannot be read, keep the problems."""
     st.session_state.pop(REFUSED, None)
-    if not parts:
-        return
+    found = keep_upload(parts) if parts else None
+    if isinstance(found, Refused):
+        st.session_state[REFUSED] = found
+    elif found:
+        choose_map(found.id)
+
+
+def keep_upload(parts: list[tuple[str, bytes]]) -> MapFiles | Refused:
+    """Read uploaded files, (name, bytes) each, keep the map beside the one in use, and return it, or what is wrong."""
     files = tuple(SourceFile(name, data) for name, data in parts)
     try:
         found = maps.uploaded(parts)
         files = found.files
         cached.landscape(found)
     except InvalidMap as invalid:
-        st.session_state[REFUSED] = Refused(tuple(name for name, _ in parts), files, invalid.problems)
-        return
+        return Refused(tuple(name for name, _ in parts), files, invalid.problems)
     st.session_state[UPLOADS] = {**st.session_state.get(UPLOADS, {}), found.id: found}
-    choose_map(found.id)
+    return found
 
 
 def refused() -> Refused | None:
@@ -166,9 +203,13 @@ def open_name() -> str:
 
 def follow_address() -> None:
     """Open the square a link names: one in the address that this session did not put there itself."""
-    named = st.query_params.get(SQUARE_IN_ADDRESS, "")
-    if named and named != st.session_state.get(WRITTEN):
-        st.session_state[OPEN] = st.session_state[WRITTEN] = named
+    _follow(SQUARE_IN_ADDRESS, OPEN)
+
+
+def _follow(name: str, key: str) -> None:
+    named = st.query_params.get(name, "")
+    if named and named != st.session_state.get(f"written-{name}"):
+        st.session_state[key] = st.session_state[f"written-{name}"] = named
 
 
 def show_square(named: str) -> None:
@@ -177,9 +218,8 @@ def show_square(named: str) -> None:
 
 
 def link_to_square(named: str) -> dict[str, str]:
-    """Return the part of an address that opens a square of the map in use, uploads left out."""
-    chosen = chosen_map()
-    return {SQUARE_IN_ADDRESS: named, **({MAP_IN_ADDRESS: chosen.id} if chosen.shipped else {})}
+    """Return the part of an address that opens a square of the map in use."""
+    return link_to(SQUARE_IN_ADDRESS, named)
 
 
 def close_square() -> None:
@@ -191,17 +231,7 @@ def close_square() -> None:
 
 def remember_square() -> None:
     """Put the open square into the address, so that a link opens it again."""
-    st.session_state[WRITTEN] = open_name()
-    if open_name():
-        st.query_params[SQUARE_IN_ADDRESS] = open_name()
-    else:
-        st.query_params.pop(SQUARE_IN_ADDRESS, None)
-
-
-def keep_focus(known: Iterable[str]) -> None:
-    """Take the focus of the picture from the address where none is chosen yet, and drop one that is not `known`."""
-    chosen = st.session_state.get(FOCUS, st.query_params.get(FOCUS))
-    st.session_state[FOCUS] = chosen if chosen in known else None
+    kept.remember_as({SQUARE_IN_ADDRESS: open_name()})
 
 
 def focus_on(key: str) -> None:
@@ -211,7 +241,8 @@ def focus_on(key: str) -> None:
 
 def picked_shape() -> str:
     """Return the key of the shape chosen in the picture, here or in the address; empty if none is."""
-    found: str = st.session_state.get(PICKED, st.query_params.get(SHAPE_IN_ADDRESS, ""))
+    _follow(SHAPE_IN_ADDRESS, PICKED)
+    found: str = st.session_state.get(PICKED, "")
     return found
 
 
@@ -222,14 +253,9 @@ def pick_shape(key: str) -> None:
 
 def remember_picture() -> None:
     """Put the focus and the chosen shape into the address, so that a link opens them again."""
-    for name, value in ((FOCUS, st.session_state.get(FOCUS)), (SHAPE_IN_ADDRESS, picked_shape())):
-        if value:
-            st.query_params[name] = value
-        else:
-            st.query_params.pop(name, None)
+    kept.remember_as({FOCUS: st.session_state.get(FOCUS) or "", SHAPE_IN_ADDRESS: picked_shape()})
 
 
 def link_to(name: str, value: str) -> dict[str, str]:
-    """Return the part of an address that opens something of the map in use, uploads left out."""
-    chosen = chosen_map()
-    return {name: value, **({MAP_IN_ADDRESS: chosen.id} if chosen.shipped else {})}
+    """Return the part of an address that opens something of the map in use."""
+    return {name: value, MAP_IN_ADDRESS: chosen_map().id}

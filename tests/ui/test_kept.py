@@ -1,0 +1,135 @@
+"""What is chosen: it is in the address by id, a link opens it, and a link to a map that is not open says so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+import streamlit as st
+from hypothesis import given
+from hypothesis import strategies as some
+from streamlit.testing.v1 import AppTest
+
+from rolemap.ui import kept, maps, state
+from tests.ui.test_app import ROOT, opened, shown, written
+
+
+@pytest.fixture(autouse=True)
+def empty_caches() -> Iterator[None]:
+    yield
+    st.cache_resource.clear()
+
+
+def linked(page: str = "", **address: str) -> AppTest:
+    """The app as a link opens it."""
+    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=30)
+    for name, value in address.items():
+        app.query_params[name.replace("_", "-")] = value
+    app.run()
+    return app.switch_page(f"rolemap/ui/pages/{page}").run() if page else app
+
+
+@given(some.lists(some.text(min_size=1, max_size=8), max_size=5))
+def test_several_values_survive_the_address(values: list[str]) -> None:
+    assert kept.several(kept.as_one(values)) == tuple(values)
+
+
+def test_every_filter_of_the_board_is_in_the_address_by_id() -> None:
+    app = opened()
+    app.multiselect(key=state.PILLAR).select("health-behaviours").run()
+    app.multiselect(key=state.LEVEL).select("place").run()
+    app.multiselect(key=state.AREA).select("salford").select("oldham").run()
+    app.multiselect(key=state.ORGANISATION).select("salford-council").run()
+    app.multiselect(key=state.DOMAIN).select("health-improvement").run()
+    app.button_group(key=state.STATE).set_value(["clear", "assumed"]).run()
+    app.toggle(key=state.STATUTORY).set_value(True).run()
+    app.text_input(key=state.TEXT).set_value("smoking").run()
+    found = {name: "".join(value) for name, value in app.query_params.items()}
+    assert found == {
+        "pillar": "health-behaviours",
+        "level": "place",
+        "area": "salford,oldham",
+        "organisation": "salford-council",
+        "domain": "health-improvement",
+        "state": "clear,assumed",
+        "statutory": "yes",
+        "find": "smoking",
+        "on": "2026-07-01",
+    }
+    assert shown(linked(**found)) == shown(app)
+
+
+def test_findings_filters_are_in_the_address() -> None:
+    app = opened("gaps.py")
+    app.button_group(key=state.THEME).set_value(["OVL"]).run()
+    app.multiselect(key=state.SEVERITY).select("warning").run()
+    app.toggle(key=state.ACCEPTED).set_value(True).run()
+    found = {name: "".join(value) for name, value in app.query_params.items()}
+    assert found == {"theme": "OVL", "severity": "warning", "accepted": "yes", "on": "2026-07-01"}
+
+
+def test_clearing_the_filters_empties_the_address() -> None:
+    app = linked(pillar="health-behaviours", state="gap")
+    assert "pillar Health behaviours" in shown(app)
+    next(button for button in app.button if button.label == "Clear filters").click().run()
+    assert "No filters" in shown(app)
+    assert not app.query_params
+
+
+def test_what_a_link_names_but_the_map_does_not_have_is_dropped() -> None:
+    app = linked(area="atlantis", state="glorious", on="not-a-day", find="x" * 5000)
+    assert not app.exception
+    assert "atlantis" not in shown(app)
+    assert len(app.text_input(key=state.TEXT).value) == 100
+
+
+def test_a_day_out_of_range_is_the_nearest_that_can_be_chosen() -> None:
+    app = linked(on="0001-01-01")
+    assert not app.exception
+    assert app.session_state[state.ON] == date(1900, 1, 1)
+
+
+def test_a_link_that_says_only_opens_nothing_but_what_it_names() -> None:
+    app = opened()
+    app.multiselect(key=state.PILLAR).select("health-behaviours").run()
+    app.query_params.clear()
+    app.query_params.update({"area": "salford", "only": "yes"})
+    app.run()
+    assert "area Salford" in shown(app)
+    assert "pillar" not in shown(app)
+    assert "only" not in app.query_params
+
+
+def test_a_link_opens_another_map_and_its_square() -> None:
+    app = opened()
+    app.query_params.update({"map": "northshire", "only": "yes", "square": "stop-smoking@easton"})
+    app.run()
+    assert "Northshire" in written(app)
+    assert app.session_state[state.OPEN] == "stop-smoking@easton"
+
+
+def test_a_link_to_a_map_that_is_not_open_says_so_on_every_page_until_another_is_chosen() -> None:
+    app = linked("gaps.py", map="uploaded-0123456789ab")
+    said = " ".join(one.value for one in app.markdown)
+    assert "The map in this link is not open here" in said
+    assert "upload the same files again" in said
+    assert "Greater Manchester" in said
+    assert app.query_params["map"] == "uploaded-0123456789ab"
+    app.button(key="go-on").click().run()
+    assert "not open here" not in " ".join(one.value for one in app.markdown)
+    assert "map" not in app.query_params
+
+
+def test_the_name_of_a_map_in_a_link_is_shown_as_text() -> None:
+    app = linked(map="**nowhere** <img src=x>")
+    said = " ".join(one.value for one in app.markdown)
+    assert "**nowhere**" not in said
+    assert "<img" not in said.replace("\\<", "")
+
+
+def test_an_upload_is_in_the_address_while_its_session_lasts() -> None:
+    found = maps.uploaded([("a.yaml", b"map: {title: Mine}\nareas: {a: {name: A}}\n")])
+    app = opened("leads.py", found.id, **{state.UPLOADS: {found.id: found}})
+    assert app.query_params["map"] == found.id
+    assert "not open here" not in " ".join(one.value for one in app.markdown)
