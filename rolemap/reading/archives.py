@@ -60,7 +60,7 @@ def _entries(archive: zipfile.ZipFile, name: str, limits: Limits) -> dict[str, z
     entries: dict[str, zipfile.ZipInfo] = {}
     others: list[str] = []
     for info in archive.infolist():
-        path = info.filename.replace("\\", "/")
+        path = "/".join(part for part in info.filename.replace("\\", "/").split("/") if part != ".")
         if path.endswith("/") or _is_passed_over(path):
             continue
         problem = _repeated(path) if path in entries else _entry_problem(info, path, limits)

@@ -99,6 +99,8 @@ def repeated(raw: Raw, first: Raw, faults: Faults) -> None:
     id = raw.path[-1]
     sentence = f'"{id}" is already the id of an entry in {first.file}.'
     hint = "Give one of them another id."
+    if first.file != raw.file:
+        hint = "Give one of them another id; if one file is an old copy, move it out of the map."
     if first.catalogue:
         sentence = f'"{id}" is already in the catalogue "{first.catalogue}".'
         hint = "To change the shipped entry add “adapts: true”; otherwise give yours another id."

@@ -57,6 +57,11 @@ def position_of(data: bytes, offset: int) -> tuple[int, int]:
     return len(ends) + 1, len(last.decode("utf-8", "replace")) + 1
 
 
+def lines_of(data: bytes) -> list[str]:
+    """Return the lines of a text as places count them: other signs that Python ends lines at, such as U+2028, end none."""
+    return TEXT_LINE_END.split(data.decode("utf-8-sig", "replace"))
+
+
 def _format(data: bytes, file: str) -> Problem | None:
     for start, what in OTHER_FORMATS.items():
         if data.startswith(start):

@@ -11,11 +11,12 @@ from pydantic import ValidationError
 
 from rolemap.collector import collector_paused
 from rolemap.model import Landscape, MapInfo, Role
-from rolemap.problems import did_you_mean
+from rolemap.problems import InvalidMap, Location, Problem, did_you_mean
 from rolemap.reading import catalogues, files
 from rolemap.reading.assignments import assignment
 from rolemap.reading.build import entry_of, map_info
 from rolemap.reading.collect import Collected, Raw, collect, overlaid
+from rolemap.reading.copies import copy_problems
 from rolemap.reading.documents import Document, MapDocument
 from rolemap.reading.explain import explain
 from rolemap.reading.faults import Faults, Spot
@@ -37,6 +38,8 @@ def read_files(sources: Iterable[SourceFile], limits: Limits = LOCAL) -> Landsca
     """Return the landscape of a map's files. Raises InvalidMap with every problem, sorted by file, line and column."""
     sources = tuple(sources)
     faults = Faults()
+    if copied := tuple(copy_problems(source.name for source in sources)):
+        raise InvalidMap(copied)
     contents = {source.name: source.data for source in sources}
     parsed, faults.located = parse_all(sources, limits)
     own = collect(parsed.items(), faults)
@@ -62,6 +65,7 @@ def _catalogues(own: Collected, contents: dict[str, bytes], faults: Faults) -> I
     for name in dict.fromkeys(name for name in wanted if isinstance(name, str)):
         if name in catalogues.names():
             found, shipped = catalogues.load(name)
+            _keep_apart(contents, shipped)
             contents.update(shipped)
             yield found
         elif own.info:
@@ -69,6 +73,16 @@ def _catalogues(own: Collected, contents: dict[str, bytes], faults: Faults) -> I
             hint = f"{did_you_mean(name, known)} Shipped catalogues: {', '.join(known) or 'none'}.".strip()
             spot = Spot(own.info.file, ("map", "uses"))
             faults.add(spot, "unknown-catalogue", f'There is no shipped catalogue called "{name}".', hint)
+
+
+def _keep_apart(contents: dict[str, bytes], shipped: dict[str, bytes]) -> None:
+    """Raise InvalidMap if a file of the map has the name of a catalogue's: places in the two could not be told apart."""
+    sentence = "The shipped catalogue that the map uses has a file of this name."
+    same = [
+        Problem(Location(name), "catalogue-file", sentence, "Rename the file.") for name in shipped if name in contents
+    ]
+    if same:
+        raise InvalidMap(same)
 
 
 def _built(whole: Collected, faults: Faults) -> Landscape:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from rolemap.problems import InvalidMap, Location, Problem
 from rolemap.reading.catalogues import CONFIGS
+from rolemap.reading.encoding import lines_of
 from rolemap.reading.files import SourceFile, from_path, from_zip
 from rolemap.reading.limits import LOCAL, UPLOAD, Limits
 from rolemap.reading.sources import is_yaml
@@ -108,7 +109,7 @@ def line_of(map_files: Iterable[SourceFile], place: Location) -> str:
     """Return the line of text a place is in, shortened to 200 characters; empty where it is not known."""
     for file in map_files:
         if file.name == place.file and place.line:
-            lines = file.data.decode("utf-8-sig", "replace").splitlines()
+            lines = lines_of(file.data)
             if place.line <= len(lines):
                 return lines[place.line - 1][:200]
     return ""

@@ -293,7 +293,8 @@ def link(name: str) -> zipfile.ZipInfo:
         (["map/in/b.yaml"], ["in/b.yaml"]),
         (["map\\in\\b.yaml", "map\\c.yaml"], ["c.yaml", "in/b.yaml"]),
         (["map/", "map/a.yaml", "__MACOSX/map/._a.yaml", "map/.hidden.yaml", ".git/b.yaml"], ["a.yaml"]),
-        (["./a.yaml"], None),
+        (["./a.yaml"], ["a.yaml"]),
+        (["./.a.yaml"], None),
         (["a\x1b.yaml", "é.yaml"], ["a\\x1b.yaml", "é.yaml"]),
     ],
 )
