@@ -31,6 +31,10 @@ GAP = 22.0
 """The room between the bars, for the symbols and counts."""
 
 
+AWAY, SPARE = 12.0, 16.0
+"""The room before the words at the end of a bar, and after them for programs whose letters are wider."""
+
+
 @dataclass(frozen=True, slots=True)
 class Bar:
     """One bar: its name, how many places have which state (keys of `palette.STATES`), and the words at its end."""
@@ -51,7 +55,7 @@ class Line:
 def bars(found: Sequence[Bar]) -> str:
     """Return bars one under another, each as wide as the others: shares of one whole, counts written under each."""
     parts: list[Markup] = []
-    room = max((width(bar.said, SIZE) * BOLD for bar in found), default=0.0) + 14
+    room = max((width(bar.said, SIZE) * BOLD for bar in found), default=0.0) + AWAY + SPARE
     y = 10.0
     for bar in found:
         names = wrap(bar.name, NAMES - 12, SIZE, 3)
@@ -60,7 +64,7 @@ def bars(found: Sequence[Bar]) -> str:
             parts.append(words(line, 0, middle + 5 + (at - (len(names) - 1) / 2) * LINE, SIZE, fill=INK))
         wide = PAGE - NAMES - room
         parts += _parts(bar, NAMES, y, wide)
-        parts.append(words(bar.said, PAGE, middle + 5, SIZE, text_anchor="end", font_weight="bold", fill=INK))
+        parts.append(words(bar.said, NAMES + wide + AWAY, middle + 5, SIZE, font_weight="bold", fill=INK))
         y += max(BAR + GAP, len(names) * LINE + 8) + 6
     return picture(PAGE, max(y, 20.0), parts)
 

@@ -245,6 +245,13 @@ class Document:
     language: str = "en-GB"
     contents: bool = True
 
+    def foot(self, most: int) -> str:
+        """Return the provenance for the foot of a page in at most `most` characters; a shorter one still has the digest."""
+        if len(self.provenance) <= most:
+            return self.provenance
+        end = f"… Digest of the map {self.digest}."
+        return f"{self.provenance[: max(0, most - len(end))]}{end}"
+
     @property
     def headings(self) -> tuple[Heading, ...]:
         """Return every heading in order."""

@@ -16,7 +16,6 @@ from pptx.shapes.picture import Picture as Shape
 from pptx.slide import Slide as Shown
 from pptx.util import Emu, Inches
 
-from rolemap.model.words import day
 from rolemap.reports.blocks import Document
 
 NAVY, GREY = "1F3A5F", "595959"
@@ -55,7 +54,7 @@ def new_file(document: Document) -> File:
     file.slide_width, file.slide_height = WIDE, HIGH
     about = file.core_properties
     about.title, about.subject, about.author = document.title[:255], document.subtitle[:255], ""
-    about.comments = f"{document.provenance} Map {document.digest}."[:255]
+    about.comments = document.provenance[:255]
     about.created = about.modified = datetime.combine(document.on, time())
     about.last_modified_by, about.language = "", document.language
     for layout in list(file.slide_layouts):
@@ -96,7 +95,7 @@ def _set_master(file: File, document: Document) -> None:
     words.set("b", "1")
     colour = words.find(qn("a:solidFill"))
     colour.getparent().replace(colour, parse_xml(f'<a:solidFill {NAMES}><a:srgbClr val="{NAVY}"/></a:solidFill>'))
-    said = f"{document.map_title[:80]}, as at {day(document.on)} · map {document.digest} · {document.provenance[:110]}"
+    said = document.foot(190)
     master.shapes._spTree.append(parse_xml(_edge(9001, said, EDGE, ACROSS - Inches(1))))
     number = (
         '<a:fld id="{6A1F0B52-0000-4000-8000-000000000001}" type="slidenum">'

@@ -73,7 +73,7 @@ def write(document: Document) -> bytes:
     out = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     with xlsxwriter.Workbook(out, options) as book:
-        about = {"title": held.title[:255], "subject": held.subtitle[:255], "comments": _foot(held)[:255]}
+        about = {"title": held.title[:255], "subject": held.subtitle[:255], "comments": held.provenance[:255]}
         book.set_properties(about | {"created": datetime.combine(held.on, time())})
         _Writer(book, held).everything()
     return out.getvalue()
@@ -92,10 +92,6 @@ def sheet_names(tables: Sequence[Table]) -> list[str]:
         taken.add(unique.lower())
         found.append(unique)
     return found
-
-
-def _foot(document: Document) -> str:
-    return f"{document.provenance} Map {document.digest}."
 
 
 @dataclass
@@ -147,9 +143,9 @@ class _Writer:
         if turned:
             sheet.set_landscape()
         sheet.fit_to_pages(1, 0)
-        title, foot = (text[:90].replace("&", "&&") for text in (self.document.title, self.document.provenance))
+        title, foot = (text.replace("&", "&&") for text in (self.document.title[:90], self.document.foot(110)))
         sheet.set_header(f"&L&8{title}&R&8As at {day(self.document.on)}")
-        sheet.set_footer(f"&L&8{foot}&R&8Map {self.document.digest.replace('&', '&&')}  Page &P of &N")
+        sheet.set_footer(f"&L&8{foot}&R&8Page &P of &N")
         return sheet
 
     def _front(self, sheet: Worksheet) -> None:

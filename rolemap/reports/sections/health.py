@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from rolemap.findings.words import counted, day, listed
 from rolemap.graph import Cell
+from rolemap.model import Landscape
+from rolemap.model.words import percent
 from rolemap.pictures.charts import Bar, bars
 from rolemap.pictures.palette import STATES
 from rolemap.reports.blocks import (
@@ -21,7 +23,7 @@ from rolemap.reports.blocks import (
     Value,
     text,
 )
-from rolemap.reports.figures import COUNTED, Figures, states_of
+from rolemap.reports.figures import COUNTED, Figures, in_order, states_of
 from rolemap.reports.words import share
 
 OPEN = ("contested", "vacant", "proposed", "gap")
@@ -43,7 +45,7 @@ def sentence(figures: Figures) -> str:
     counts = states_of(figures.needed)
     rest = [f"{counts[key]:,} {_said(key, counts[key])}" for key in COUNTED[1:] if counts[key]]
     said = f"On {day(figures.graph.on)}, {counted(needed, 'lead is', 'leads are')} needed"
-    clear = f"{counts['clear']:,} ({100 * counts['clear'] // needed}%) are clear and rest on law or agreement"
+    clear = f"{counts['clear']:,} ({percent(counts['clear'], needed)}%) are clear and rest on law or agreement"
     return f"{said}: one for each responsibility in each area that needs one. {clear}" + (
         f"; {listed(rest, 9)}." if rest else "."
     )
@@ -73,18 +75,23 @@ def key_figures(figures: Figures) -> KeyFigures:
 
 def charts(figures: Figures) -> Iterator[Block]:
     """Yield clarity by level and by pillar, as bars with the same in a table; nothing where no lead is needed."""
-    title = figures.landscape.title
-    parts = (
-        ("level", [(title(id) or "No level", [c for c in figures.needed if c.level == id]) for id in figures.levels]),
-        (
-            "pillar",
-            [(title(id) or "No pillar", [c for c in figures.needed if c.pillar == id]) for id in figures.pillars],
-        ),
-    )
-    for word, found in parts:
-        kept = [(name, cells) for name, cells in found if cells]
-        if kept:
-            yield _chart(word, kept)
+    yield from clarity(figures.landscape, figures.needed)
+
+
+def clarity(landscape: Landscape, cells: Iterable[Cell]) -> Iterator[Picture]:
+    """Yield the same for some of the places of a map that need a lead."""
+    by_level: dict[str, list[Cell]] = {}
+    by_pillar: dict[str, list[Cell]] = {}
+    for cell in cells:
+        by_level.setdefault(cell.level, []).append(cell)
+        by_pillar.setdefault(cell.pillar, []).append(cell)
+    levels = [(landscape.title(id) or "No level", by_level[id]) for id in in_order(landscape.levels, set(by_level))]
+    pillars = [
+        (landscape.title(id) or "No pillar", by_pillar[id]) for id in in_order(landscape.pillars, set(by_pillar))
+    ]
+    for word, found in (("level", levels), ("pillar", pillars)):
+        if found:
+            yield _chart(word, found)
 
 
 def _chart(word: str, found: Sequence[tuple[str, Sequence[Cell]]]) -> Picture:
@@ -123,7 +130,7 @@ def _line(name: str, cells: Iterable[Cell]) -> tuple[Value, ...]:
         text(name),
         Number(len(here), f"{len(here):,}"),
         *(Number(counts[key], f"{counts[key]:,}") for key in COUNTED),
-        Number(part, f"{100 * counts['clear'] // len(here)}%", percent=True),
+        Number(part, f"{percent(counts['clear'], len(here))}%", percent=True),
     )
 
 

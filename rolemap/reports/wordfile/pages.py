@@ -41,7 +41,7 @@ def describe(word: WordDocument, document: Document) -> None:
     """Say in the properties of the file what the report is."""
     about = word.core_properties
     about.title, about.subject, about.author = document.title[:255], document.subtitle[:255], ""
-    about.comments = f"{document.provenance} Map {document.digest}."[:255]
+    about.comments = document.provenance[:255]
     about.created = about.modified = datetime.combine(document.on, time())
     about.language = document.language
 
@@ -59,7 +59,7 @@ def _pages(word: WordDocument, document: Document, *, wide: bool) -> str:
     section = word.add_section()
     head = f"{xml.runs(document.title)}<w:r><w:tab/></w:r>{xml.runs(f'As at {day(document.on)}')}"
     foot = (
-        f"{xml.runs(document.provenance)}<w:r><w:br/></w:r>{xml.runs(f'Map {document.digest}')}<w:r><w:tab/></w:r>"
+        f"{xml.runs(document.provenance)}<w:r><w:tab/></w:r>"
         f"{xml.runs('Page ')}{xml.field('PAGE', '1')}{xml.runs(' of ')}{xml.field('NUMPAGES', '1')}"
     )
     references = _edge(section, "header", head, wide) + _edge(section, "footer", foot, wide)

@@ -210,7 +210,7 @@ def made(
         kind="full-report",
         on=date(2026, 7, 1),
         digest="3f9a1c07",
-        provenance="Made with rolemap from the map “Northshire” as at 1 July 2026.",
+        provenance="Northshire, as at 1 July 2026. Made with rolemap 0.1.0; digest of the map 3f9a1c07.",
         map_title="Northshire",
         blocks=blocks,  # type: ignore[arg-type]
         contents=contents,

@@ -77,7 +77,7 @@ def test_all_that_is_not_a_table_stands_in_front(everything: Workbook) -> None:
 def test_every_page_says_what_it_is(everything: Workbook) -> None:
     for sheet in everything.worksheets:
         assert sheet.oddHeader.right.text == "As at 1 July 2026"
-        assert "3f9a1c07" in (sheet.oddFooter.right.text or "")
+        assert "3f9a1c07" in (sheet.oddFooter.left.text or "")
 
 
 def test_no_cell_becomes_a_formula_or_a_link() -> None:

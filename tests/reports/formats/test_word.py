@@ -92,7 +92,7 @@ def test_pages_are_a4_and_say_what_they_are(everything: WordDocument) -> None:
     for section in everything.sections:
         assert "As at 1 July 2026" in section.header.paragraphs[0].text
         foot = "".join(node.text or "" for node in section.footer._element.iter(qn("w:t")))
-        assert foot == "Made with rolemap from the map “Northshire” as at 1 July 2026.Map 3f9a1c07Page 1 of 1"
+        assert foot == "Northshire, as at 1 July 2026. Made with rolemap 0.1.0; digest of the map 3f9a1c07.Page 1 of 1"
     assert everything.core_properties.title == made.every_block().title
     assert everything.core_properties.author == ""
 
