@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -24,9 +24,20 @@ CHANGES = click.option(
 )
 
 
+AGAINST = click.option(
+    "--against",
+    "against",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Another change set, to see the two side by side. May be repeated.",
+)
+
+
 @click.command()
 @MAP
 @CHANGES
+@AGAINST
 @click.option("--remove", multiple=True, metavar="ID", help="End this role, organisation, area or other entry.")
 @click.option("--merge", multiple=True, metavar="A,B:NEW", help="Make one of these organisations or roles.")
 @click.option("--vacate", multiple=True, metavar="ROLE", help="Leave this role with nobody in it.")
@@ -39,32 +50,40 @@ CHANGES = click.option(
     show_default=True,
     help="How to print the result.",
 )
-def whatif(map_path: Path, files: tuple[Path, ...], on: date | None, form: str, **short: tuple[str, ...]) -> None:
+def whatif(map_path: Path, on: date | None, form: str, **given: tuple[Any, ...]) -> None:
     """Show what changes would open, leave contested or vacant, break or settle.
 
-    Without --on the map is read as at the day the last of the changes begins.
+    Where an id is asked for, the name of the entry will do too. Without --on the map is read as at the day the last of
+    the changes begins.
 
     \b
     Examples:
       rolemap whatif my-map --remove northshire-icb
+      rolemap whatif my-map --vacate "Director of public health (Easton Borough Council)"
       rolemap whatif my-map --merge easton-council,westby-council:valley-council --on 2028-04-01
-      rolemap whatif my-map --changes configs/scenarios/northshire/icb-merger.yaml
+      rolemap whatif my-map --changes one-merger.yaml --against another-merger.yaml
     """
     from rolemap import pipeline, reading
     from rolemap.problems import InvalidMap
+    from rolemap.reports import versus
     from rolemap.reports.whatif import FORMATS, WhatIf
 
-    if not files and not any(short.values()):
+    if not any(given[name] for name in ("files", "remove", "merge", "vacate")):
         raise click.UsageError("Say what changes: --changes FILE, --remove ID, --merge A,B:NEW or --vacate ROLE.")
     try:
         landscape = reading.read(map_path)
-        change_sets = (*_read(files, landscape, on), *_short(landscape, short))
-        day = on or _last(change_sets)
+        ours = (*_read(given["files"], landscape, on), *_short(landscape, given))
+        theirs = _read(given["against"], landscape, on)
+        day = on or _last((*ours, *theirs))
         before = pipeline.examine(landscape, day)
-        after = pipeline.what_if(landscape, change_sets, day)
+        one, other = (WhatIf(sets, before, pipeline.what_if(landscape, sets, day), day) for sets in (ours, theirs))
     except InvalidMap as invalid:
         stop(invalid)
-    click.echo(FORMATS[form](WhatIf(change_sets, before, after, day)))
+    if not theirs:
+        click.echo(FORMATS[form](one))
+        return
+    titles = (versus.titled(one, "The first"), versus.titled(other, "The second"))
+    click.echo(versus.FORMATS[form](versus.Versus(one, other, titles)))
 
 
 @click.command()
@@ -121,29 +140,37 @@ def _last(change_sets: tuple[ChangeSet, ...]) -> date:
     return max([today, *(one.begins(today) for one in change_sets)])
 
 
-def _short(landscape: Landscape, short: dict[str, tuple[str, ...]]) -> tuple[ChangeSet, ...]:
+def _short(landscape: Landscape, short: dict[str, tuple[Any, ...]]) -> tuple[ChangeSet, ...]:
     """Return the change set that the short options say, if they say any."""
-    from rolemap.changes import ChangeSet, Remove, Vacate
+    from rolemap.changes import ChangeSet, Remove, Vacate, called
+    from rolemap.changes.operations import ENDABLE
     from rolemap.problems import Location
 
-    changes: list[Operation] = [Remove(id=id, place=Location(f"--remove {id}")) for id in short["remove"]]
+    changes: list[Operation] = []
+    for text in short["remove"]:
+        place = Location(f"--remove {text}")
+        changes.append(Remove(id=called(landscape, text, ENDABLE, place), place=place))
     changes += (_merge(landscape, text) for text in short["merge"])
-    changes += (Vacate(id=id, place=Location(f"--vacate {id}")) for id in short["vacate"])
+    for text in short["vacate"]:
+        place = Location(f"--vacate {text}")
+        changes.append(Vacate(id=called(landscape, text, ("roles",), place), place=place))
     return (ChangeSet(changes=tuple(changes)),) if changes else ()
 
 
 def _merge(landscape: Landscape, text: str) -> Operation:
-    """Return the merger that A,B:NEW says; a new one is called by its id until somebody names it."""
-    from rolemap.changes import Body, Merge
+    """Return the merger that A,B:NEW says; a new one has the name it is given, or is called by its id."""
+    from rolemap.changes import Body, Merge, called, id_of
     from rolemap.problems import Location
 
     ids, colon, into = (part.strip() for part in text.partition(":"))
-    merged = tuple(id.strip() for id in ids.split(",") if id.strip())
-    if not colon or not into or not merged:
+    named = tuple(id.strip() for id in ids.split(",") if id.strip())
+    if not colon or not into or not named:
         raise click.UsageError(
             f'"{text}" is not of the form A,B:NEW, for example easton-trust,westby-trust:valley-trust.'
         )
-    section = "roles" if merged[0] in landscape.roles else "organisations"
-    title = "" if landscape.party(into) else into.replace("-", " ").capitalize()
     place = Location(f"--merge {text}")
-    return Merge(section=section, ids=merged, into=Body(id=into, title=title, place=place), place=place)
+    merged = tuple(called(landscape, one, ("organisations", "roles"), place) for one in named)
+    section = "roles" if merged[0] in landscape.roles else "organisations"
+    id, title = (id_of(into), into) if " " in into else (into, into.replace("-", " ").capitalize())
+    title = "" if landscape.party(id) else title
+    return Merge(section=section, ids=merged, into=Body(id=id, title=title, place=place), place=place)

@@ -111,7 +111,8 @@ def test_files_and_short_forms_work_together() -> None:
 
 def test_what_if_as_json_holds_what_the_documentation_says() -> None:
     found = data("whatif", "map.yaml", "--remove", "board", *TODAY)
-    assert set(found) == {"version", "on", "changes", "difference", "loose_ends", "findings"}
+    assert set(found) == {"version", "on", "compared", "changes", "difference", "loose_ends", "findings"}
+    assert found["compared"].startswith("Before is the map as at 1 July 2026 without these changes")
     assert [one["id"] for one in found["loose_ends"]] == ["CHG001@board"]
     assert {one["id"] for one in found["findings"]["new"]} >= {"GAP001@smoking@northshire", "AGR009@falls-pact"}
     assert all(set(one) == set(found["loose_ends"][0]) for one in found["findings"]["new"])
@@ -119,6 +120,42 @@ def test_what_if_as_json_holds_what_the_documentation_says() -> None:
         {"id": "falls-pact", "title": "Falls pact", "gone": ["board"], "leads_covered": 2}
     ]
     assert finding_as_data.__doc__
+
+
+def test_two_change_sets_side_by_side() -> None:
+    Path("other.yaml").write_text("change_set: {title: Without the board}\nchanges: [{remove: board}]\n")
+    words = ["whatif", "map.yaml", "--changes", "merger.yaml", "--against", "other.yaml"]
+    text = run(*words).output
+    assert "B: Without the board. This is a what-if." in text
+    assert "ONLY WITH A" in text
+    assert "Easton Council becomes Valley Council:" in text
+    found = data(*words)
+    assert set(found) == {"version", "on", "titles", "measures", "same", "only_one", "only_other"}
+    assert {one["change"] for one in found["only_one"]} >= {"passed"}
+    assert {"responsibility": "smoking", "area": "northshire"}.items() <= found["only_other"][0].items()
+
+
+def test_a_change_set_against_itself_does_the_same() -> None:
+    words = ["whatif", "map.yaml", "--changes", "merger.yaml", "--against", "merger.yaml"]
+    found = data(*words)
+    assert (found["only_one"], found["only_other"]) == ([], [])
+    assert found["same"] > 0
+    assert "Both do the same to who leads on what" in run(*words).output
+
+
+def test_names_will_do_for_ids() -> None:
+    by_name = data("whatif", "map.yaml", "--remove", "northshire  BOARD", *TODAY)
+    assert by_name["difference"] == data("whatif", "map.yaml", "--remove", "board", *TODAY)["difference"]
+    merged = run("whatif", "map.yaml", "--merge", "Easton Council,Westby Council:The Valley's Council", *TODAY)
+    assert "become The Valley's Council" in merged.output
+
+
+def test_two_posts_of_one_title_are_told_apart_and_said_once() -> None:
+    text = run("whatif", "map.yaml", "--merge", "easton-council,westby-council:valley-council", *TODAY).output
+    assert (
+        "Director (Easton Council) and Director (Westby Council) are each named as the lead, until one is chosen:"
+        in text
+    )
 
 
 STOPS: list[tuple[list[str], str]] = [
@@ -129,6 +166,15 @@ STOPS: list[tuple[list[str], str]] = [
     ),
     (["whatif", "map.yaml", "--merge", "board"], "is not of the form A,B:NEW"),
     (["whatif", "map.yaml", "--merge", "board,x:new"], 'There is no organisation called "x".'),
+    (
+        ["whatif", "map.yaml", "--vacate", "the director"],
+        '--vacate the director: There is no role called "the director".',
+    ),
+    (
+        ["whatif", "map.yaml", "--remove", "easton director"],
+        "Did you mean Director (Easton Council) (easton-dph)?",
+    ),
+    (["whatif", "map.yaml", "--against", "merger.yaml"], "Say what changes"),
     (["whatif", "map.yaml", "--vacate", "board"], 'There is no role called "board".'),
     (["whatif", "map.yaml", "--changes", "bad.yaml"], 'bad.yaml:2:13: Nothing in this map has the id "bord".'),
     (["whatif", "map.yaml", "--changes", "nowhere.yaml"], "nowhere.yaml"),

@@ -1,6 +1,7 @@
 """Change sets: what a map would be after a merger, an abolition, a new agreement; and how two maps differ."""
 
 from rolemap.changes.apply import Applied, apply
+from rolemap.changes.called import called, id_of
 from rolemap.changes.check import unfit
 from rolemap.changes.compare import Broken, CellChange, CellDifference, Comparison, Load, compare
 from rolemap.changes.describe import describe, loose_end_said
@@ -48,8 +49,10 @@ __all__ = [
     "Unfit",
     "Vacate",
     "apply",
+    "called",
     "compare",
     "describe",
+    "id_of",
     "loose_end_said",
     "loose_ends",
     "unfit",

@@ -34,7 +34,7 @@ def text_sections(found: tuple[Section, ...]) -> list[str]:
         left = most = BRIEF.get(section.key, MOST_LINES)
         for group in section.groups:
             if group.head and left > 0:
-                lines.append(f"  {one_line(group.head)}:")
+                lines.append(f"  {one_line(group.heading)}:")
             indent = "    " if group.head else "  "
             lines += (f"{indent}{one_line(line)}" for line in group.lines[: max(left, 0)])
             left -= len(group.lines)
@@ -49,7 +49,7 @@ def write_markdown(comparison: Comparison) -> str:
     for section in sections(comparison):
         lines += ["", f"## {section.title} ({section.number:,})", ""]
         for group in section.groups:
-            lines += [f"- {_escaped(group.head)}:"] if group.head else []
+            lines += [f"- {_escaped(group.heading)}:"] if group.head else []
             indent = "  " if group.head else ""
             lines += (f"{indent}- {_escaped(line)}" for line in group.lines)
     return "\n".join(lines)
@@ -73,7 +73,9 @@ def as_data(comparison: Comparison) -> dict[str, Any]:
                 "key": one.key,
                 "title": one.title,
                 "number": one.number,
-                "groups": [{"head": group.head, "lines": list(group.lines)} for group in one.groups],
+                "groups": [
+                    {"head": group.head, "number": group.number, "lines": list(group.lines)} for group in one.groups
+                ],
             }
             for one in sections(comparison)
         ],

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -13,6 +13,9 @@ from rolemap.reports.difference_entries import entry_lines
 
 MOST_AREAS = 5
 """How many areas a sentence names before it counts the rest."""
+
+TOLD = 5
+"""From how many things a group tells their number."""
 
 TITLES: Mapping[CellChange, str] = {
     CellChange.OPENED: "No lead any more",
@@ -46,10 +49,19 @@ MATTERS_MOST = (
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Sentences under a few words they share ("NHS Northshire led"), or under none."""
+    """Sentences under a few words they share ("NHS Northshire led"), or under none.
+
+    `number` is how many things they are about; several may share a sentence.
+    """
 
     head: str
     lines: tuple[str, ...]
+    number: int
+
+    @property
+    def heading(self) -> str:
+        """Return the head, with its number where that is more than can be seen at a glance; or nothing."""
+        return f"{self.head} ({self.number:,})" if self.head and self.number >= TOLD else self.head
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +86,18 @@ def sections(comparison: Comparison) -> tuple[Section, ...]:
 
 
 def names(comparison: Comparison) -> Name:
-    """Return a function from an id to the name people know, as the new map has it, or else the old one."""
+    """Return a function from an id to the name people know, as the new map has it, or else the old one.
+
+    Posts that a merger brings under one name (two directors of one council) keep the names they had, bodies included.
+    """
     new, old = namer(comparison.new.landscape), namer(comparison.old.landscape)
+    moved = [one.id for one in comparison.entries if one.section == "roles" and "organisations" in one.fields]
+    shared = Counter(map(new, moved))
+    twins = {id for id in moved if shared[new(id)] > 1}
 
     def name(id: str) -> str:
         found = new(id)
-        return found if found != id else old(id)
+        return found if found != id and id not in twins else old(id)
 
     return name
 
@@ -148,13 +166,13 @@ def _broken(comparison: Comparison, name: Name) -> Section:
         verb = "has" if len(one.parties) == 1 else "have"
         rest = f", which covers {counted(one.covers, 'lead')} on the map" if one.covers else ""
         by_party[f"{listed(map(name, one.parties))} {verb} gone"].append(f"“{name(one.agreement)}”{rest}.")
-    groups = tuple(Group(head, tuple(lines)) for head, lines in by_party.items())
+    groups = tuple(Group(head, tuple(lines), len(lines)) for head, lines in by_party.items())
     return Section("broken", "Agreements in use with a party that has gone", len(comparison.broken), groups)
 
 
 def _plain(key: str, title: str, lines: Iterable[str]) -> Section:
     found = tuple(lines)
-    return Section(key, title, len(found), (Group("", found),))
+    return Section(key, title, len(found), (Group("", found, len(found)),))
 
 
 def _cells(comparison: Comparison, change: CellChange, name: Name) -> Section:
@@ -165,7 +183,11 @@ def _cells(comparison: Comparison, change: CellChange, name: Name) -> Section:
         said = clause(one, name)
         grouped[said.head][one.responsibility, said.rest].append(name(one.area))
     groups = (
-        Group(head, tuple(_line(name(work), rest, areas) for (work, rest), areas in lines.items()))
+        Group(
+            head,
+            tuple(_line(name(work), rest, areas) for (work, rest), areas in lines.items()),
+            sum(map(len, lines.values())),
+        )
         for head, lines in grouped.items()
     )
     largest_first = sorted(groups, key=lambda group: (-len(group.lines), group.head))

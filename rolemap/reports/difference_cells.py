@@ -29,7 +29,7 @@ def clause(one: CellDifference, name: Name) -> Clause:
             return Clause(_led(before, name), f"{proposed} would lead, if that is agreed" if proposed else "")
         case CellChange.CONTESTED:
             if len(after) > 1:
-                return Clause("", f"{_named(after, name)} are each named as the lead")
+                return Clause(f"{_named(after, name)} are each named as the lead, until one is chosen")
             return Clause("", f"that {_named(after, name) or 'nobody'} leads is disputed")
         case CellChange.VACANT:
             return Clause(f"{_named(after, name)} is vacant")

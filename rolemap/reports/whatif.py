@@ -27,7 +27,10 @@ SHOWN_PLACES = 4
 
 @dataclass(frozen=True)
 class WhatIf:
-    """A map as it is and as some changes would make it, both as at `on`."""
+    """A map as some changes would make it as at `on`, and before: the same day without them.
+
+    Without any change, `before` may be of an earlier day: what changes by itself until then.
+    """
 
     change_sets: tuple[ChangeSet, ...]
     before: Analysis
@@ -52,6 +55,13 @@ class WhatIf:
         return tuple(one for one in self.before.findings if one.id not in known)
 
     @property
+    def compared(self) -> str:
+        """Return which two things are compared, in one sentence."""
+        if self.before.graph.on != self.on:
+            return f"Before is the map as at {day(self.before.graph.on)}, after is the map as at {day(self.on)}."
+        return f"Before is the map as at {day(self.on)} without these changes, after is the same day with them."
+
+    @property
     def loose_ends(self) -> tuple[Finding, ...]:
         """Return what the changes leave loose."""
         return tuple(one for one in self.after.findings if one.code == LOOSE_END.code)
@@ -73,6 +83,7 @@ def write_text(found: WhatIf) -> str:
 def _head(found: WhatIf) -> Iterator[str]:
     title = found.before.landscape.info.title
     yield f"{title + ', as' if title else 'As'} at {day(found.on)}: what if"
+    yield found.compared
     for one in found.change_sets:
         begins = one.begins(found.on)
         if one.title:
@@ -111,6 +122,7 @@ def write_json(found: WhatIf) -> str:
     data = {
         "version": VERSION,
         "on": found.on.isoformat(),
+        "compared": found.compared,
         "changes": [_change_set(found, one) for one in found.change_sets],
         "difference": as_data(found.comparison),
         "loose_ends": [finding_as_data(one) for one in found.loose_ends],

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import json
-import re
-import unicodedata
 from dataclasses import dataclass
 from datetime import date
 
-from rolemap.changes import Body, ChangeSet, Merge, Operation, Remove, Vacate
+from rolemap.changes import Body, ChangeSet, Merge, Operation, Remove, Vacate, id_of
 from rolemap.model import Landscape
 from rolemap.model.words import namer
 from rolemap.problems import Location
 
 PLACE = Location("What if")
-NOT_IN_IDS = re.compile("[^a-z0-9]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +57,7 @@ def merged_name(landscape: Landscape, chosen: Chosen) -> str:
 
 def new_id(landscape: Landscape, chosen: Chosen) -> str:
     """Return an id for the merged body that the map does not have yet."""
-    plain = unicodedata.normalize("NFKD", merged_name(landscape, chosen)).encode("ascii", "ignore").decode().lower()
-    base = NOT_IN_IDS.sub("-", plain).strip("-")[:60].strip("-") or "merged"
+    base = id_of(merged_name(landscape, chosen)) or "merged"
     id, number = base, 2
     while (
         landscape.party(id) or id in landscape.areas or id in landscape.responsibilities or id in landscape.agreements

@@ -74,7 +74,7 @@ def _section(one: Section, *, opened: bool) -> Html:
 
 
 def _group(group: Group, most: int) -> Html:
-    head = html("<p>{head}:</p>", head=group.head) if group.head else ""
+    head = html("<p>{head}:</p>", head=group.heading) if group.head else ""
     return html("{head}{lines}", head=head, lines=bullets(group.lines[:most]))
 
 

@@ -1,0 +1,63 @@
+"""Which entry people mean when they write its id, or its name as they know it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+from rolemap.changes.edits import sections_of
+from rolemap.model import Landscape
+from rolemap.model.references import SECTION_WORDS
+from rolemap.model.words import namer
+from rolemap.problems import InvalidMap, Location, Problem, did_you_mean
+
+NOT_IN_IDS = re.compile("[^a-z0-9]+")
+MOST_CHOICES = 5
+"""How many entries of a name are told apart before the rest are counted."""
+
+
+def called(landscape: Landscape, text: str, sections: Iterable[str], place: Location) -> str:
+    """Return the id of the entry of these sections that has this id or, whatever its capitals, this name.
+
+    What looks like an id and is none is returned as it is: checking says so. Raises InvalidMap where no entry has the
+    name, or several have, with the nearest choices.
+    """
+    sections = tuple(sections)
+    if sections_of(landscape, text, sections) or " " not in text.strip():
+        return text
+    names = _names(landscape, sections)
+    wanted = " ".join(text.split()).casefold()
+    found = [id for id, known in names.items() if wanted in known]
+    if len(found) == 1:
+        return found[0]
+    name = namer(landscape)
+    if not found:
+        found = [id for id, known in names.items() if any(all(word in one for word in wanted.split()) for one in known)]
+    shown = [f"{name(id)} ({id})" for id in found[:MOST_CHOICES]]
+    more = f" There are {len(found) - MOST_CHOICES} more." if len(found) > MOST_CHOICES else ""
+    hint = f"Did you mean {'; or '.join(shown)}?{more}" if found else ""
+    if not hint:
+        hint = did_you_mean(wanted, sorted({one for known in names.values() for one in known}))
+    words = " or ".join(SECTION_WORDS[section] for section in sections[:2])
+    several = any(wanted in names[id] for id in found)
+    sentence = f'Several are called "{text}".' if several else f'There is no {words} called "{text}".'
+    code = "ambiguous-name" if several else "unknown-name"
+    raise InvalidMap([Problem(place, code, sentence, hint)])
+
+
+def id_of(name: str) -> str:
+    """Return a name as an id: its letters and digits in small letters, with hyphens between; empty where it has none."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    return NOT_IN_IDS.sub("-", plain).strip("-")[:60].strip("-")
+
+
+def _names(landscape: Landscape, sections: tuple[str, ...]) -> dict[str, set[str]]:
+    """Return what each entry that has not ended for good may be called, in small letters."""
+    name = namer(landscape)
+    return {
+        id: {known.casefold() for known in (name(id), landscape.title(id)) if known != id}
+        for section in sections
+        for id, entry in getattr(landscape, section).items()
+        if not getattr(entry, "becomes", ())
+    }
