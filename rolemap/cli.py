@@ -266,7 +266,12 @@ def _graph(map_path: Path, on: date | None) -> RoleGraph:
     from rolemap.problems import InvalidMap
 
     try:
-        return graph.build(reading.read(map_path), on or date.today())
+        landscape = reading.read(map_path)
+        if landscape.info.settings:  # what only the rules can check, which take time to import
+            from rolemap.findings import check_settings
+
+            check_settings(landscape)
+        return graph.build(landscape, on or date.today())
     except InvalidMap as invalid:
         stop(invalid)
 

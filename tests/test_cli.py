@@ -48,6 +48,7 @@ MAPS = {
     "accepted.yaml": ACCEPTED,
     "hostile.yaml": HOSTILE,
     "wrong.yaml": "roles: {lead: {titel: Lead}}\nareas: [a]\n",
+    "setting.yaml": f"map:\n  settings:\n    LOAD001: {{most_lead: 3}}\n{CLEAR}",
     "bytes.yaml": b"\xff\xfe\x00",
     "empty.yaml": "",
     "folder/one.yaml": "levels: {place: {name: Place}}\n",
@@ -106,6 +107,7 @@ def data(*words: str) -> Any:
         ("show gap.yaml easton", 0),
         ("show gap.yaml estonia", 2),
         ("show wrong.yaml lead", 2),
+        ("check setting.yaml", 2),
         ("rules", 0),
         ("rules GAP001", 0),
         ("rules gap001", 0),
@@ -421,3 +423,11 @@ def test_output_is_utf8_whatever_the_terminal_expects(tmp_path: Path) -> None:
     done = subprocess.run(command, capture_output=True, env=env, check=False)
     assert done.returncode == 0
     assert "Ā →" in done.stdout.decode("utf-8")
+
+
+@pytest.mark.parametrize("command", ["check setting.yaml", "leads setting.yaml", "show setting.yaml easton"])
+def test_a_setting_that_no_rule_has_is_told_by_every_command_at_its_line(command: str) -> None:
+    result = run(*command.split())
+    assert result.exit_code == 2
+    assert "setting.yaml:3:15: " in result.output
+    assert '"most_leads"' in result.output

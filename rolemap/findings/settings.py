@@ -27,14 +27,16 @@ def check_settings(landscape: Landscape, rules: Iterable[Rule] = RULES) -> None:
 
 
 def _unknown(landscape: Landscape, rules: Mapping[str, Rule]) -> Iterator[Problem]:
-    place = landscape.info.place
-    for code, given in landscape.info.settings.items():
+    info = landscape.info
+    for code, given in info.settings.items():
         if code not in rules:
             hint = did_you_mean(code, rules) or "List the rules with: rolemap rules"
+            place = info.setting_places.get((code,), info.place)
             yield Problem(place, "unknown-rule", f'The settings name "{code}", which is no rule.', hint)
             continue
         known = rules[code].settings
         for name, value in given.items():
+            place = info.setting_places.get((code, name), info.place)
             if name in known and not 0 <= value <= HIGHEST:
                 sentence = f"{value:g} is no use as the setting {name} of {code}."
                 yield Problem(place, "setting-out-of-range", sentence, f"Give a number from 0 to {HIGHEST:,}.")

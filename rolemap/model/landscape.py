@@ -27,7 +27,10 @@ from rolemap.problems import Location
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MapInfo:
-    """What a map says about itself. `settings` holds thresholds by rule code; `levels` limits where a lead is needed."""
+    """What a map says about itself. `settings` holds thresholds by rule code; `levels` limits where a lead is needed.
+
+    `setting_places` says where a rule's settings, (code,), and each of them, (code, name), are written.
+    """
 
     title: str = ""
     area: str = ""
@@ -37,6 +40,7 @@ class MapInfo:
     scheme: str = "lead"
     levels: tuple[str, ...] = ()
     settings: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
+    setting_places: Mapping[tuple[str, ...], Location] = field(default_factory=dict)
     note: str = ""
     source: tuple[str, ...] = ()
     as_at: str = ""

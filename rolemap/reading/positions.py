@@ -42,13 +42,14 @@ class Places:
 def positions(data: bytes, wanted: Iterable[Path] | None = None) -> Places:
     """Return where the keys and values of a file stand: of all paths, or of the `wanted` ones and their parents.
 
-    Ask for the paths that are needed: all paths of a large file take many times its size. Where the file stops being
-    YAML, or goes deeper than any file that is read, what stands before that place is returned.
+    Ask for the paths that are needed: all paths of a large file take many times its size, and the pass ends with the last
+    one wanted. Where the file stops being YAML, or goes deeper than any file that is read, what stands before that place
+    is returned.
     """
     walk = _Walk(None if wanted is None else {path[:n] for path in wanted for n in range(len(path) + 1)})
     read = next_event(data)
     with collector_paused(), suppress(YAMLError):
-        while (event := read()) is not None and walk.depth <= LOCAL.depth:
+        while walk.left != set() and (event := read()) is not None and walk.depth <= LOCAL.depth:
             walk.step(event)
     return walk.places
 
@@ -58,6 +59,7 @@ class _Walk:
 
     def __init__(self, wanted: set[Path] | None) -> None:
         self.wanted = wanted
+        self.left = None if wanted is None else set(wanted)
         self.places = Places()
         self.path: list[str | int] = []
         self.expects_key: list[bool | None] = []  # one for each open container; None in a list
@@ -102,6 +104,8 @@ class _Walk:
         path = tuple(self.path)
         if self.wanted is None or path in self.wanted:
             found.setdefault(path, position)
+            if self.left is not None and found is self.places.values:
+                self.left.discard(path)
 
 
 def last_open(data: bytes) -> Position | None:

@@ -22,6 +22,7 @@ from rolemap.reading.explain import explain
 from rolemap.reading.faults import Faults, Spot
 from rolemap.reading.files import SourceFile
 from rolemap.reading.limits import LOCAL, Limits
+from rolemap.reading.positions import Places, positions
 from rolemap.reading.references import check_references
 from rolemap.reading.sections import ENTRY_SECTIONS, LIST_SECTIONS
 from rolemap.reading.sense import check_ids, check_sense, check_size
@@ -50,7 +51,7 @@ def read_files(sources: Iterable[SourceFile], limits: Limits = LOCAL) -> Landsca
     if not faults.located and not unknown_catalogue:
         check_ids(whole, faults)
         check_references(whole, faults)
-    landscape = _built(whole, faults)
+    landscape = _built(whole, contents, faults)
     if not faults:
         check_sense(landscape, whole, faults)
         check_size(landscape, whole, limits.squares, faults)
@@ -85,7 +86,7 @@ def _keep_apart(contents: dict[str, bytes], shipped: dict[str, bytes]) -> None:
         raise InvalidMap(same)
 
 
-def _built(whole: Collected, faults: Faults) -> Landscape:
+def _built(whole: Collected, contents: dict[str, bytes], faults: Faults) -> Landscape:
     """Return the values of every entry whose shape is right; the others are faults."""
     sections: dict[str, Any] = {}
     for section, shape in ENTRY_SECTIONS.items():
@@ -97,8 +98,16 @@ def _built(whole: Collected, faults: Faults) -> Landscape:
     info = MapInfo()
     if whole.info is not None:
         info = _value("map", MapDocument, whole.info, faults) or info
+        info = replace(info, setting_places=_setting_places(info, whole.info.file, contents))
     sections["roles"] = {id: _placed(role, sections["organisations"]) for id, role in sections["roles"].items()}
     return Landscape(info=info, **sections)
+
+
+def _setting_places(info: MapInfo, file: str, contents: dict[str, bytes]) -> dict[tuple[str, ...], Location]:
+    """Return where the settings of a map are written, so that rules can say which of them they do not know."""
+    named = {(code, *name) for code, given in info.settings.items() for name in ((), *((one,) for one in given))}
+    found = positions(contents[file], [("map", "settings", *one) for one in named]) if named else Places()
+    return {one: Location(file, *found.key(("map", "settings", *one))) for one in named}
 
 
 def _value(section: str, shape: type[Document], raw: Raw, faults: Faults) -> Any:  # noqa: ANN401 - by section

@@ -15,7 +15,7 @@ from rolemap.model import Landscape
 SHOWN = 12
 """How many hexadecimal digits of the digest people see: enough to tell two versions of a map apart."""
 
-PASSED_OVER = frozenset({"place"})
+PASSED_OVER = frozenset({"place", "setting_places"})
 """Fields that say where something is written, not what it says."""
 
 

@@ -8,6 +8,7 @@ import streamlit as st
 
 from rolemap import pipeline
 from rolemap.changes import ChangeSet
+from rolemap.findings import check_settings
 from rolemap.model import Landscape
 from rolemap.pictures.drawing import draw
 from rolemap.pictures.focus import Focus
@@ -15,6 +16,9 @@ from rolemap.pictures.scene import Scene, scene
 from rolemap.pictures.values import Drawing
 from rolemap.pipeline import Analysis, examine
 from rolemap.reading import read_files
+from rolemap.reports.export import export
+from rolemap.reports.figures import Figures
+from rolemap.reports.formats import FORMATS
 from rolemap.reports.whatif import WhatIf
 from rolemap.ui import maps
 from rolemap.ui.maps import MapFiles
@@ -37,7 +41,9 @@ def landscape(map_files: MapFiles) -> Landscape:
 
 @st.cache_resource(max_entries=16, show_spinner="Reading the map…")
 def _landscape(digest: str, _map_files: MapFiles) -> Landscape:  # noqa: ARG001 - the digest is the key
-    return read_files(_map_files.files, _map_files.limits)
+    found = read_files(_map_files.files, _map_files.limits)
+    check_settings(found)
+    return found
 
 
 def analysis(map_files: MapFiles, on: date) -> Analysis:
@@ -69,3 +75,13 @@ def what_if(map_files: MapFiles, change_sets: tuple[ChangeSet, ...], on: date) -
 @st.cache_resource(max_entries=32, show_spinner="Working out what would change…")
 def _what_if(digest: str, said: str, on: date, _map_files: MapFiles, _sets: tuple[ChangeSet, ...]) -> WhatIf:  # noqa: ARG001 - keys
     return WhatIf(_sets, analysis(_map_files, on), pipeline.what_if(landscape(_map_files), _sets, on), on)
+
+
+def report(key: str, figures: Figures, kind: str, form: str) -> bytes:
+    """Return a report in a format; `key` tells what the figures are of. Raises as `export` and the format do."""
+    return _report(key, kind, form, figures)
+
+
+@st.cache_resource(max_entries=24, show_spinner=False)
+def _report(key: str, kind: str, form: str, _figures: Figures) -> bytes:  # noqa: ARG001 - the key stands for the figures
+    return export(_figures, kind, FORMATS[form])

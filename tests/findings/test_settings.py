@@ -34,6 +34,25 @@ def test_unknown_settings_are_refused(settings: str, code: str, nearest: str) ->
     assert nearest in problem.hint
 
 
+def test_a_setting_that_no_rule_has_is_shown_at_its_own_line() -> None:
+    text = """\
+    areas: {easton: {name: Easton}}
+    map:
+      title: A
+      settings:
+        LOAD001:
+          most_leads: 3
+          most_lead: 4
+        GAP999: {x: 1}
+    """
+    with pytest.raises(InvalidMap) as raised:
+        pipeline.examine(landscape(text), DAY)
+    assert [(one.code, str(one.place)) for one in raised.value.problems] == [
+        ("unknown-setting", "map.yaml:7:7"),
+        ("unknown-rule", "map.yaml:8:5"),
+    ]
+
+
 def test_known_settings_are_fine() -> None:
     found = pipeline.examine(landscape("map: {title: A, settings: {LOAD001: {most_leads: 3}}}"), DAY)
     assert found.landscape.info.settings == {"LOAD001": {"most_leads": 3.0}}

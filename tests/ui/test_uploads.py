@@ -13,7 +13,7 @@ from rolemap.problems import InvalidMap, Location
 from rolemap.reading import UPLOAD, read_files
 from rolemap.reading.files import SourceFile
 from rolemap.reading.limits import MIB
-from rolemap.ui import maps, problemlist
+from rolemap.ui import cached, maps, problemlist
 from tests.ui.hostile import HOSTILE
 
 BROKEN = b"map:\n  title: Broken\nroles:\n\ta: {titel: Boss}\n"
@@ -97,3 +97,10 @@ def test_the_server_takes_as_much_as_the_reader() -> None:
 
 def test_the_hostile_map_itself_can_be_read() -> None:
     assert set(read_files([SourceFile("h.yaml", HOSTILE)], UPLOAD).responsibilities) == {"r", "s"}
+
+
+def test_a_setting_that_no_rule_has_is_told_when_the_map_comes_in() -> None:
+    found = maps.uploaded([("a.yaml", b"map: {title: A, settings: {LOAD001: {most_lead: 3}}}")])
+    with pytest.raises(InvalidMap) as refused:
+        cached.landscape(found)
+    assert [one.code for one in refused.value.problems] == ["unknown-setting"]
