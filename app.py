@@ -5,14 +5,17 @@ from __future__ import annotations
 import streamlit as st
 
 from rolemap.problems import InvalidMap
-from rolemap.ui import frame, state
+from rolemap.ui import frame, saved, state
 
 st.set_page_config(page_title="rolemap", page_icon=frame.ICON, layout="wide", initial_sidebar_state=265)
-page = st.navigation(frame.pages())
+pages = frame.pages()
+known = frame.paths(pages)
+page = st.navigation(pages)
 frame.style()
+saved.follow(known)
 state.follow_link()
 with st.sidebar:
-    frame.sidebar()
+    frame.sidebar(known, page)
 try:
     frame.notice()
     page.run()

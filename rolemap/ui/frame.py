@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from streamlit.navigation.page import Page
 
 from rolemap import __version__
 from rolemap.problems import InvalidMap
-from rolemap.ui import cached, kept, maps, problemlist, state
+from rolemap.ui import cached, kept, maps, problemlist, saved, state
 from rolemap.ui.safe import html, markdown
 from rolemap.ui.style import page_css
 
@@ -50,13 +51,18 @@ def pages() -> list[Page]:
     ]
 
 
+def paths(known: Iterable[Page]) -> dict[str, Page]:
+    """Return pages by their part of the address; the first page's is empty."""
+    return {page.url_path: page for page in known}
+
+
 def style() -> None:
     """Put the style sheet into the page."""
     st.html(page_css())
 
 
-def sidebar() -> None:
-    """Show the map in use and the date it is read as at."""
+def sidebar(known: Mapping[str, Page], page: Page) -> None:
+    """Show the map in use, the date it is read as at and the saved views. `page` is the one that is open."""
     try:
         chosen = state.chosen_map()
         state.remember_in_address(chosen)
@@ -78,6 +84,7 @@ def sidebar() -> None:
     kept.remember_as({state.ON: "" if day == date.today() else day.isoformat()})
     if day != date.today():
         st.caption("What the map gives no dates for counts on every day.")
+    saved.show(known, page)
 
 
 def notice() -> None:
