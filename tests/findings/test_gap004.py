@@ -60,3 +60,13 @@ def test_a_map_that_hardly_records_delivery_gets_one_question() -> None:
     assert ids(text) == ["GAP004@easton"]
     settings = "map: {settings: {GAP004: {least_recorded: 0}}, "
     assert ids(text.replace("map: {", settings)) == [f"GAP004@r{n}@easton" for n in numbers]
+
+
+def test_where_a_body_leads_with_nothing_behind_it_that_question_comes_first() -> None:
+    text = WORLD + "  - {responsibility: tobacco, at: easton, leads: easton-council}\n"
+    told = {id[:6] for id, _ in findings(text) if id.endswith("@tobacco@easton")}
+    assert "AGR001" in told
+    assert "GAP004" not in told
+    paper = "agreements: {a: {title: A, status: agreed, covers: [{responsibility: tobacco, at: easton}]}}\n"
+    assert ids(text + paper) == ["GAP004@tobacco@easton"]
+    assert ids(text.replace("needs_lead_at: [place]", "note: A")) == ["GAP004@tobacco@easton"]

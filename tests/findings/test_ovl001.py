@@ -84,3 +84,32 @@ def test_accounts_that_differ_are_left_to_ovl003() -> None:
 
 def test_a_proposed_second_lead() -> None:
     assert found(world("leads: council", "leads: board, status: proposed")) == []
+
+
+PAPER = """\
+agreements:
+  old: {title: Old pact, status: agreed, until: 2026-03-31, covers: [{responsibility: falls, at: easton}]}
+  pact: {title: Pact, status: agreed, covers: [{responsibility: falls, at: easton, leads: council}]}
+"""
+
+
+def test_one_finding_says_what_agreements_say_of_the_leads_and_the_others_are_silent() -> None:
+    text = world("leads: council, accountable: council", "leads: board, accountable: board, basis: old") + PAPER
+    told = [one for one in examine(landscape(text), DAY).findings if one.responsibility == "falls"]
+    assert {one.code for one in told} - {"GAP010", "GAP004"} == {"OVL001"}
+    [message] = [one.message for one in told if one.code == "OVL001"]
+    assert message.endswith(
+        "and nothing says that they lead jointly; “Pact” names Easton Council; "
+        "“Old pact”, on which one rests, ended on 31 March 2026."
+    )
+
+
+def test_what_agreements_say_of_others_than_the_leads_is_told_apart() -> None:
+    chief = PAPER.replace("leads: council", "leads: trust").replace("from: 2026", "from: 2025")
+    text = (world("leads: council", "leads: board") + chief).replace("from: 2026-07-02", "from: 2025-07-02")
+    assert [id[:6] for id, _ in findings(text, "AGR006")] == ["AGR006"]
+
+
+def test_what_others_answer_for_is_told_apart() -> None:
+    text = world("leads: [council, dph, board]", "accountable: [trust, board]").replace("from: 2026", "from: 2025")
+    assert [id[:6] for id, _ in findings(text, "OVL0")] == ["OVL001", "OVL004"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from rolemap.findings.contests import contested
 from rolemap.findings.finding import Confidence, Noticed, Place, Severity
 from rolemap.findings.papers import Papers
 from rolemap.findings.rule import Evidence, Rule, places_of, said_locally
@@ -23,7 +24,7 @@ def check(evidence: Evidence) -> Iterator[Noticed]:
     name = namer(graph)
     for cell in graph.cells:
         named = _named(papers, cell) if cell.agreements else []
-        if not named or _same(papers, cell, named):
+        if not named or _same(papers, cell, named) or _told_as_contested(papers, cell, named):
             continue
         responsibility = landscape.responsibilities[cell.responsibility]
         agreement, _, leads = named[0]
@@ -55,6 +56,12 @@ def _same(papers: Papers, cell: Cell, named: list[Named]) -> bool:
     """Return whether one agreement, or all of them together, name the leads of the cell or what stands for them."""
     together = tuple(lead for _, _, leads in named for lead in leads)
     return any(_alike(papers, cell.leads, leads) for leads in (together, *(leads for _, _, leads in named)))
+
+
+def _told_as_contested(papers: Papers, cell: Cell, named: list[Named]) -> bool:
+    """Return whether OVL001 speaks of the cell's leads, and the agreements name only some of these: it says which."""
+    leads = (lead for _, _, leads in named for lead in leads)
+    return contested(papers.graph, papers.bodies, cell) and all(papers.akin(one, cell.leads) for one in leads)
 
 
 def _alike(papers: Papers, these: tuple[str, ...], those: tuple[str, ...]) -> bool:
@@ -98,7 +105,8 @@ assignments:
     settle="Ask who leads in practice, then change the assignment or change the agreement so that both say the same.",
     not_when=(
         "The agreement is about a part of the work only: then describe that part as a responsibility of its own "
-        "(`part_of`) and let the agreement cover it."
+        "(`part_of`) and let the agreement cover it. Where the map has several leads that are not joint and the agreement "
+        "names one of them, OVL001 says so instead."
     ),
     question="Who leads in practice, and which of the two should change: the agreement or the map?",
     check=check,

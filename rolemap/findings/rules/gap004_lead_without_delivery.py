@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from rolemap.findings.finding import Confidence, Noticed, Place, Severity
-from rolemap.findings.rule import Evidence, Rule, Setting, places_of
+from rolemap.findings.rule import Evidence, Rule, Setting, places_of, said_locally
 from rolemap.findings.words import counted
-from rolemap.graph import Cell
+from rolemap.graph import Cell, State
 
 
 def check(evidence: Evidence) -> Iterator[Noticed]:
@@ -20,6 +20,9 @@ def check(evidence: Evidence) -> Iterator[Noticed]:
         yield _of_the_whole_map(evidence, led, idle)
         return
     for cell in idle:
+        a_body = any(lead in landscape.organisations for lead in cell.leads)
+        if a_body and _told_as_assumed(cell):
+            continue
         responsibility = landscape.responsibilities[cell.responsibility]
         nobody = f"Nobody is recorded as delivering or contributing to “{responsibility.title}”"
         yield Noticed(
@@ -29,13 +32,18 @@ def check(evidence: Evidence) -> Iterator[Noticed]:
             responsibility=cell.responsibility,
             area=cell.area,
             parties=cell.leads,
-            severity=Severity.PROMPT if any(lead in landscape.organisations for lead in cell.leads) else None,
+            severity=Severity.PROMPT if a_body else None,
         )
 
 
 def _names_lead(cell: Cell) -> bool:
     """Return whether the map itself, not only a catalogue or the law, names a lead here."""
     return any(one.leads and not one.catalogue and one.basis != "law" for one in cell.candidates)
+
+
+def _told_as_assumed(cell: Cell) -> bool:
+    """Return whether AGR001, AGR002 or AGR006 speaks of the cell: nothing in force stands behind its lead."""
+    return cell.needed and cell.backed is False and cell.state is not State.CONTESTED and said_locally(cell)
 
 
 def _without_delivery(evidence: Evidence, led: Iterable[Cell]) -> list[Cell]:
@@ -102,7 +110,8 @@ assignments:
     ),
     not_when=(
         "The lead does the work alone: name the lead under `delivers` too. Where parts of the responsibility "
-        "(`part_of`) are delivered in the same area, nothing is raised."
+        "(`part_of`) are delivered in the same area, nothing is raised, and where an organisation leads and nothing in force "
+        "stands behind its lead, that question comes first (AGR001, AGR002, AGR006)."
     ),
     question="Who does the work here, and do they know that this is the lead?",
     check=check,

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from rolemap.findings.accounts import accounts_of, contradict
-from rolemap.findings.bodies import Bodies
+from rolemap.findings.contests import contested, disputed
 from rolemap.findings.finding import Confidence, Noticed, Place, Severity
+from rolemap.findings.papers import Papers
 from rolemap.findings.rule import Evidence, Rule
 from rolemap.findings.words import listed, namer
 from rolemap.graph import Cell, RoleGraph, State
@@ -18,29 +18,26 @@ def check(evidence: Evidence) -> Iterator[Noticed]:
     """Yield a finding for every contested cell, unless its leads share it by law or differ by account."""
     graph = evidence.graph
     landscape = graph.landscape
-    bodies = Bodies(graph)
+    papers = Papers(graph)
+    bodies = papers.bodies
     name = cache(namer(graph))
     for cell in graph.cells:
         if cell.state is not State.CONTESTED:
             continue
-        disputed = any(one.status == "disputed" for one in cell.candidates)
         leads = bodies.apart(cell.leads)
-        if not disputed and len(leads) < 2:
+        if not disputed(cell) and len(leads) < 2:
             yield _one_body(graph, cell)
             continue
-        if not disputed and _shared_by_law(graph, bodies, cell, leads):
-            continue
-        accounts = accounts_of(graph, cell)
-        if contradict(bodies, accounts) and all(one.said_by for one in cell.candidates if one.leads):
+        if not contested(graph, bodies, cell):
             continue
         title = landscape.responsibilities[cell.responsibility].title
-        what = "The lead is recorded as disputed" if disputed else "Several leads are recorded"
+        what = "The lead is recorded as disputed" if disputed(cell) else "Several leads are recorded"
         who = listed(name(lead) for lead in leads) or "nobody in force is named"
-        agreed = "" if disputed else ", and nothing says that they lead jointly"
+        agreed = "" if disputed(cell) else ", and nothing says that they lead jointly"
         yield Noticed(
-            message=f"{what} for “{title}” in {landscape.title(cell.area)}: {who}{agreed}.",
+            message=f"{what} for “{title}” in {landscape.title(cell.area)}: {who}{agreed}{_on_paper(papers, cell)}.",
             summary=f"{what} for “{title}”",
-            places=tuple(Place(one.place, _note(graph, cell, one)) for one in _telling(cell, disputed)),
+            places=tuple(Place(one.place, _note(graph, cell, one)) for one in _telling(cell)),
             responsibility=cell.responsibility,
             area=cell.area,
             parties=leads,
@@ -54,7 +51,7 @@ def _one_body(graph: RoleGraph, cell: Cell) -> Noticed:
     return Noticed(
         message=f"A post and its own body both lead on “{title}” in {graph.landscape.title(cell.area)}: {who}.",
         summary=f"A post and its own body both lead on “{title}”",
-        places=tuple(Place(one.place, _note(graph, cell, one)) for one in _telling(cell, disputed=False)),
+        places=tuple(Place(one.place, _note(graph, cell, one)) for one in _telling(cell)),
         question="Is the post the lead, with its body accountable, or do both lead jointly?",
         severity=Severity.PROMPT,
         responsibility=cell.responsibility,
@@ -63,8 +60,8 @@ def _one_body(graph: RoleGraph, cell: Cell) -> Noticed:
     )
 
 
-def _telling(cell: Cell, disputed: bool) -> tuple[Assignment, ...]:
-    return tuple(one for one in cell.candidates if one.leads or (disputed and one.status == "disputed"))
+def _telling(cell: Cell) -> tuple[Assignment, ...]:
+    return tuple(one for one in cell.candidates if one.leads or one.status == "disputed")
 
 
 def _note(graph: RoleGraph, cell: Cell, assignment: Assignment) -> str:
@@ -74,13 +71,16 @@ def _note(graph: RoleGraph, cell: Cell, assignment: Assignment) -> str:
     return f"{note}, and is disputed" if assignment.status == "disputed" else note
 
 
-def _shared_by_law(graph: RoleGraph, bodies: Bodies, cell: Cell, leads: tuple[str, ...]) -> bool:
-    """Return whether the law puts the responsibility on all the leads, by a catalogue's or the map's own word."""
-    law = graph.landscape.responsibilities[cell.responsibility].law
-    naming = [one for one in cell.candidates if one.leads]
-    if all(one.basis == "law" for one in naming):
-        return True
-    return len(law.holder) > 1 and all(bodies.must_hold(lead, law) for lead in leads)
+def _on_paper(papers: Papers, cell: Cell) -> str:
+    """Return what agreements say of the leads: whom those in force name, and which that leads rest on are over."""
+    named: dict[str, dict[str, None]] = {}
+    for agreement, cover in papers.covers(cell):
+        for lead in papers.named(cover, cell.area):
+            named.setdefault(agreement.id, {})[lead] = None
+    name = namer(papers.graph)
+    said = [f"“{papers.all[id].title}” names {listed(map(name, leads))}" for id, leads in named.items()]
+    over = [f"“{one.title}”, on which one rests, {papers.why_over(one)}" for one in papers.ran_out(cell)]
+    return "".join(f"; {one}" for one in (*said, *over))
 
 
 RULE = Rule(

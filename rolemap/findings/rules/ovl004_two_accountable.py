@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rolemap.findings.bodies import Bodies
+from rolemap.findings.contests import contested
 from rolemap.findings.finding import Confidence, Noticed, Place, Severity
 from rolemap.findings.papers import Papers
 from rolemap.findings.rule import Evidence, Rule, said_locally
@@ -36,6 +37,8 @@ def check(evidence: Evidence) -> Iterator[Noticed]:
         left = _unexplained(graph, bodies, cell, ties)
         if len(left) < 2 or frozenset().union(*left) <= _agreed_together(papers, cell):
             continue
+        if contested(graph, bodies, cell) and frozenset().union(*left) <= frozenset().union(*bodies.teams(cell.leads)):
+            continue  # OVL001 asks which of them leads, and with that who answers for it
         title = landscape.responsibilities[cell.responsibility].title
         ids = [id for team in left for id in sorted(team)]
         yield Noticed(
@@ -161,7 +164,8 @@ assignments:
     ),
     not_when=(
         "One keeps accountability for what it delegated, the duty is on all of them by law, or their leads are "
-        "joint: none of these is raised once it is recorded."
+        "joint: none of these is raised once it is recorded. Where it is the leads themselves that are accountable and "
+        "OVL001 asks which of them leads, that question comes first."
     ),
     question="If this went wrong, who would have to explain it, and to whom?",
     check=check,
