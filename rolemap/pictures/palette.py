@@ -233,6 +233,30 @@ LEVELS_DARK: tuple[Ink, ...] = (
 """The same on dark."""
 
 
+AMOUNTS: tuple[Ink, ...] = (
+    Ink("#F2F6FA", "#1A2530", "#8A99A8"),
+    Ink("#D6E6F2", "#12263F", "#7A93AB"),
+    Ink("#A9CCE6", "#0B1A2C", "#55799B"),
+    Ink("#6FA9D3", "#06121F", "#2F6796"),
+    Ink("#1F5F92", "#FFFFFF", "#1F5F92"),
+)
+"""Tints of numbers on light, from few to many. The number is always written on the tint."""
+
+AMOUNTS_DARK: tuple[Ink, ...] = (
+    Ink("#161D26", "#DCE5EE", "#5F7183"),
+    Ink("#1C2F42", "#E2ECF6", "#64809C"),
+    Ink("#274B6B", "#EDF4FB", "#6F9AC2"),
+    Ink("#34699A", "#FFFFFF", "#82B4DE"),
+    Ink("#8FC4EC", "#06121F", "#8FC4EC"),
+)
+"""The same on dark."""
+
+
+def amount_step(number: int, most: int) -> int:
+    """Return which of `AMOUNTS` a number has, where `most` is the largest shown: 0 for few, 4 for most."""
+    return min(len(AMOUNTS) - 1, max(0, number - 1) * len(AMOUNTS) // max(most, 1)) if number else 0
+
+
 def level_ink(position: int, *, dark: bool = False) -> Ink:
     """Return the ink of the level at `position`, 0 for the widest; a sixth level begins the tints again."""
     inks = LEVELS_DARK if dark else LEVELS

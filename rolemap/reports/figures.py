@@ -84,12 +84,12 @@ class Figures:
     @cached_property
     def levels(self) -> tuple[str, ...]:
         """Return the levels that have any place the report is about, widest first."""
-        return _in_order(self.landscape.levels, {cell.level for cell in self.cells})
+        return in_order(self.landscape.levels, {cell.level for cell in self.cells})
 
     @cached_property
     def pillars(self) -> tuple[str, ...]:
         """Return the pillars that have any place the report is about, in their order; empty text for none."""
-        return _in_order(self.landscape.pillars, {cell.pillar for cell in self.cells})
+        return in_order(self.landscape.pillars, {cell.pillar for cell in self.cells})
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
@@ -176,7 +176,8 @@ def document(figures: Figures, kind: str, title: str, blocks: Iterable[Block], *
     )
 
 
-def _in_order(section: Mapping[str, Level] | Mapping[str, Pillar], found: set[str]) -> tuple[str, ...]:
+def in_order(section: Mapping[str, Level] | Mapping[str, Pillar], found: set[str]) -> tuple[str, ...]:
+    """Return ids of levels or pillars in their own order; those the map does not define come last."""
     order: dict[str, tuple[int, int]] = {}
     for at, id in enumerate(section):
         order[id] = (section[id].order, at)

@@ -15,6 +15,11 @@ from rolemap.ui.words import COUNTED, SEVERITIES, label
 
 MOST_WORDS = 100
 
+WHAT_DIFFERS = (
+    "Keeps the responsibilities in which places of one level, or the areas you choose under Area, differ in the kind of "
+    "lead or in state. Each place's own director of public health is the same kind."
+)
+
 
 def search_box(placeholder: str) -> None:
     """Show the search box."""
@@ -60,6 +65,8 @@ def board_filters(graph: RoleGraph) -> None:
             choose("Area", state.AREA, offered.areas, title)
     with st.container(horizontal=True, vertical_alignment="bottom", key="more-filters"):
         choose_pills("State", state.STATE, COUNTED, label, glance.meanings_in_words())
+        if len(offered.areas) > 1:
+            switch("Only where places differ", state.DIFFER, WHAT_DIFFERS)
         _more(graph, offered)
         with st.popover("Find a square", icon=":material/search:"):
             tools.square_picker(graph)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, fields
 from rolemap.findings import Severity
 from rolemap.findings.themes import THEMES
 from rolemap.graph import Cell, RoleGraph
+from rolemap.graph.alike import differing
 from rolemap.model import Level, Pillar, Responsibility
 from rolemap.pictures.palette import state_key
 from rolemap.ui.words import SEVERITIES, word
@@ -17,7 +18,10 @@ LAST = 1_000_000
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """What to show; an empty choice shows everything. All hold ids, but `text`, which is searched for."""
+    """What to show; an empty choice shows everything. All hold ids, but `text`, which is searched for.
+
+    `differ` keeps only responsibilities in which the places differ: those of one level, or the areas chosen.
+    """
 
     pillars: tuple[str, ...] = ()
     levels: tuple[str, ...] = ()
@@ -27,6 +31,7 @@ class Filters:
     domains: tuple[str, ...] = ()
     statutory: bool = False
     text: str = ""
+    differ: bool = False
 
     def wants(self, responsibility: Responsibility) -> bool:
         """Return whether pillar, domain and "statutory only" let a responsibility through."""
@@ -69,6 +74,10 @@ def matching(graph: RoleGraph, filters: Filters) -> tuple[Cell, ...]:
     landscape = graph.landscape
     wanted = {id for id, one in landscape.responsibilities.items() if filters.wants(one)}
     found = (cell for cell in graph.cells if cell.responsibility in wanted and filters.covers(cell))
+    if filters.differ:
+        covered = tuple(found)
+        apart = differing_in(graph, covered, filters.areas)
+        found = (cell for cell in covered if cell.responsibility in apart)
     if filters.states:
         found = (cell for cell in found if state_key(cell) in filters.states)
     if filters.organisations:
@@ -79,6 +88,19 @@ def matching(graph: RoleGraph, filters: Filters) -> tuple[Cell, ...]:
         texts = {id: _text_of(landscape.responsibilities[id]) for id in wanted}
         found = (cell for cell in found if _all_in(words, f"{texts[cell.responsibility]} {_text_here(graph, cell)}"))
     return tuple(found)
+
+
+def differing_in(graph: RoleGraph, cells: Iterable[Cell], areas: tuple[str, ...]) -> set[str]:
+    """Return the responsibilities in which squares differ in the kind of lead or in state.
+
+    Squares of one level are compared; or, where areas are chosen, all of them, and one that has no square differs.
+    """
+    groups: dict[tuple[str, str], list[Cell]] = {}
+    for cell in cells:
+        groups.setdefault((cell.responsibility, "" if areas else cell.level), []).append(cell)
+    return {
+        id for (id, _), found in groups.items() if differing(graph, found) or (areas and len(found) < len(set(areas)))
+    }
 
 
 def _involving(graph: RoleGraph, organisations: Iterable[str]) -> set[tuple[str, str]]:
@@ -120,6 +142,8 @@ def describe(graph: RoleGraph, filters: Filters) -> str:
             said.append(f"{noun} {' or '.join(name(id) for id in chosen)}")
     if filters.statutory:
         said.append("statutory only")
+    if filters.differ:
+        said.append("only where places differ")
     if filters.text:
         said.append(f"“{filters.text}”")
     return "; ".join(said)

@@ -9,11 +9,12 @@ import streamlit as st
 
 from rolemap.exchange.tables import csv_text
 from rolemap.graph import Cell, RoleGraph
+from rolemap.graph.alike import kinds_of_leads
 from rolemap.pictures.palette import state_key
 from rolemap.ui import kept, state
 from rolemap.ui.board import areas_in_order
 from rolemap.ui.boardview import lead_text
-from rolemap.ui.details import badge, kind_name
+from rolemap.ui.details import badge
 from rolemap.ui.safe import Html, html
 from rolemap.ui.tables import table
 from rolemap.ui.words import count, word
@@ -64,16 +65,7 @@ def differ(graph: RoleGraph, pair: Pair) -> bool:
     _, one, other = pair
     if one is None or other is None:
         return one is not other
-    return state_key(one) != state_key(other) or _kinds(graph, one) != _kinds(graph, other)
-
-
-def _kinds(graph: RoleGraph, cell: Cell) -> list[str]:
-    landscape = graph.landscape
-    found = []
-    for lead in cell.leads:
-        role = landscape.roles.get(lead)
-        found.append((role.kind or role.title) if role else landscape.organisations[lead].type or lead)
-    return sorted(kind_name(graph, kind) for kind in found)
+    return state_key(one) != state_key(other) or kinds_of_leads(graph, one) != kinds_of_leads(graph, other)
 
 
 def results(graph: RoleGraph, one: str, other: str) -> None:

@@ -39,11 +39,14 @@ PARTY = "party"
 AGREEMENT, AGREED, AGREEMENT_TYPE, BETWEEN, DUE = "agreement", "agreed", "kind", "between", "due"
 CONTESTED, USED_BY = "contested", "used-by"
 REMOVED, MERGED, INTO, VACATED, SCENARIO, WHAT_IF_ON = "remove", "merge", "into", "vacate", "scenario", "what-if-on"
+MOVED, MOVED_TO, SPLIT, SPLIT_ONE, SPLIT_OTHER, TAKEN = "move", "to", "split", "part-one", "part-two", "takes"
+CHANGES_VIEW, ONE_SIDE, OTHER_SIDE = "changes", "a", "b"
 COMPARED, OTHER_MAP, OTHER_ON, OTHER_SCENARIO = "compare", "with", "then", "after"
 ONE_PLACE, OTHER_PLACE = "one", "other"
 REPORT, ABOUT, FORMAT, LEFT_OUT = "report", "about", "format", "leave-out"
 SINCE, SINCE_ON, SINCE_MAP, CHANGED = "since", "since-on", "since-map", "changed"
-VIEW, SIDE_BY_SIDE, BODY, OTHER_BODY, DIFFER = "view", "across", "body", "with-body", "differ"
+VIEW, SIDE_BY_SIDE, BODY, OTHER_BODY, PAIR = "view", "across", "body", "other_body", "pair"
+GROUND, DIFFER = "ground", "differ"
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +172,7 @@ def filters() -> Filters:
         organisations=tuple(value(ORGANISATION) or ()),
         domains=tuple(value(DOMAIN) or ()),
         statutory=bool(value(STATUTORY)),
+        differ=bool(value(DIFFER)),
         text=(value(TEXT) or "").strip(),
     )
 
@@ -184,9 +188,16 @@ def clear_filters() -> None:
     for key in (PILLAR, LEVEL, AREA, STATE, ORGANISATION, DOMAIN, THEME, SEVERITY):
         st.session_state[key] = []
     st.session_state[TEXT] = ""
-    for key in (STATUTORY, ACCEPTED, EACH):
+    for key in (STATUTORY, ACCEPTED, EACH, DIFFER):
         st.session_state[key] = False
     st.session_state[FOCUS] = None
+
+
+def places_in_table(areas: list[str]) -> None:
+    """Show the table with these areas as columns, and only the rows in which they differ, from the next run on."""
+    st.session_state[AREA] = areas
+    st.session_state[DIFFER] = len(areas) > 1
+    kept.forget(VIEW)
 
 
 def open_square() -> tuple[str, str] | None:

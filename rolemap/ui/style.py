@@ -4,21 +4,27 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from rolemap.pictures.palette import STATES
+from rolemap.pictures.palette import AMOUNTS, AMOUNTS_DARK, STATES, Ink
 
 ASSETS = Path(__file__).parent / "assets"
 
 
 def state_css() -> str:
     """Return a rule for each state, with the palette's inks for the light and the dark theme."""
-    rules = []
-    for key, look in STATES.items():
-        light, dark = look.light, look.dark
-        rules.append(
-            f".state-{key} {{ background-color: light-dark({light.fill}, {dark.fill}); "
-            f"color: light-dark({light.text}, {dark.text}); border-color: light-dark({light.line}, {dark.line}); }}"
-        )
-    return "\n".join(rules)
+    return "\n".join(_rule(f"state-{key}", look.light, look.dark) for key, look in STATES.items())
+
+
+def amount_css() -> str:
+    """Return a rule for each tint of numbers, with the palette's inks for the light and the dark theme."""
+    inks = zip(AMOUNTS, AMOUNTS_DARK, strict=True)
+    return "\n".join(_rule(f"amount-{step}", light, dark) for step, (light, dark) in enumerate(inks))
+
+
+def _rule(name: str, light: Ink, dark: Ink) -> str:
+    return (
+        f".{name} {{ background-color: light-dark({light.fill}, {dark.fill}); "
+        f"color: light-dark({light.text}, {dark.text}); border-color: light-dark({light.line}, {dark.line}); }}"
+    )
 
 
 def page_css() -> str:

@@ -8,7 +8,7 @@ import pytest
 
 from rolemap.graph import Cell, State
 from rolemap.pictures import palette
-from rolemap.pictures.palette import KINDS, LEVELS, LEVELS_DARK, LINES, NIGHT, PAPER, STATES, Ink
+from rolemap.pictures.palette import AMOUNTS, AMOUNTS_DARK, KINDS, LEVELS, LEVELS_DARK, LINES, NIGHT, PAPER, STATES, Ink
 
 RGB = tuple[float, float, float]
 
@@ -115,3 +115,14 @@ def test_a_cell_that_is_clear_but_not_backed_is_shown_as_assumed() -> None:
 def test_levels_beyond_the_tints_begin_again() -> None:
     assert palette.level_ink(5) == palette.level_ink(0)
     assert palette.level_ink(1, dark=True) == LEVELS_DARK[1]
+
+
+@pytest.mark.parametrize("inks", [AMOUNTS, AMOUNTS_DARK])
+def test_numbers_can_be_read_on_their_tints_and_tints_grow(inks: tuple[Ink, ...]) -> None:
+    dark = inks is AMOUNTS_DARK
+    for ink in inks:
+        assert contrast(ink.text, ink.fill) >= 4.5
+    away = [contrast(ink.fill, NIGHT if dark else PAPER) for ink in inks]
+    assert away == sorted(away)
+    assert [palette.amount_step(number, 10) for number in (0, 1, 2, 3, 5, 7, 9, 10)] == [0, 0, 0, 1, 2, 3, 4, 4]
+    assert palette.amount_step(1, 1) == 0

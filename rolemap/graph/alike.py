@@ -1,0 +1,98 @@
+"""The same responsibility in several places: who leads there by kind, what is most usual, and where it stands otherwise."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Hashable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from rolemap.graph.cells import Cell
+from rolemap.graph.rolegraph import RoleGraph
+
+_Answer = TypeVar("_Answer", bound=Hashable)
+
+Kinds = tuple[str, ...]
+"""The kinds of the leads of a square: ids of role kinds or organisation types, else what a post is called; sorted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How one place stands: its square, the kinds of its leads, and in what it is not as most of the others are."""
+
+    cell: Cell
+    kinds: Kinds
+    other_lead: bool
+    other_state: bool
+
+    @property
+    def differs(self) -> bool:
+        """Return whether it is not as most of the others are, in either."""
+        return self.other_lead or self.other_state
+
+
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """The places of one level. `kinds` counts them by the kinds of their leads, the most usual first; none is no lead.
+
+    `usual` is what more of them have than have anything else; None where there is no such, and then nothing differs.
+    """
+
+    level: str
+    standings: tuple[Standing, ...]
+    kinds: tuple[tuple[Kinds, int], ...]
+    usual: Kinds | None
+
+
+def side_by_side(graph: RoleGraph, cells: Iterable[Cell]) -> tuple[Alike, ...]:
+    """Return how some squares of one responsibility stand, level by level, the widest first."""
+    by_level: dict[str, list[Cell]] = {}
+    for cell in cells:
+        by_level.setdefault(cell.level, []).append(cell)
+    levels = graph.landscape.levels
+    last = len(levels) + max((one.order for one in levels.values()), default=0)
+    ordered = sorted(by_level, key=lambda id: levels[id].order if id in levels else last)
+    return tuple(_alike(graph, level, by_level[level]) for level in ordered)
+
+
+def _alike(graph: RoleGraph, level: str, cells: Sequence[Cell]) -> Alike:
+    kinds = [kinds_of_leads(graph, cell) for cell in cells]
+    usual = _usual(kinds)
+    state = _usual([_state(cell) for cell in cells])
+    standings = (
+        Standing(
+            cell,
+            here,
+            other_lead=usual is not None and here != usual,
+            other_state=state is not None and _state(cell) != state,
+        )
+        for cell, here in zip(cells, kinds, strict=True)
+    )
+    return Alike(level, tuple(standings), tuple(Counter(kinds).most_common()), usual)
+
+
+def kinds_of_leads(graph: RoleGraph, cell: Cell) -> Kinds:
+    """Return the kinds of the leads of a square: each place's own director of public health is the same kind."""
+    landscape = graph.landscape
+    found = []
+    for lead in cell.leads:
+        role = landscape.roles.get(lead)
+        found.append((role.kind or role.title) if role else landscape.organisations[lead].type or lead)
+    return tuple(sorted(found))
+
+
+def differing(graph: RoleGraph, cells: Iterable[Cell]) -> bool:
+    """Return whether squares of one responsibility differ in the kinds of their leads or in their state."""
+    return len({(kinds_of_leads(graph, cell), _state(cell)) for cell in cells}) > 1
+
+
+def _state(cell: Cell) -> tuple[str, bool | None]:
+    return cell.state.value, cell.backed
+
+
+def _usual(found: Iterable[_Answer]) -> _Answer | None:
+    """Return what occurs more often than anything else, and more than once; else None."""
+    ranked = Counter(found).most_common(2)
+    if not ranked or ranked[0][1] < 2 or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
+        return None
+    return ranked[0][0]

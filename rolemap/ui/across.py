@@ -1,0 +1,154 @@
+"""One responsibility in every place that has it, in words: sentences, rows for the page and lines of a table."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from rolemap.exchange.tables import csv_text
+from rolemap.findings.words import listed, namer
+from rolemap.graph import Cell, RoleGraph
+from rolemap.graph.alike import Alike, Kinds, Standing
+from rolemap.graph.leads import row
+from rolemap.pictures.palette import STATES, state_key
+from rolemap.ui.boardview import lead_text
+from rolemap.ui.details import kind_name
+from rolemap.ui.party import authority
+from rolemap.ui.rowsview import OpenRow, badge, marked
+from rolemap.ui.words import count, long_date, word
+
+HEAD = ("Place", "State", "Who leads", "On whose authority", "Accountable", "Delivers", "Since", "Beside the others")
+LINE = (
+    *("Responsibility", "Level", "Place", "State", "Who leads", "Organisation", "On whose authority", "Agreements"),
+    *("Accountable", "Delivers", "Contributes", "Since", "Beside the others"),
+)
+NONE = "not recorded"
+
+
+def sentence(graph: RoleGraph, found: Alike) -> str:
+    """Return who leads by kind in the places of one level, and how clear that is, with counts."""
+    many = len(found.standings)
+    parts = [f"in {number:,} {_leads(graph, kinds)}" for kinds, number in found.kinds]
+    said = f"In {found.kinds[0][1]:,} of {count(many, 'place')} {_leads(graph, found.kinds[0][0])}"
+    rest = f"; {listed(parts[1:], 6)}" if len(parts) > 1 else ""
+    level = graph.landscape.title(found.level) or "No level recorded"
+    return f"{level}: {said[:1].lower() + said[1:]}{rest}. {_states(found)}"
+
+
+def _states(found: Alike) -> str:
+    counts = Counter(state_key(one.cell) for one in found.standings)
+    return f"{listed((f'{counts[key]:,} {STATES[key].word}' for key in STATES if counts[key]), 9)}."
+
+
+def _leads(graph: RoleGraph, kinds: Kinds) -> str:
+    if not kinds:
+        return "no lead is recorded"
+    names = [
+        f"{number} of the kind {_kind(graph, kind)}" if number > 1 else _the(graph, kind)
+        for kind, number in _count(kinds)
+    ]
+    return f"{listed(names)} {'leads' if len(kinds) == 1 else 'are recorded as leads'}"
+
+
+def _count(kinds: Kinds) -> list[tuple[str, int]]:
+    return list(Counter(kinds).items())
+
+
+def _kind(graph: RoleGraph, kind: str) -> str:
+    name = kind_name(graph, kind)
+    return name if len(name) > 1 and name[1].isupper() else name[:1].lower() + name[1:]
+
+
+def _the(graph: RoleGraph, kind: str) -> str:
+    landscape = graph.landscape
+    return landscape.title(kind) if kind in landscape.organisations else f"the {_kind(graph, kind)}"
+
+
+def rows(graph: RoleGraph, found: Alike) -> tuple[OpenRow, ...]:
+    """Return a row under `HEAD` for each place, those that are not as most others first; they open its square."""
+    return tuple(_row(graph, one) for one in in_order(graph, found))
+
+
+def in_order(graph: RoleGraph, found: Alike) -> list[Standing]:
+    """Return the places of a level, those that are not as most others first, then by name."""
+    title = graph.landscape.title
+    return sorted(found.standings, key=lambda one: (not one.differs, title(one.cell.area).casefold(), one.cell.area))
+
+
+def _row(graph: RoleGraph, one: Standing) -> OpenRow:
+    cell = one.cell
+    cells = (
+        badge(state_key(cell)),
+        with_bodies(graph, cell),
+        _authority(graph, cell),
+        _named(graph, cell.accountable),
+        _named(graph, cell.delivers),
+        since(graph, cell),
+        marked("▲" if one.differs else "=", beside(one)),
+    )
+    note = "" if cell.needed else "No lead is needed here"
+    return OpenRow(name_of(cell), graph.landscape.title(cell.area), cells, note, strong=one.differs)
+
+
+def _authority(graph: RoleGraph, cell: Cell) -> str:
+    """Return on what a lead rests; the law without its reference, which stands above the table."""
+    reference = graph.landscape.responsibilities[cell.responsibility].law.reference
+    said = authority(graph, cell) if cell.leads else NONE
+    return said.replace(f": {reference}", "", 1) if reference else said
+
+
+def name_of(cell: Cell) -> str:
+    """Return the name by which a square is opened."""
+    return f"{cell.responsibility}@{cell.area}"
+
+
+def beside(one: Standing) -> str:
+    """Return in words whether a place is as most of the others are."""
+    if not one.differs:
+        return "as most"
+    if one.other_lead and one.other_state:
+        return "other lead, other state"
+    return "other lead" if one.other_lead else "other state"
+
+
+def with_bodies(graph: RoleGraph, cell: Cell) -> str:
+    """Return who leads, posts with their organisations."""
+    if not cell.leads or any(lead not in graph.landscape.roles for lead in cell.leads):
+        return lead_text(graph, cell)
+    bodies = bodies_of(graph, cell)
+    return f"{lead_text(graph, cell)}, {bodies}" if len(cell.leads) == 1 and bodies else lead_text(graph, cell)
+
+
+def bodies_of(graph: RoleGraph, cell: Cell) -> str:
+    """Return the organisations behind the leads of a square."""
+    found = dict.fromkeys(id for lead in cell.leads for id in graph.organisations_of(lead))
+    return listed(map(graph.landscape.title, found))
+
+
+def since(graph: RoleGraph, cell: Cell) -> str:
+    """Return since when it stands so: from which day, else of when the record is."""
+    start = row(graph, cell).start
+    if start:
+        return long_date(start)
+    told = dict.fromkeys(one.as_at for one in cell.candidates if one.as_at)
+    return f"not recorded; as at {listed(told)}" if told else NONE
+
+
+def _named(graph: RoleGraph, parties: Iterable[str]) -> str:
+    return listed(map(namer(graph), parties)) or NONE
+
+
+def sheet(graph: RoleGraph, found: Iterable[Alike]) -> str:
+    """Return every place as CSV, one line each."""
+    return csv_text(LINE, (_line(graph, level, one) for level in found for one in in_order(graph, level)))
+
+
+def _line(graph: RoleGraph, level: Alike, one: Standing) -> list[str]:
+    title, cell = graph.landscape.title, one.cell
+    return [
+        *(title(cell.responsibility), title(level.level), title(cell.area), word(state_key(cell))),
+        *(lead_text(graph, cell), bodies_of(graph, cell), authority(graph, cell) if cell.leads else NONE),
+        "; ".join(map(title, cell.agreements)),
+        *("; ".join(map(namer(graph), parties)) for parties in (cell.accountable, cell.delivers, cell.contributes)),
+        *(since(graph, cell), beside(one)),
+    ]

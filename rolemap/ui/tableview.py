@@ -1,0 +1,37 @@
+"""The first view of Who leads on what: the board, everything about the square that is open, and totals."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from rolemap.pipeline import Analysis
+from rolemap.ui import filterbar, glance, state, tools
+from rolemap.ui.board import build_board
+from rolemap.ui.boardview import show_board
+from rolemap.ui.filters import describe
+from rolemap.ui.words import count
+
+
+def show(analysis: Analysis) -> None:
+    """Show the board under the filters as they stand."""
+    graph = analysis.graph
+    filters = state.filters()
+    board = build_board(graph, filters)
+    rows = count(board.all_rows, "responsibility", "responsibilities")
+    shown = f"{board.shown_rows:,} of {rows} shown, {count(len(board.cells), 'square')}."
+    filterbar.shown_sentence(shown, describe(graph, filters))
+    tools.left_out(board)
+    if not board.cells:
+        tools.nothing_shown(graph)
+        return
+    with st.container(key="desk"):
+        with st.container(key="boardside"):
+            show_board(graph, board, state.open_name(), state.show_square)
+        if state.open_square():
+            with st.container(key="side"):
+                tools.side(analysis)
+    state.remember_square()
+    tools.leads_download(graph, board)
+    st.header("Totals", anchor=False)
+    st.html(glance.bar(board.counted))
+    st.html(glance.totals(graph, board.counted))

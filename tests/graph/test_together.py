@@ -1,0 +1,90 @@
+"""Who works with whom: each ground by itself, what does not count, and counts that equal the squares."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+import pytest
+
+from rolemap.graph import RoleGraph
+from rolemap.graph.together import ANY, Ground, meetings, pair_of, together
+from tests.reports.worlds import example
+from tests.worlds import build
+
+WORLD = """\
+levels: {place: {name: Place}}
+areas: {easton: {name: Easton, level: place}, westby: {name: Westby, level: place}}
+organisations:
+  council: {name: Council, area: easton}
+  trust: {name: Trust, area: easton}
+  charity: {name: Charity, area: easton}
+  police: {name: Police, area: easton}
+  board: {name: Board, area: easton, until: 2020-01-01}
+roles:
+  director: {title: Director, organisation: council}
+  joint: {title: Joint post, organisation: [council, trust]}
+responsibilities:
+  smoking: {title: Stop smoking, needs_lead_at: [place]}
+  falls: {title: Falls, needs_lead_at: [place]}
+  housing: {title: Housing, needs_lead_at: [place]}
+assignments:
+  - {responsibility: smoking, at: easton, leads: director, delivers: trust, informed: police, consulted: charity}
+  - {responsibility: smoking, at: westby, leads: director, contributes: trust}
+  - {responsibility: falls, at: easton, leads: [trust, charity], joint: true, accountable: council}
+  - {responsibility: housing, at: easton, leads: police, status: proposed, delivers: trust}
+agreements:
+  charter: {title: Charter, parties: [council, police, board], status: signed, covers: [{responsibility: housing, at: easton}]}
+  draft: {title: Draft, parties: [charity, police], status: draft, covers: [{responsibility: housing}]}
+"""
+GRAPH = build(WORLD)
+
+
+def works(grounds: frozenset[Ground] = ANY) -> dict[tuple[str, str], tuple[str, ...]]:
+    return dict(together(GRAPH, GRAPH.cells, grounds).pairs)
+
+
+def test_each_ground_counts_what_it_says() -> None:
+    assert works(frozenset({Ground.LEADS})) == {("charity", "trust"): ("falls",)}
+    assert works(frozenset({Ground.HELPS})) == {
+        ("charity", "council"): ("falls",),
+        ("council", "trust"): ("smoking", "falls"),
+    }
+    assert works(frozenset({Ground.AGREEMENT})) == {("council", "police"): ("housing",)}
+
+
+def test_ended_bodies_drafts_and_those_only_told_do_not_count() -> None:
+    named = {id for pair in works() for id in pair}
+    assert "board" not in named
+    assert ("charity", "police") not in works()
+    assert ("police", "trust") not in works()
+
+
+def test_what_two_bodies_share_says_where_and_why() -> None:
+    found = list(meetings(GRAPH, GRAPH.cells, ("council", "trust")))
+    assert [(one.cell.responsibility, one.cell.area, one.grounds) for one in found] == [
+        ("smoking", "easton", (Ground.HELPS,)),
+        ("smoking", "westby", (Ground.HELPS,)),
+        ("falls", "easton", (Ground.HELPS,)),
+    ]
+    [paper] = meetings(GRAPH, GRAPH.cells, ("council", "police"))
+    assert paper.agreements == ("charter",)
+
+
+def test_partners_stand_in_order_of_what_they_share() -> None:
+    found = together(GRAPH, GRAPH.cells)
+    assert found.partners("council") == (("trust", 2), ("charity", 1), ("police", 1))
+    assert found.bodies[0] == "council"
+    assert found.shared("trust", "council") == found.shared("council", "trust") == 2
+    assert found.shared("police", "trust") == 0
+
+
+@pytest.mark.parametrize("name", ["greater-manchester", "northshire", "one-council", "one-region"])
+def test_counts_equal_the_squares_for_every_pair_and_ground(name: str) -> None:
+    graph: RoleGraph = example(name).graph
+    for grounds in (ANY, *(frozenset({ground}) for ground in Ground)):
+        found = together(graph, graph.cells, grounds)
+        pairs = combinations(found.bodies[:30], 2)
+        for pair in (pair_of(*one) for one in pairs):
+            shared = {meeting.cell.responsibility for meeting in meetings(graph, graph.cells, pair, grounds)}
+            assert shared == set(found.pairs.get(pair, ()))
+        assert all(found.pairs.values())
