@@ -30,6 +30,11 @@ def keep(name: str, known: Container[str]) -> str:
     return found if found in known else ""
 
 
+def text(name: str) -> str:
+    """Return what is chosen under a name as the address says it: from a link, or chosen here or on an earlier page."""
+    return _kept(name)
+
+
 def keep_text(name: str, most: int = MOST_TEXT) -> str:
     """Give the text box `name` its value, of `most` characters, before it is shown, and return it, as `keep` does."""
     found = _kept(name)[:most]
