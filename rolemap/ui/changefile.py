@@ -6,8 +6,8 @@ import json
 from dataclasses import dataclass
 from datetime import date
 
-from rolemap.changes import Body, ChangeSet, Merge, Operation, Remove, Vacate, id_of
-from rolemap.model import Landscape
+from rolemap.changes import Body, ChangeSet, Merge, Move, Operation, Remove, Split, Vacate, id_of
+from rolemap.model import PARTS, Landscape, Pattern
 from rolemap.model.words import namer
 from rolemap.problems import Location
 
@@ -16,26 +16,49 @@ PLACE = Location("What if")
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """What is chosen on the page: ids to end, ids to make one and what to call it, roles to leave vacant."""
+    """What is chosen on the page: ids to end, ids to make one and what to call it, roles to leave vacant or to move, a split.
+
+    `parts` are the names of the two bodies that `split` becomes; the second takes `taken` and the first the rest.
+    """
 
     removed: tuple[str, ...] = ()
     merged: tuple[str, ...] = ()
     into: str = ""
     vacated: tuple[str, ...] = ()
+    moved: tuple[str, ...] = ()
+    moved_to: str = ""
+    split: str = ""
+    parts: tuple[str, str] = ("", "")
+    taken: tuple[str, ...] = ()
 
     @property
     def merges(self) -> bool:
         """Return whether there are enough to merge."""
         return len(self.merged) > 1
 
+    @property
+    def moves(self) -> bool:
+        """Return whether a role has somewhere to move to."""
+        return bool(self.moved and self.moved_to)
+
+    @property
+    def splits(self) -> bool:
+        """Return whether an organisation is split and the second body takes something."""
+        return bool(self.split and self.taken)
+
     def __bool__(self) -> bool:
         """Return whether anything changes."""
-        return bool(self.removed or self.merges or self.vacated)
+        return bool(self.removed or self.merges or self.vacated or self.moves or self.splits)
 
 
 def change_set(landscape: Landscape, chosen: Chosen, on: date) -> ChangeSet:
     """Return the change set that says what is chosen, from `on`."""
-    changes: list[Operation] = [Remove(id=id, place=PLACE) for id in chosen.removed]
+    changes: list[Operation] = []
+    if chosen.moves:
+        changes += [Move(section="roles", id=id, to=chosen.moved_to, place=PLACE) for id in chosen.moved]
+    if chosen.splits:
+        changes.append(Split(id=chosen.split, into=parts(landscape, chosen), place=PLACE))
+    changes += [Remove(id=id, place=PLACE) for id in chosen.removed]
     if chosen.merges:
         into = Body(id=new_id(landscape, chosen), title=merged_name(landscape, chosen), place=PLACE)
         changes.append(
@@ -43,6 +66,32 @@ def change_set(landscape: Landscape, chosen: Chosen, on: date) -> ChangeSet:
         )
     changes += [Vacate(id=id, place=PLACE) for id in chosen.vacated]
     return ChangeSet(title="Chosen in the app", on=on, changes=tuple(changes), place=PLACE)
+
+
+def holdings(landscape: Landscape, organisation: str) -> tuple[str, ...]:
+    """Return what an organisation has that a body split off from it can take: posts, areas, agreements, work, funds."""
+    posts = [id for id, role in landscape.roles.items() if organisation in role.organisations]
+    areas = landscape.organisations[organisation].areas if organisation in landscape.organisations else ()
+    papers = [id for id, one in landscape.agreements.items() if organisation in one.parties]
+    names = {organisation, *(f"{Pattern.TYPE}{one}" for one in landscape.types_of(organisation))}
+    work = [one.responsibility for one in landscape.assignments if any(names & {*one.parties(part)} for part in PARTS)]
+    money = [id for id, one in landscape.funding.items() if one.holder == organisation]
+    return tuple(dict.fromkeys((*posts, *(areas if len(areas) > 1 else ()), *papers, *work, *money)))
+
+
+def parts(landscape: Landscape, chosen: Chosen) -> tuple[Body, Body]:
+    """Return the two bodies of a split: the second takes what is chosen, the first the rest of what the old one has."""
+    rest = tuple(id for id in holdings(landscape, chosen.split) if id not in chosen.taken)
+    first, second = (
+        name.strip() or f"{landscape.title(chosen.split)} ({number})"
+        for name, number in zip(chosen.parts, ("1", "2"), strict=True)
+    )
+    one, other = (free_id(landscape, name) for name in (first, second))
+    other = f"{other}-2" if one == other else other
+    return (
+        Body(id=one, title=first, takes=rest, place=PLACE),
+        Body(id=other, title=second, takes=chosen.taken, place=PLACE),
+    )
 
 
 def section_of(landscape: Landscape, party: str) -> str:
@@ -57,7 +106,12 @@ def merged_name(landscape: Landscape, chosen: Chosen) -> str:
 
 def new_id(landscape: Landscape, chosen: Chosen) -> str:
     """Return an id for the merged body that the map does not have yet."""
-    base = id_of(merged_name(landscape, chosen)) or "merged"
+    return free_id(landscape, merged_name(landscape, chosen))
+
+
+def free_id(landscape: Landscape, name: str) -> str:
+    """Return an id made of a name that the map does not have yet."""
+    base = id_of(name) or "merged"
     id, number = base, 2
     while (
         landscape.party(id) or id in landscape.areas or id in landscape.responsibilities or id in landscape.agreements
@@ -77,6 +131,14 @@ def to_yaml(landscape: Landscape, chosen: Chosen, on: date) -> str:
         "  status: scenario",
         "changes:",
     ]
+    if chosen.moves:
+        lines += (f"  - move: {{role: {id}, to: {chosen.moved_to}}}  # {_comment(name(id))}" for id in chosen.moved)
+    if chosen.splits:
+        lines += ["  - split:", f"      organisation: {chosen.split}  # {_comment(name(chosen.split))}", "      into:"]
+        lines += (
+            f"        - {{id: {body.id}, name: {_quoted(body.title)}, takes: [{', '.join(body.takes)}]}}"
+            for body in parts(landscape, chosen)
+        )
     lines += (f"  - remove: {id}  # {_comment(name(id))}" for id in chosen.removed)
     if chosen.merges:
         lines += [

@@ -51,7 +51,11 @@ def _more(number: int) -> str:
 
 def story(comparison: Comparison) -> Html:
     """Return the sentences by what matters: the first sections open, the rest folded under their counts."""
-    found = sections(comparison)
+    return told(sections(comparison))
+
+
+def told(found: Sequence[Section]) -> Html:
+    """Return sections as HTML: the first ones open, the rest folded under their counts."""
     return joined(_section(one, opened=number < OPENED) for number, one in enumerate(found))
 
 

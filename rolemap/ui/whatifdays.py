@@ -1,0 +1,78 @@
+"""What if: the day looked at, on a slider of the days on which something is known to change, and a table of what and when."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+import streamlit as st
+
+from rolemap.reports.known import Day
+from rolemap.ui import kept, state
+from rolemap.ui.safe import Html, html
+from rolemap.ui.tables import bullets, table
+from rolemap.ui.words import count, long_date
+
+SLIDER = "what-if-slider"
+MOST_SAID = 12
+"""How many of the things that happen on a day are listed before the rest are counted."""
+
+
+def choose(days: Sequence[Day], first: date) -> date:
+    """Show the slider over today, the days known and the day chosen, and a box for any other; return the day looked at.
+
+    `first` is the day shown until another is chosen.
+    """
+    day = kept.keep_day(state.WHAT_IF_ON, first)
+    known = {state.on(): f"{long_date(state.on())}: as the map is now"}
+    known |= {one.day: one.short for one in days if one.day != state.on()}
+    options = sorted({*known, first, day})
+    wide, narrow = st.columns([3, 1], gap="medium")
+    with wide:
+        if len(options) > 1:
+            _slider(options, known, day)
+        else:
+            st.markdown("The map names no day after this one on which something begins or ends.")
+    with narrow:
+        st.date_input(
+            "Or any date",
+            key=state.WHAT_IF_ON,
+            min_value=kept.EARLIEST,
+            max_value=kept.LATEST,
+            format="DD/MM/YYYY",
+            help="A change that begins later changes nothing yet.",
+        )
+    return day
+
+
+def _slider(options: list[date], known: dict[date, str], day: date) -> None:
+    st.session_state[SLIDER] = day
+    st.select_slider(
+        f"Look at the day ({count(len(options), 'day')} to choose from)",
+        options,
+        key=SLIDER,
+        format_func=lambda one: long_date(one),
+        on_change=_slid,
+        help="Each stop is a day on which something begins or ends on the map or in what is chosen.",
+    )
+    said = known.get(day, "a day chosen by hand, on which nothing begins or ends").removeprefix(f"{long_date(day)}: ")
+    st.html(html('<p class="rm-day"><strong>{day}</strong>: {said}</p>', day=long_date(day), said=said))
+
+
+def _slid() -> None:
+    st.session_state[state.WHAT_IF_ON] = st.session_state[SLIDER]
+
+
+def calendar(days: Sequence[Day]) -> None:
+    """Show what is known to change and when, as a table; or say that nothing is."""
+    if not days:
+        st.markdown("The map gives no date after this one on which anything begins or ends.")
+        return
+    with st.expander(f"What is known to change, and when ({count(len(days), 'day')})", icon=":material/event:"):
+        rows = [(long_date(one.day), _said(one)) for one in days]
+        st.html(table("Days on which something begins or ends", ("Day", "What happens"), rows))
+
+
+def _said(one: Day) -> Html:
+    more = len(one.said) - MOST_SAID
+    return bullets([*one.said[:MOST_SAID], *([f"and {more:,} more"] if more > 0 else [])])
