@@ -12,6 +12,7 @@ from rolemap.model.references import SECTION_WORDS
 from rolemap.problems import did_you_mean
 from rolemap.reading.collect import Collected, Raw
 from rolemap.reading.faults import Faults, Path, Spot
+from rolemap.reading.meant import Meanings
 from rolemap.reading.syntax import shown
 from rolemap.reading.yaml import Mapping, Sequence, Value
 
@@ -45,15 +46,17 @@ MAP_REFERENCES = (Reference(("area",), ("areas",)), Reference(("levels",), ("lev
 
 def check_references(whole: Collected, faults: Faults) -> None:
     """Add a fault for every reference to nothing."""
+    meanings = Meanings(whole)
     if whole.info is not None:
-        _check((whole.info,), (*MAP_REFERENCES, SOURCE), whole, faults)
+        _check((whole.info,), (*MAP_REFERENCES, SOURCE), meanings, faults)
     for section, entries in whole.entries.items():
-        _check(tuple(entries.values()), (*REFERENCES.get(section, ()), SOURCE), whole, faults)
+        _check(tuple(entries.values()), (*REFERENCES.get(section, ()), SOURCE), meanings, faults)
     for section, raws in whole.lists.items():
-        _check(tuple(raws), (*REFERENCES.get(section, ()), SOURCE), whole, faults)
+        _check(tuple(raws), (*REFERENCES.get(section, ()), SOURCE), meanings, faults)
 
 
-def _check(raws: tuple[Raw, ...], references: tuple[Reference, ...], whole: Collected, faults: Faults) -> None:
+def _check(raws: tuple[Raw, ...], references: tuple[Reference, ...], meanings: Meanings, faults: Faults) -> None:
+    whole = meanings.whole
     for reference in references:
         name, *deeper = reference.path
         known = reference.words.union(*(whole.entries[section] for section in reference.sections))
@@ -67,7 +70,7 @@ def _check(raws: tuple[Raw, ...], references: tuple[Reference, ...], whole: Coll
                 continue  # one date for the whole agreement, not a party
             for path, id, at_key in _ids(value, (name,), deeper):
                 if id not in known and not _allowed(id, reference, whole):
-                    _complain(Spot(raw.file, (*raw.path, *path), at_key), id, (reference, known), whole, faults)
+                    _complain(Spot(raw.file, (*raw.path, *path), at_key), id, (reference, known), meanings, faults)
 
 
 def _all_in(known: frozenset[str], items: Sequence) -> bool:
@@ -110,7 +113,7 @@ def _allowed(id: str, reference: Reference, whole: Collected) -> bool:
 
 
 def _complain(
-    spot: Spot, id: str, expected: tuple[Reference, frozenset[str]], whole: Collected, faults: Faults
+    spot: Spot, id: str, expected: tuple[Reference, frozenset[str]], meanings: Meanings, faults: Faults
 ) -> None:
     if faults.full:
         return
@@ -119,12 +122,15 @@ def _complain(
     if reference.patterns and Pattern.is_pattern(id):
         prefix = id.partition(":")[0] + ":"
         sections = ("role_kinds",) if prefix == Pattern.KIND else ("organisation_types",)
-        known = frozenset(prefix + name for name in whole.entries[sections[0]])
+        known = frozenset(prefix + name for name in meanings.whole.entries[sections[0]])
     words = " or ".join(SECTION_WORDS[section] for section in sections)
     looked = "Looked in " + " and ".join(sections) + "."
     if reference.words:
         looked += " Also allowed: " + ", ".join(sorted(reference.words)) + "."
     if reference.if_id_like:
         looked += " Free text is fine too: start it with a capital letter."
+    if "levels" in sections:
+        looked += meanings.levels()
     sentence = f'There is no {words} called "{shown(id)}".'
-    faults.add(spot, "unknown-reference", sentence, f"{did_you_mean(id, known)} {looked}".strip())
+    hint = did_you_mean(id, known) if Pattern.is_pattern(id) else meanings.hint(id, sections, known)
+    faults.add(spot, "unknown-reference", sentence, f"{hint} {looked}".strip())

@@ -244,3 +244,39 @@ def test_long_chains_and_circles_are_told_soon_and_briefly() -> None:
     [problem] = raised.value.problems
     assert problem.code == "circle"
     assert len(problem.sentence) < 200
+
+
+MEANT = (
+    BASE
+    + """
+agreement_types: {memorandum-of-understanding: {name: Memorandum of understanding}}
+role_kinds: {director-of-public-health: {title: Director of public health, also_known_as: [DPH, Public health boss]}}
+"""
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("agreements: {a: {title: A, type: MOU}}", 'Did you mean "memorandum-of-understanding"?'),
+        ("agreements: {a: {title: A, type: MoU}}", 'Did you mean "memorandum-of-understanding"?'),
+        ("agreements: {a: {title: A, type: memorandum_of_understanding}}", '"memorandum-of-understanding"'),
+        ("agreements: {a: {title: A, area: Easton}}", 'Did you mean "easton"?'),
+        ("assignments: [{responsibility: smoking, at: borough}]", "Levels are: place."),
+        ("agreements: {a: {title: A, parties: [L]}}", "Looked in roles and organisations."),
+        ("objectives: {a: {title: A, owner: COUNCIL}}", 'Did you mean "council"?'),
+    ],
+)
+def test_names_and_first_letters_are_understood_in_hints(text: str, hint: str) -> None:
+    with pytest.raises(InvalidMap) as raised:
+        landscape(MEANT + text)
+    [problem] = raised.value.problems
+    assert problem.code == "unknown-reference"
+    assert hint in problem.hint
+
+
+@pytest.mark.parametrize("kind", ["DPH", "public health boss", "director of public health"])
+def test_a_kind_of_role_is_found_by_other_words_for_it(kind: str) -> None:
+    with pytest.raises(InvalidMap) as raised:
+        landscape(MEANT.replace("organisation: council}", f"organisation: council, kind: {kind}}}"))
+    assert 'Did you mean "director-of-public-health"?' in raised.value.problems[0].hint
