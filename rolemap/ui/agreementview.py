@@ -17,6 +17,7 @@ from rolemap.reports.formats import FORMATS
 from rolemap.reports.words import STATUSES
 from rolemap.ui import agreement, filterbar, kept, state
 from rolemap.ui.due import REVIEW, Due, due, in_use
+from rolemap.ui.printlinks import print_link
 from rolemap.ui.safe import html, markdown
 from rolemap.ui.timeline import timeline
 from rolemap.ui.words import count, long_date
@@ -182,3 +183,5 @@ def downloads(analysis: Analysis, shown: Sequence[Agreement], chosen: str) -> No
                 on_click="ignore",
                 help="What the map records of this agreement, with room for what it does not.",
             )
+            print_link("Print the draft memorandum, in any format", "memorandum", about=chosen)
+        print_link("Print the register", "agreement-register")

@@ -16,6 +16,7 @@ from rolemap.reports.diff import write_markdown
 from rolemap.reports.difference import as_at
 from rolemap.ui import cached, difference, kept, maps, scenarios, state
 from rolemap.ui.maps import MapFiles
+from rolemap.ui.printlinks import print_link
 from rolemap.ui.safe import html, markdown
 from rolemap.ui.words import count, long_date
 
@@ -175,8 +176,8 @@ def results(found: Sides, compared: Comparison) -> None:
         st.html(difference.as_table(rows))
 
 
-def downloads(compared: Comparison) -> None:
-    """Offer what differs as Markdown and as CSV."""
+def downloads(compared: Comparison, chosen: str) -> None:
+    """Offer what differs as Markdown and as CSV, and the full report that says it too."""
     with st.container(horizontal=True, key="compare-downloads"):
         st.download_button(
             "Download as Markdown",
@@ -194,6 +195,19 @@ def downloads(compared: Comparison) -> None:
             icon=":material/download:",
             on_click="ignore",
         )
+        print_link("Print a report that says what has changed", "full-report", **_as_report(chosen))
+
+
+def _as_report(chosen: str) -> dict[str, str]:
+    """Return the choices of the page Reports that stand for what is compared here."""
+    day: date = st.session_state[state.OTHER_ON]
+    if chosen == MAPS:
+        return {"since": "map", "since_map": kept.said(state.OTHER_MAP)[state.OTHER_MAP]}
+    if chosen == CHANGES:
+        changed = kept.said(state.OTHER_SCENARIO)[state.OTHER_SCENARIO]
+        return {"changed": changed, "since": "before", "what_if_on": day.isoformat()}
+    earlier, later = sorted((state.on(), day))
+    return {"on": later.isoformat(), "since": "day", "since_on": earlier.isoformat()}
 
 
 def refused(invalid: InvalidMap) -> None:

@@ -14,6 +14,7 @@ from rolemap.pipeline import Analysis
 from rolemap.reports.sheets import findings_sheet
 from rolemap.ui import state
 from rolemap.ui.cards import CARDS_ON_A_PAGE, card
+from rolemap.ui.printlinks import print_link
 from rolemap.ui.safe import html, markdown
 from rolemap.ui.tools import square_link
 from rolemap.ui.words import SEVERITIES, count
@@ -73,6 +74,7 @@ def download(graph: RoleGraph, findings: Sequence[Finding]) -> None:
         icon=":material/download:",
         on_click="ignore",
     )
+    print_link("Print the findings with their questions", "findings-list")
 
 
 def nothing_shown(analysis: Analysis) -> None:

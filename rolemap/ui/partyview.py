@@ -20,6 +20,7 @@ from rolemap.ui import filterbar, kept, party, state
 from rolemap.ui.cards import card
 from rolemap.ui.filters import Filters, choices, describe, matching
 from rolemap.ui.load import load
+from rolemap.ui.printlinks import print_link
 from rolemap.ui.safe import Html, html, joined, markdown
 from rolemap.ui.tables import section, table
 from rolemap.ui.words import COUNTED, count, label, long_date, word
@@ -218,6 +219,7 @@ def downloads(analysis: Analysis, chosen: str, cells: tuple[Cell, ...]) -> None:
             icon=":material/download:",
             on_click="ignore",
         )
+        print_link("Print this, in any format", kind, about=chosen)
     words = "To print this page, use your browser's Print: the menu, filters and buttons are left out."
     st.html(html('<p class="rm-quiet rm-screen">{words}</p>', words=words))
 

@@ -24,6 +24,7 @@ class Kind:
     """One kind of report: its name, what people call it, what it holds, and what it is about ("role", ...) if one thing.
 
     `sections` are the titles, by name, of those that `Figures.left_out` can leave out; empty where all belong together.
+    `compares` says whether it tells what has changed since `Figures.earlier`.
     """
 
     name: str
@@ -32,6 +33,7 @@ class Kind:
     build: Callable[[Figures], Document]
     about: str = ""
     sections: Mapping[str, str] = field(default_factory=dict)
+    compares: bool = False
 
 
 KINDS: dict[str, Kind] = {
@@ -43,12 +45,14 @@ KINDS: dict[str, Kind] = {
             "Who leads on what at every level, pictures, gaps, overlaps, agreements, load, words, sources and limits",
             full_report.build,
             sections={name: one.title for name, one in full_report.SECTIONS.items()},
+            compares=True,
         ),
         Kind(
             "functions-and-decisions",
             "Functions and decisions map",
             "Each function in law: who holds it, whether it is reserved or delegated, by which instrument and limits",
             functions_and_decisions.build,
+            compares=True,
         ),
         Kind(
             "findings-list",
@@ -79,7 +83,7 @@ KINDS: dict[str, Kind] = {
             memorandum.build,
             "agreement",
         ),
-        Kind("data", "Data", "Every place, statement, party, agreement and finding as tables", data.build),
+        Kind("data", "Data", "Every lead, statement, party, agreement and finding as tables", data.build),
     )
 }
 """Every kind by name, in the order people are offered them."""

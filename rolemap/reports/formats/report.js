@@ -40,3 +40,16 @@ for (const svg of document.querySelectorAll(".drawn svg")) {
   hint.textContent = "Choose a box to see what it is tied to; choose it again to see everything.";
   svg.closest("figure").append(hint);
 }
+
+// Shown inside another page (the preview of the app), the report has no address of its own to which a link could lead.
+if (window.parent !== window) {
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest('a[href^="#"]');
+    const place = link && document.getElementById(link.getAttribute("href").slice(1));
+    if (!place) return;
+    event.preventDefault();
+    if (!place.hasAttribute("tabindex")) place.setAttribute("tabindex", "-1");
+    place.focus({ preventScroll: true });
+    place.scrollIntoView();
+  });
+}

@@ -21,6 +21,6 @@ else:
         if found:
             compared = compareview.comparison(found)
             compareview.results(found, compared)
-            compareview.downloads(compared)
+            compareview.downloads(compared, kind)
     except InvalidMap as invalid:
         compareview.refused(invalid)
