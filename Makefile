@@ -1,4 +1,4 @@
-# rolemap: `make run` opens the app, `make test` runs every check. Both set up everything they need in .venv first.
+# rolemap: `make run` opens the app (`make run MAP=folder` on a map of yours), `make test` runs every check. Both set up everything they need in .venv first.
 .PHONY: run test lint format docs bench clean
 
 PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3 python; do \
@@ -7,7 +7,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 
 run: .venv/run-ready
-	$(BIN)/streamlit run app.py
+	$(BIN)/streamlit run app.py $(if $(MAP),-- "$(MAP)")
 
 test: .venv/test-ready
 	$(BIN)/ruff format --check .

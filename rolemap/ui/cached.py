@@ -25,7 +25,7 @@ from rolemap.ui.maps import MapFiles
 
 
 def example(id: str) -> MapFiles:
-    """Return the files of a shipped example, read again only if they changed. Raises InvalidMap."""
+    """Return the files of a known map, read again only if they changed. Raises InvalidMap."""
     return _example(id, maps.stamp(id))
 
 

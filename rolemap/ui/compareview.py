@@ -99,9 +99,9 @@ def _dates(analysis: Analysis) -> Sides:
 
 
 def others() -> dict[str, MapFiles]:
-    """Return the other maps there are to compare with, by id: examples that can be read, and uploads."""
+    """Return the other maps there are to compare with, by id: those open to everybody that can be read, and uploads."""
     found = {one.id: one for one in state.uploads()}
-    for id in maps.examples():
+    for id in maps.known():
         try:
             found[id] = cached.example(id)
             cached.landscape(found[id])

@@ -67,7 +67,7 @@ def sidebar(known: Mapping[str, Page], page: Page) -> None:
         chosen = state.chosen_map()
         state.remember_in_address(chosen)
         info = cached.landscape(chosen).info
-        title, note = info.title or "A map without a title", "Shipped example" if chosen.shipped else "Your upload"
+        title, note = info.title or "A map without a title", chosen.origin
     except InvalidMap:
         title, note = "No map", "The map in use cannot be read"
     st.html(html('<div class="rm-chosen"><small>{note}</small><strong>{title}</strong></div>', note=note, title=title))

@@ -12,6 +12,7 @@ from rolemap.model import Landscape
 from rolemap.pipeline import Analysis
 from rolemap.problems import InvalidMap
 from rolemap.reading.catalogues import CONFIGS
+from rolemap.reading.files import SourceFile
 from rolemap.reading.limits import MIB, UPLOAD
 from rolemap.ui import cached, glance, maps, problemlist, state
 from rolemap.ui.maps import MapFiles
@@ -22,6 +23,19 @@ from rolemap.ui.words import count
 UPLOAD_KEY = "upload"
 HEADING = re.compile(r"^(#+ )", re.MULTILINE)
 LEADS = Path(__file__).parent / "pages" / "leads.py"
+
+
+def folder() -> None:
+    """Show a card for the folder the app was started with, or what is wrong with it."""
+    st.caption("The app was started with this map. It is read again whenever its files change.")
+    files: tuple[SourceFile, ...] = ()
+    try:
+        found = cached.example(maps.OPENED)
+        files = found.files
+        cached.landscape(found)
+        _cards([found])
+    except InvalidMap as invalid:
+        st.html(problemlist.as_list(invalid.problems, files))
 
 
 def examples() -> None:
@@ -40,7 +54,7 @@ def uploaded_maps() -> None:
     """Show a card for each map uploaded in this session, newest first."""
     found = state.uploads()
     if found:
-        if state.chosen_map().id == found[0].id and not state.refused():
+        if state.chosen_id() == found[0].id and not state.refused():
             st.success(f"**{markdown(_title(found[0]))}** is open.", icon=":material/check:")
             st.page_link(LEADS, label="See who leads on what", icon=":material/arrow_forward:")
         st.subheader("Your uploads", anchor=False)
@@ -53,8 +67,10 @@ def _title(map_files: MapFiles) -> str:
 
 
 def _cards(found: list[MapFiles]) -> None:
-    in_use = state.chosen_map().id
-    with st.grid(3, min_column_width=310, border=True, key=f"cards-{len(found)}") as grid:
+    in_use = state.chosen_id()
+    with st.grid(
+        3, min_column_width=310, border=True, key=f"cards-{found[0].id if found else ''}-{len(found)}"
+    ) as grid:
         for map_files in found:
             with grid.cell():
                 _card(map_files, in_use=map_files.id == in_use)
@@ -112,7 +128,8 @@ def uploader() -> None:
         key=UPLOAD_KEY,
         on_change=_uploaded,
         max_upload_size=UPLOAD.map_bytes // MIB,
-        help=f"At most {UPLOAD.map_bytes // MIB} MB and {UPLOAD.files} files. The map in use stays if yours cannot be read.",
+        help=f"At most {UPLOAD.map_bytes // MIB} MB and {UPLOAD.files} files. The map in use stays if yours cannot be read. "
+        "A larger map is opened by starting the app with its folder: make run MAP=folder.",
     )
 
 
@@ -149,8 +166,12 @@ def problems(refused: Refused) -> None:
 
 
 def download() -> None:
-    """Offer the files of the map in use as a ZIP archive."""
-    map_files = state.chosen_map()
+    """Offer the files of the map in use as a ZIP archive, where they can be read."""
+    try:
+        map_files = state.chosen_map()
+    except InvalidMap as invalid:
+        st.html(problemlist.as_list(invalid.problems, ()))
+        return
     st.download_button(
         f"Download {count(len(map_files.files), 'file')} as ZIP",
         maps.to_zip(map_files),

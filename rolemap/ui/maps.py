@@ -1,8 +1,10 @@
-"""The maps the app can show: shipped examples and files people upload; their files in, and out again as a ZIP archive."""
+"""The maps the app can show: a folder it was started with, shipped examples, uploads; their files in, and out as ZIP."""
 
 from __future__ import annotations
 
 import io
+import os
+import sys
 import zipfile
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -20,11 +22,13 @@ FIRST = "greater-manchester"
 """The example the app opens on."""
 
 UPLOADED = "uploaded-"
+OPENED = "folder"
+SETTING = "ROLEMAP_MAP"
 
 
 @dataclass(frozen=True, slots=True)
 class MapFiles:
-    """The files of one map. `id` is the folder name of an example, or starts with `UPLOADED`; `digest` is of the files."""
+    """The files of one map. `id` names an example, is `OPENED`, or starts with `UPLOADED`; `digest` is of the files."""
 
     id: str
     files: tuple[SourceFile, ...]
@@ -33,12 +37,19 @@ class MapFiles:
     @property
     def shipped(self) -> bool:
         """Return whether this is a shipped example."""
-        return not self.id.startswith(UPLOADED)
+        return self.id != OPENED and not self.id.startswith(UPLOADED)
+
+    @property
+    def origin(self) -> str:
+        """Return where the map comes from, in words."""
+        if self.id == OPENED:
+            return "Opened from a folder"
+        return "Shipped example" if self.shipped else "Your upload"
 
     @property
     def limits(self) -> Limits:
         """Return how much may be read: what came from elsewhere is bounded more tightly."""
-        return LOCAL if self.shipped else UPLOAD
+        return UPLOAD if self.id.startswith(UPLOADED) else LOCAL
 
 
 def examples() -> tuple[str, ...]:
@@ -48,19 +59,36 @@ def examples() -> tuple[str, ...]:
     return tuple(sorted(found, key=lambda id: id != FIRST))
 
 
+def opened() -> Path | None:
+    """Return the folder or file the app was started with, `streamlit run app.py -- FOLDER` or in `ROLEMAP_MAP`."""
+    given = sys.argv[1:2] if Path(sys.argv[0]).name == "app.py" else []
+    named = "".join(given) or os.environ.get(SETTING, "")
+    return Path(named) if named else None
+
+
+def known() -> tuple[str, ...]:
+    """Return the ids of the maps that are open to everybody, the one the app opens on first."""
+    return ((OPENED,) if opened() else ()) + examples()
+
+
 def stamp(id: str) -> str:
-    """Return a text that changes when the files of an example change, without reading them."""
+    """Return a text that changes when the files of a known map change, without reading them."""
     return repr([(str(path), path.stat().st_mtime_ns, path.stat().st_size) for path in _paths(id)])
 
 
 def example(id: str) -> MapFiles:
-    """Return the files of a shipped example. Raises InvalidMap if they cannot be read."""
-    files = from_path(CONFIGS / "examples" / id)
+    """Return the files of a known map. Raises InvalidMap if they cannot be read."""
+    files = from_path(_place(id))
     return MapFiles(id, files, digest(files))
 
 
 def _paths(id: str) -> list[Path]:
-    return sorted(path for path in (CONFIGS / "examples" / id).rglob("*") if is_yaml(path.name))
+    place = _place(id)
+    return [place] if place.is_file() else sorted(path for path in place.rglob("*") if is_yaml(path.name))
+
+
+def _place(id: str) -> Path:
+    return (opened() if id == OPENED else None) or CONFIGS / "examples" / id
 
 
 def uploaded(parts: Iterable[tuple[str, bytes]]) -> MapFiles:

@@ -125,7 +125,7 @@ def show(pages: Mapping[str, Page], page: Page) -> None:
         "page": page.url_path,
         "pages": {path: one.title for path, one in pages.items()},
         "map": {"id": chosen.id, "title": title, "digest": chosen.digest},
-        "open": [*maps.examples(), *(one.id for one in state.uploads())],
+        "open": [*maps.known(), *(one.id for one in state.uploads())],
         "uploaded": maps.UPLOADED,
         "known": said.get("mark", "") if isinstance(said, Mapping) else "",
         "most": {"views": MOST_VIEWS, "name": MOST_NAME, "address": MOST_ADDRESS},

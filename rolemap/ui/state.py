@@ -59,7 +59,7 @@ class Refused:
 
 
 def chosen_map() -> MapFiles:
-    """Return the map in use: chosen here, or named in the address, or the first example. Raises InvalidMap.
+    """Return the map in use: chosen here, or named in the address, or the first there is. Raises InvalidMap.
 
     Where the address names a map that is not open here, `missing_map` says so from then on.
     """
@@ -67,12 +67,20 @@ def chosen_map() -> MapFiles:
     uploads: dict[str, MapFiles] = st.session_state.get(UPLOADS, {})
     if id in uploads:
         return uploads[id]
-    known = maps.examples()
+    known = maps.known()
     if id and id not in known:
         st.session_state[MISSING] = id
     id = id if id in known else known[0]
     st.session_state[CHOSEN] = id
     return cached.example(id)
+
+
+def chosen_id() -> str:
+    """Return the id of the map in use, which may be one that cannot be read."""
+    try:
+        return chosen_map().id
+    except InvalidMap:
+        return st.session_state[CHOSEN] or ""
 
 
 def missing_map() -> str:
@@ -112,7 +120,7 @@ def remember_in_address(map_files: MapFiles) -> None:
     """Put the map in use into the address, so that a link opens it, for as long as it is open here."""
     if kept.gone_back():
         return
-    named = missing_map() or (map_files.id if map_files.id != maps.FIRST else "")
+    named = missing_map() or (map_files.id if map_files.id != maps.known()[0] else "")
     kept.write_address({MAP_IN_ADDRESS: named})
 
 

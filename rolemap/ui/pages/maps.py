@@ -2,9 +2,13 @@
 
 import streamlit as st
 
-from rolemap.ui import mapcards, state
+from rolemap.ui import mapcards, maps, state
 
 st.title("Maps", anchor=False)
+if maps.opened():
+    st.header("Opened from a folder", anchor=False)
+    mapcards.folder()
+
 st.header("Examples", anchor=False)
 mapcards.examples()
 
