@@ -18,10 +18,14 @@ Kinds = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """How one place stands: its square, the kinds of its leads, and in what it is not as most of the others are."""
+    """How one place stands: its square, the kinds of its leads, and in what it is not as most of the others are.
+
+    One that needs no lead and has none is not `counted`: it neither differs nor makes anything usual.
+    """
 
     cell: Cell
     kinds: Kinds
+    counted: bool
     other_lead: bool
     other_state: bool
 
@@ -33,7 +37,7 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Alike:
-    """The places of one level. `kinds` counts them by the kinds of their leads, the most usual first; none is no lead.
+    """The places of one level. `kinds` counts those that count by the kinds of their leads, the most usual first.
 
     `usual` is what more of them have than have anything else; None where there is no such, and then nothing differs.
     """
@@ -56,34 +60,50 @@ def side_by_side(graph: RoleGraph, cells: Iterable[Cell]) -> tuple[Alike, ...]:
 
 
 def _alike(graph: RoleGraph, level: str, cells: Sequence[Cell]) -> Alike:
-    kinds = [kinds_of_leads(graph, cell) for cell in cells]
-    usual = _usual(kinds)
-    state = _usual([_state(cell) for cell in cells])
+    kinds = [kinds_of_leads(graph, cell) if counted(cell) else None for cell in cells]
+    found = [one for one in kinds if one is not None]
+    usual = _usual(found)
+    state = _usual([_state(cell) for cell in cells if counted(cell)])
     standings = (
         Standing(
             cell,
-            here,
-            other_lead=usual is not None and here != usual,
-            other_state=state is not None and _state(cell) != state,
+            here or (),
+            counted=here is not None,
+            other_lead=here is not None and usual is not None and here != usual,
+            other_state=here is not None and state is not None and _state(cell) != state,
         )
         for cell, here in zip(cells, kinds, strict=True)
     )
-    return Alike(level, tuple(standings), tuple(Counter(kinds).most_common()), usual)
+    return Alike(level, tuple(standings), tuple(Counter(found).most_common()), usual)
 
 
-def kinds_of_leads(graph: RoleGraph, cell: Cell) -> Kinds:
-    """Return the kinds of the leads of a square: each place's own director of public health is the same kind."""
+def counted(cell: Cell) -> bool:
+    """Return whether a square is compared with others: it needs a lead, or has one."""
+    return cell.needed or bool(cell.leads)
+
+
+def kinds_of_leads(graph: RoleGraph, cell: Cell, *, plainly: bool = False) -> Kinds:
+    """Return the kinds of the leads of a square: each place's own director of public health is the same kind.
+
+    A body is of the kind that the law names where it is of that kind too, as a unitary council is an upper-tier council;
+    `plainly` gives the type it is recorded with.
+    """
     landscape = graph.landscape
+    holders = () if plainly else landscape.responsibilities[cell.responsibility].law.holder
     found = []
     for lead in cell.leads:
         role = landscape.roles.get(lead)
-        found.append((role.kind or role.title) if role else landscape.organisations[lead].type or lead)
+        if role is not None:
+            found.append(role.kind or role.title)
+        else:
+            lawful = [holder for holder in holders if holder in landscape.types_of(lead)]
+            found.append(lawful[0] if lawful else landscape.organisations[lead].type or lead)
     return tuple(sorted(found))
 
 
 def differing(graph: RoleGraph, cells: Iterable[Cell]) -> bool:
     """Return whether squares of one responsibility differ in the kinds of their leads or in their state."""
-    return len({(kinds_of_leads(graph, cell), _state(cell)) for cell in cells}) > 1
+    return len({(kinds_of_leads(graph, cell), _state(cell)) for cell in cells if counted(cell)}) > 1
 
 
 def _state(cell: Cell) -> tuple[str, bool | None]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cache
 from itertools import combinations
 
 from rolemap.graph.cells import Cell
+from rolemap.graph.nearby import surroundings
 from rolemap.graph.rolegraph import RoleGraph
 
 Pair = tuple[str, str]
@@ -64,15 +66,16 @@ def together(graph: RoleGraph, cells: Iterable[Cell], grounds: Container[Ground]
     Only bodies in force count; proposals do not, nor who is only consulted or told.
     """
     found: dict[Pair, dict[str, None]] = defaultdict(dict)
-    covered: dict[str, dict[str, None]] = defaultdict(dict)
+    covered: dict[tuple[str, str], dict[str, None]] = defaultdict(dict)
     for cell in cells:
         for pair, ground in _met(graph, cell):
             if ground in grounds:
                 found[pair][cell.responsibility] = None
         for agreement in cell.agreements if Ground.AGREEMENT in grounds else ():
-            covered[agreement][cell.responsibility] = None
-    for agreement, works in covered.items():
-        for pair in combinations(sorted(_parties(graph, agreement)), 2):
+            covered[agreement, cell.area][cell.responsibility] = None
+    parties = _parties(graph)
+    for at, works in covered.items():
+        for pair in combinations(sorted(parties(*at)), 2):
             found[pair].update(works)
     order = {id: at for at, id in enumerate(graph.landscape.responsibilities)}
     pairs = {pair: tuple(sorted(works, key=order.__getitem__)) for pair, works in found.items()}
@@ -95,9 +98,9 @@ def meetings(
 ) -> Iterator[Meeting]:
     """Yield the squares that two bodies share on any of these grounds, in the order of the map."""
     both = set(pair)
-    shares = {id: both <= _parties(graph, id) for id in graph.landscape.agreements}
+    parties = _parties(graph)
     for cell in cells:
-        papers = tuple(id for id in cell.agreements if shares[id])
+        papers = tuple(id for id in cell.agreements if both <= parties(id, cell.area))
         here = [ground for met, ground in _met(graph, cell) if met == pair]
         found = tuple(one for one in (*here, *([Ground.AGREEMENT] if papers else [])) if one in grounds)
         if found:
@@ -109,8 +112,27 @@ def _bodies(graph: RoleGraph, parties: Iterable[str]) -> set[str]:
     return {id for party in parties for id in graph.organisations_of(party) if id in active}
 
 
-def _parties(graph: RoleGraph, agreement: str) -> set[str]:
-    return _bodies(graph, graph.landscape.agreements[agreement].parties)
+def _parties(graph: RoleGraph) -> Callable[[str, str], frozenset[str]]:
+    """Return a function from an agreement and an area to its parties there.
+
+    A body of some other area is none: two boroughs with one agreement do not meet in what it covers in a third.
+    """
+    landscape, around = graph.landscape, surroundings(graph)
+
+    @cache
+    def bodies(agreement: str) -> tuple[str, ...]:
+        return tuple(_bodies(graph, landscape.agreements[agreement].parties))
+
+    @cache
+    def concerns(body: str, area: str) -> bool:
+        own = landscape.organisations[body].areas
+        return not own or any(one in around(area) or area in around(one) for one in own)
+
+    @cache
+    def parties(agreement: str, area: str) -> frozenset[str]:
+        return frozenset(body for body in bodies(agreement) if concerns(body, area))
+
+    return parties
 
 
 def _ranked(graph: RoleGraph, pairs: Mapping[Pair, tuple[str, ...]]) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from rolemap.exchange.tables import csv_text
 from rolemap.findings.words import listed, namer
 from rolemap.graph import Cell, RoleGraph
-from rolemap.graph.alike import Alike, Kinds, Standing
+from rolemap.graph.alike import Alike, Kinds, Standing, kinds_of_leads
 from rolemap.graph.leads import row
 from rolemap.pictures.palette import STATES, state_key
 from rolemap.ui.boardview import lead_text
@@ -27,17 +27,35 @@ NONE = "not recorded"
 
 def sentence(graph: RoleGraph, found: Alike) -> str:
     """Return who leads by kind in the places of one level, and how clear that is, with counts."""
-    many = len(found.standings)
-    parts = [f"in {number:,} {_leads(graph, kinds)}" for kinds, number in found.kinds]
-    said = f"In {found.kinds[0][1]:,} of {count(many, 'place')} {_leads(graph, found.kinds[0][0])}"
-    rest = f"; {listed(parts[1:], 6)}" if len(parts) > 1 else ""
     level = graph.landscape.title(found.level) or "No level recorded"
-    return f"{level}: {said[:1].lower() + said[1:]}{rest}. {_states(found)}"
+    many = sum(one.counted for one in found.standings)
+    rest = len(found.standings) - many
+    if not many:
+        return (
+            f"{level}: no lead is needed in {count(rest, 'place')} that {'has' if rest == 1 else 'have'} a part in it."
+        )
+    _, *others = (f"in {number:,} {_group(graph, found, kinds)}" for kinds, number in found.kinds)
+    whole = f"{found.kinds[0][1]:,} of {count(many, 'place')}" if others else f"all {count(many, 'place')}"
+    whole = "the one place" if many == 1 else whole
+    said = "; ".join(
+        (f"in {whole} {_group(graph, found, found.kinds[0][0])}", *([listed(others, 6)] if others else []))
+    )
+    none = f" In {rest:,} more no lead is needed." if rest else ""
+    return f"{level}: {said}. {_states(found)}{none}"
 
 
 def _states(found: Alike) -> str:
-    counts = Counter(state_key(one.cell) for one in found.standings)
+    counts = Counter(state_key(one.cell) for one in found.standings if one.counted)
     return f"{listed((f'{counts[key]:,} {STATES[key].word}' for key in STATES if counts[key]), 9)}."
+
+
+def _group(graph: RoleGraph, found: Alike, kinds: Kinds) -> str:
+    """Return who leads where the leads are of these kinds, by the types they are recorded with."""
+    cells = [one.cell for one in found.standings if one.counted and one.kinds == kinds]
+    plain = dict.fromkeys(kinds_of_leads(graph, cell, plainly=True) for cell in cells)
+    if all(len(one) == 1 for one in plain):
+        return f"{' or '.join(_the(graph, one[0]) for one in plain)} leads"
+    return " or ".join(_leads(graph, one) for one in plain)
 
 
 def _leads(graph: RoleGraph, kinds: Kinds) -> str:
@@ -70,9 +88,12 @@ def rows(graph: RoleGraph, found: Alike) -> tuple[OpenRow, ...]:
 
 
 def in_order(graph: RoleGraph, found: Alike) -> list[Standing]:
-    """Return the places of a level, those that are not as most others first, then by name."""
+    """Return the places of a level by name: first those that are not as most others, last those that need no lead."""
     title = graph.landscape.title
-    return sorted(found.standings, key=lambda one: (not one.differs, title(one.cell.area).casefold(), one.cell.area))
+    return sorted(
+        found.standings,
+        key=lambda one: (not one.differs, not one.counted, title(one.cell.area).casefold(), one.cell.area),
+    )
 
 
 def _row(graph: RoleGraph, one: Standing) -> OpenRow:
@@ -84,9 +105,9 @@ def _row(graph: RoleGraph, one: Standing) -> OpenRow:
         _named(graph, cell.accountable),
         _named(graph, cell.delivers),
         since(graph, cell),
-        marked("▲" if one.differs else "=", beside(one)),
+        marked("▲" if one.differs else "=" if one.counted else "·", beside(one)),
     )
-    note = "" if cell.needed else "No lead is needed here"
+    note = "" if cell.needed else "no lead is needed here"
     return OpenRow(name_of(cell), graph.landscape.title(cell.area), cells, note, strong=one.differs)
 
 
@@ -104,6 +125,8 @@ def name_of(cell: Cell) -> str:
 
 def beside(one: Standing) -> str:
     """Return in words whether a place is as most of the others are."""
+    if not one.counted:
+        return "not compared"
     if not one.differs:
         return "as most"
     if one.other_lead and one.other_state:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, fields
 from rolemap.findings import Severity
 from rolemap.findings.themes import THEMES
 from rolemap.graph import Cell, RoleGraph
-from rolemap.graph.alike import differing
+from rolemap.graph.alike import counted, differing
 from rolemap.model import Level, Pillar, Responsibility
 from rolemap.pictures.palette import state_key
 from rolemap.ui.words import SEVERITIES, word
@@ -97,7 +97,8 @@ def differing_in(graph: RoleGraph, cells: Iterable[Cell], areas: tuple[str, ...]
     """
     groups: dict[tuple[str, str], list[Cell]] = {}
     for cell in cells:
-        groups.setdefault((cell.responsibility, "" if areas else cell.level), []).append(cell)
+        if counted(cell):
+            groups.setdefault((cell.responsibility, "" if areas else cell.level), []).append(cell)
     return {
         id for (id, _), found in groups.items() if differing(graph, found) or (areas and len(found) < len(set(areas)))
     }

@@ -94,7 +94,7 @@ def others(graph: RoleGraph, found: Sequence[Cell]) -> list[tuple[str, int, int]
         levels = side_by_side(graph, cells)
         number = sum(one.differs for level in levels for one in level.standings)
         if number:
-            ranked.append((id, number, len(cells)))
+            ranked.append((id, number, sum(one.counted for level in levels for one in level.standings)))
     return sorted(ranked, key=lambda one: -one[1])
 
 
@@ -136,7 +136,13 @@ def _places(analysis: Analysis, found: Sequence[Alike]) -> None:
 def _level(graph: RoleGraph, level: Alike) -> None:
     apart = sum(one.differs for one in level.standings)
     name = graph.landscape.title(level.level) or "No level recorded"
-    said = f"{apart:,} not as most, first" if apart else "all as most" if level.usual is not None else "no two alike"
+    said = (
+        f"{apart:,} not as most, first"
+        if apart
+        else "none apart from most"
+        if level.usual is not None
+        else "no answer more usual than another"
+    )
     table = OpenTable(
         caption=f"{name}: {count(len(level.standings), 'place')}, {said}. A place opens its square.",
         head=across.HEAD,

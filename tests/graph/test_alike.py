@@ -70,11 +70,39 @@ def test_the_same_post_in_each_place_is_the_same_kind() -> None:
     assert not differing(graph, cells)
 
 
+def test_a_place_that_needs_no_lead_is_not_compared() -> None:
+    graph = build("""\
+levels: {place: {name: Place}}
+areas: {easton: {name: Easton, level: place}, westby: {name: Westby, level: place}, hill: {name: Hill, level: place}}
+organisation_types: {county: {name: County}, unitary: {name: Unitary, holds: [county]}, district: {name: District}}
+organisations:
+  e: {name: E, type: county, area: easton}
+  w: {name: W, type: unitary, area: westby}
+  h: {name: H, type: district, area: hill}
+responsibilities:
+  smoking: {title: S, needs_lead_at: [place], needs_lead_where: [county], law: {kind: duty, holder: county, reference: An Act}}
+assignments:
+  - {responsibility: smoking, at: easton, leads: e, basis: law}
+  - {responsibility: smoking, at: westby, leads: w, basis: law}
+  - {responsibility: smoking, at: hill, contributes: h}
+""")
+    [found] = side_by_side(graph, graph.cells)
+    assert [(one.cell.area, one.counted, one.differs) for one in found.standings] == [
+        ("easton", True, False),
+        ("westby", True, False),
+        ("hill", False, False),
+    ]
+    assert found.kinds == ((("county",), 2),), "a unitary council is of the kind that the law names"
+    assert kinds_of_leads(graph, found.standings[1].cell, plainly=True) == ("unitary",)
+    assert not differing(graph, graph.cells)
+
+
 @given(st.lists(st.sampled_from(LEADS), min_size=1, max_size=5))
 def test_every_square_is_counted_once(leads: list[str]) -> None:
     graph = world(*leads)
     found = places(graph)
     assert [one.cell for one in found.standings] == [cell for cell in graph.cells if cell.level == "place"]
+    assert all(one.counted for one in found.standings)
     assert sum(number for _, number in found.kinds) == len(leads)
     alike = [one for one in found.standings if one.kinds == found.usual]
     assert found.usual is None or sum(one.other_lead for one in found.standings) == len(leads) - len(alike)

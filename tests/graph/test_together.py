@@ -70,6 +70,36 @@ def test_what_two_bodies_share_says_where_and_why() -> None:
     assert paper.agreements == ("charter",)
 
 
+def test_an_agreement_joins_its_parties_only_where_both_are() -> None:
+    text = """\
+levels: {system: {name: System, order: 1}, place: {name: Place, order: 2}}
+areas:
+  shire: {name: Shire, level: system}
+  easton: {name: Easton, level: place, within: [shire]}
+  westby: {name: Westby, level: place, within: [shire]}
+organisations:
+  board: {name: Board, area: shire}
+  easton-council: {name: Easton Council, area: easton}
+  westby-council: {name: Westby Council, area: westby}
+responsibilities:
+  housing: {title: Housing, needs_lead_at: [place]}
+  strategy: {title: Strategy, needs_lead_at: [system]}
+agreements:
+  compact:
+    title: Compact
+    status: signed
+    parties: [board, easton-council, westby-council]
+    covers: [{responsibility: housing, at: place}, {responsibility: strategy, at: system}]
+"""
+    graph = build(text)
+    found = together(graph, graph.cells)
+    assert dict(found.pairs) == {
+        ("board", "easton-council"): ("housing", "strategy"),
+        ("board", "westby-council"): ("housing", "strategy"),
+        ("easton-council", "westby-council"): ("strategy",),
+    }
+
+
 def test_partners_stand_in_order_of_what_they_share() -> None:
     found = together(GRAPH, GRAPH.cells)
     assert found.partners("council") == (("trust", 2), ("charity", 1), ("police", 1))

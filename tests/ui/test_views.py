@@ -27,6 +27,7 @@ from tests.reports.worlds import example, small
 from tests.ui.test_app import hostile, opened, shown, written
 
 GRAPH = example("northshire").graph
+OTHER = example("greater-manchester").graph
 EXAMPLES = ("greater-manchester", "northshire", "one-council", "one-region")
 
 
@@ -128,16 +129,22 @@ def test_grounds_narrow_what_counts() -> None:
 def test_how_most_places_stand_is_said_in_a_sentence() -> None:
     found = side_by_side(GRAPH, squares_of("neighbourhood-health-plan", "place"))
     said = across.sentence(GRAPH, found[0])
-    assert said.startswith("Place: in 4 of 6 places the health and wellbeing board leads; in 2 no lead is recorded.")
+    assert said.startswith("Place: in all 4 places the health and wellbeing board leads. 4 assumed. In 2 more no lead")
+    [found] = side_by_side(OTHER, [one for one in OTHER.cells if one.responsibility == "jlhws"])
+    said = across.sentence(OTHER, found)
+    assert (
+        said
+        == "Place: in 9 of 10 places the unitary council leads; in 1 the health and wellbeing board leads. 10 clear."
+    )
 
 
 def test_those_that_differ_stand_first_and_are_marked_in_words() -> None:
-    [found] = side_by_side(GRAPH, squares_of("neighbourhood-health-plan", "place"))
-    rows = across.rows(GRAPH, found)
-    assert [row.strong for row in rows] == [True, True, False, False, False, False]
+    [found] = side_by_side(OTHER, [one for one in OTHER.cells if one.responsibility == "outbreak-management"])
+    rows = across.rows(OTHER, found)
+    assert [row.strong for row in rows] == [True, *[False] * 9]
     assert rows[0].cells[-1] == {"mark": "▲", "text": "other lead, other state"}
     assert rows[-1].cells[-1] == {"mark": "=", "text": "as most"}
-    assert all(row.open == f"neighbourhood-health-plan@{row.open.partition('@')[2]}" for row in rows)
+    assert all(row.open.startswith("outbreak-management@") for row in rows)
     sent = rowsview.payload(rowsview.OpenTable("c", across.HEAD, rows))
     assert json.loads(json.dumps(sent)) == sent
     assert all(len(row["cells"]) == len(across.HEAD) - 1 for row in sent["rows"])
@@ -163,7 +170,7 @@ def test_places_in_which_most_differ_are_offered_first() -> None:
 def test_only_rows_in_which_places_differ_are_kept() -> None:
     filters = Filters(levels=("place",), differ=True)
     kept = {cell.responsibility for cell in matching(GRAPH, filters)}
-    assert "neighbourhood-health-plan" in kept
+    assert "sexual-health" in kept
     assert kept == differing_in(GRAPH, [one for one in GRAPH.cells if one.level == "place"], ())
     assert kept < {cell.responsibility for cell in matching(GRAPH, Filters(levels=("place",)))}
     assert describe(GRAPH, filters) == "level Place; only where places differ"

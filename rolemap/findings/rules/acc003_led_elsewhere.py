@@ -7,11 +7,11 @@ from functools import cache
 
 from rolemap.findings.finding import Confidence, Noticed, Place, Severity
 from rolemap.findings.lines import Lines
-from rolemap.findings.nearby import surroundings
 from rolemap.findings.papers import Papers
 from rolemap.findings.rule import Evidence, Rule, place, said_locally
 from rolemap.findings.words import listed, namer
 from rolemap.graph import Cell, RoleGraph
+from rolemap.graph.nearby import surroundings
 from rolemap.model import Law
 
 

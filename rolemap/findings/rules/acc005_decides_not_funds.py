@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from functools import cache
 
 from rolemap.findings.finding import Confidence, Noticed, Severity
-from rolemap.findings.nearby import surroundings
 from rolemap.findings.papers import Papers
 from rolemap.findings.rule import Evidence, Rule, place, places_of, said_locally
 from rolemap.findings.words import listed, namer
 from rolemap.graph import Cell, RoleGraph
+from rolemap.graph.nearby import surroundings
 from rolemap.model import Agreement, Funding
 
 

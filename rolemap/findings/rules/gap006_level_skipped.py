@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator
 from functools import cache
 
 from rolemap.findings.finding import Confidence, Noticed, Place, Severity
-from rolemap.findings.nearby import surroundings
 from rolemap.findings.rule import Evidence, Rule
 from rolemap.findings.words import listed
 from rolemap.graph import Cell, RoleGraph, State
+from rolemap.graph.nearby import surroundings
 from rolemap.model import Landscape
 
 OPEN = (State.GAP, State.PROPOSED)

@@ -1,5 +1,7 @@
 // Who works with whom: a table of numbers with a button for each two. Text from maps is only ever set as text.
 
+const SIDE_BY_SIDE = 1280; // pixels; as in page.css: below this, details lie over the lower half of the screen
+
 function make(tag, attributes = {}, ...children) {
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) if (value !== "") element.setAttribute(name, value);
@@ -65,6 +67,7 @@ function start(parent) {
     const button = event.target.closest("button");
     if (!button) return;
     rove(view, button);
+    keepInSight(button);
     view.choose(button.dataset.pair);
   });
   view.scroller.addEventListener("keydown", (event) => {
@@ -74,6 +77,13 @@ function start(parent) {
     rove(view, beside(button, event.key), true);
   });
   return view;
+}
+
+// Where details open as a sheet over the lower half of the screen, move the chosen square above it.
+function keepInSight(button) {
+  if (window.innerWidth >= SIDE_BY_SIDE) return;
+  button.style.scrollMarginBottom = `${Math.round(window.innerHeight * 0.56)}px`;
+  button.scrollIntoView({ block: "nearest", inline: "nearest" });
 }
 
 const views = new WeakMap();

@@ -1,5 +1,7 @@
 // A table whose rows open something: the first cell of each is a button. Text from maps is only ever set as text.
 
+const SIDE_BY_SIDE = 1280; // pixels; as in page.css: below this, details lie over the lower half of the screen
+
 function make(tag, attributes = {}, ...children) {
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) if (value) element.setAttribute(name, value);
@@ -48,6 +50,13 @@ function press(view) {
   }
 }
 
+// Where details open as a sheet over the lower half of the screen, move the chosen row above it.
+function keepInSight(button) {
+  if (window.innerWidth >= SIDE_BY_SIDE) return;
+  button.style.scrollMarginBottom = `${Math.round(window.innerHeight * 0.56)}px`;
+  button.scrollIntoView({ block: "nearest", inline: "nearest" });
+}
+
 const views = new WeakMap();
 
 export default function ({ parentElement, data, setTriggerValue }) {
@@ -56,7 +65,9 @@ export default function ({ parentElement, data, setTriggerValue }) {
     view = { root: parentElement.querySelector(".rows") };
     view.root.addEventListener("click", (event) => {
       const button = event.target.closest("[data-open]");
-      if (button) view.choose(button.dataset.open);
+      if (!button) return;
+      keepInSight(button);
+      view.choose(button.dataset.open);
     });
     views.set(parentElement, view);
   }

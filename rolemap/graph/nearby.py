@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache
 
-from rolemap.graph import RoleGraph
+from rolemap.graph.rolegraph import RoleGraph
 
 
 def surroundings(graph: RoleGraph) -> Callable[[str], frozenset[str]]:
