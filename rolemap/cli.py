@@ -17,7 +17,8 @@ import click
 
 from rolemap import __version__
 from rolemap.cli_changes import diff, whatif
-from rolemap.cli_options import FOUND, MAP, UNREADABLE, on_option, stop
+from rolemap.cli_names import SHOWABLE, id_of, wanted_of
+from rolemap.cli_options import FOUND, MAP, UNREADABLE, on_option, say_undated, stop
 from rolemap.cli_report import report
 from rolemap.collector import collector_paused
 
@@ -84,6 +85,8 @@ def check(map_path: Path, on: date | None, form: str, fail_on: str) -> None:
     click.echo(_check_writer(form)(result))
     if result.problems:
         raise SystemExit(UNREADABLE)
+    if form == "text":
+        say_undated(on)
     raise SystemExit(FOUND if result.reaches(None if fail_on == "never" else Severity(fail_on)) else 0)
 
 
@@ -101,7 +104,9 @@ def _check_writer(form: str) -> Callable[[Any], str]:
 
 @main.command()
 @MAP
-@click.option("--level", multiple=True, help="Only this level. May be repeated, like the next three.")
+@click.option(
+    "--level", multiple=True, help="Only this level, by its id or name. May be repeated, like the next three."
+)
 @click.option("--area", multiple=True, help="Only this area.")
 @click.option("--pillar", multiple=True, help="Only this pillar.")
 @click.option("--state", multiple=True, help="Only this state: clear, contested, vacant, proposed, gap or assumed.")
@@ -119,14 +124,14 @@ def leads(map_path: Path, on: date | None, form: str, **wanted: tuple[str, ...])
 
     \b
     Examples:
-      rolemap leads my-map --area salford
+      rolemap leads my-map --area Salford
       rolemap leads my-map --state gap --state assumed --format csv > open.csv
     """
-    from rolemap.graph import Wanted, rows
+    from rolemap.graph import rows
     from rolemap.reports.leads import FORMATS
 
     graph = _graph(map_path, on)
-    choice = Wanted(**{f"{name}s": frozenset(chosen) for name, chosen in wanted.items()})
+    choice = wanted_of(graph.landscape, **wanted)
     unknown = choice.unknown_in(graph)
     if unknown:
         raise click.UsageError(unknown)
@@ -134,6 +139,7 @@ def leads(map_path: Path, on: date | None, form: str, **wanted: tuple[str, ...])
         from rolemap.reports import leads_table
 
         click.echo(leads_table.write(graph, rows(graph, choice)))
+        say_undated(on)
     else:
         click.echo(FORMATS[form](graph, rows(graph, choice)), nl=form != "csv")
 
@@ -151,17 +157,20 @@ def leads(map_path: Path, on: date | None, form: str, **wanted: tuple[str, ...])
     help="How to print it.",
 )
 def show(map_path: Path, entry_id: str, on: date | None, form: str) -> None:
-    """Show all about one entry: a role, organisation, responsibility, agreement or area.
+    """Show all about one entry: a role, organisation, responsibility, agreement or area, by its id or its name.
 
     \b
     Examples:
       rolemap show my-map easton-council
+      rolemap show my-map "Easton Borough Council"
       rolemap show my-map stop-smoking --on 2027-04-01
     """
     from rolemap.graph import about, kinds_of
     from rolemap.reports import show as shown
 
     graph = _graph(map_path, on)
+    if not kinds_of(graph, entry_id):
+        entry_id = id_of(graph.landscape, entry_id, SHOWABLE)
     kinds = kinds_of(graph, entry_id)
     if not kinds:
         click.echo(shown.why_absent(graph, entry_id), err=True)
@@ -171,6 +180,7 @@ def show(map_path: Path, entry_id: str, on: date | None, form: str) -> None:
         click.echo(shown.write_json(graph, found))
     else:
         click.echo("\n\n".join(shown.write(graph, one) for one in found))
+        say_undated(on)
 
 
 @main.command()

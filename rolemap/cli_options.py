@@ -47,6 +47,12 @@ def on_option(command: Command) -> Command:
     return click.option("--on", type=Day(), metavar="DATE", default=None, help=text)(command)
 
 
+def say_undated(on: date | None) -> None:
+    """Say, where another day than today was asked for, what counts on every day: much of a map gives no dates."""
+    if on is not None:
+        click.echo("What the map gives no dates for counts on every day.")
+
+
 def stop(invalid: InvalidMap) -> NoReturn:
     """Print every problem and exit with 2."""
     from rolemap.reports.plain import one_line

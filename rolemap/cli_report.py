@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from rolemap.cli_names import SECTIONS, id_of, wanted_of
 from rolemap.cli_options import MAP, UNREADABLE, on_option, stop
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ ABOUT = {"role": "role-page", "organisation": "organisation-page", "agreement": 
     "--format", "form", default="", metavar="FORMAT", help="Default: by the ending of FILE. List with --format help."
 )
 @click.option("--kind", default="", metavar="KIND", help="What to write. Default: full-report. List with --kind help.")
-@click.option("--role", default="", metavar="ID", help="The role on one page.")
+@click.option("--role", default="", metavar="ID", help="The role on one page; an id or a name, like the next two.")
 @click.option("--organisation", default="", metavar="ID", help="The organisation on one page.")
 @click.option("--agreement", default="", metavar="ID", help="A draft memorandum for this agreement.")
 @on_option
@@ -149,7 +150,6 @@ def _wrong_kind(kind: str, named: list[tuple[str, str]]) -> str:
 
 def _figures(map_path: Path, about: str, said: dict[str, object]) -> Figures:
     """Return the figures asked for, or print what is wrong and stop."""
-    from rolemap.graph import Wanted
     from rolemap.pipeline import analyse
     from rolemap.problems import InvalidMap
     from rolemap.reports.figures import Figures
@@ -163,11 +163,13 @@ def _figures(map_path: Path, about: str, said: dict[str, object]) -> Figures:
         earlier = analyse(since, day) if isinstance(since, Path) else None
     except InvalidMap as invalid:
         stop(invalid)
-    wanted = Wanted(levels=_ids(said["level"]), areas=_ids(said["area"]), pillars=_ids(said["pillar"]))
+    landscape = analysis.landscape
+    wanted = wanted_of(landscape, **{option: sorted(_ids(said[option])) for option in ("level", "area", "pillar")})
     unknown = wanted.unknown_in(analysis.graph)
     if unknown:
         raise click.UsageError(unknown)
-    return Figures(analysis, wanted, about, earlier)
+    sections = next((SECTIONS[option] for option in ABOUT if said[option]), ())
+    return Figures(analysis, wanted, id_of(landscape, about, sections) if sections else about, earlier)
 
 
 def _analysis(map_path: Path, files: tuple[Path, ...], day: date) -> Analysis:

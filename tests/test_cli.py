@@ -431,3 +431,35 @@ def test_a_setting_that_no_rule_has_is_told_by_every_command_at_its_line(command
     assert result.exit_code == 2
     assert "setting.yaml:3:15: " in result.output
     assert '"most_leads"' in result.output
+
+
+@pytest.mark.parametrize(
+    ("command", "rows"),
+    [
+        ("leads gap.yaml --area Westby", ["westby"]),
+        ("leads gap.yaml --area wEsTbY --level PLACE", ["westby"]),
+        ("leads gap.yaml --area westby --state GAP", ["westby"]),
+    ],
+)
+def test_names_are_taken_for_ids_whatever_their_capitals(command: str, rows: list[str]) -> None:
+    assert [row["area"] for row in data(*command.split(), "--format", "json", *DAY)["rows"]] == rows
+
+
+def test_a_name_of_several_words_shows_the_entry() -> None:
+    [entry] = data("show", "gap.yaml", "easton council", "--format", "json", *DAY)["entries"]
+    assert entry["id"] == "easton-council"
+
+
+def test_a_name_that_several_have_is_told_with_the_ids() -> None:
+    Path("twins.yaml").write_text("areas: {a: {name: Weston}, b: {name: Weston}}")
+    result = run("leads", "twins.yaml", "--area", "Weston")
+    assert result.exit_code == 2
+    assert 'Several are called "Weston". Did you mean Weston (a); or Weston (b)?' in result.output
+
+
+@pytest.mark.parametrize("command", ["check clear.yaml", "leads clear.yaml", "show clear.yaml council"])
+def test_another_day_is_told_what_counts_on_every_day(command: str) -> None:
+    said = "What the map gives no dates for counts on every day."
+    assert said in run(*command.split(), *DAY).output
+    assert said not in run(*command.split()).output
+    assert said not in run(*command.split(), *DAY, "--format", "json").output

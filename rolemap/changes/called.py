@@ -20,17 +20,19 @@ MOST_CHOICES = 5
 def called(landscape: Landscape, text: str, sections: Iterable[str], place: Location) -> str:
     """Return the id of the entry of these sections that has this id or, whatever its capitals, this name.
 
-    What looks like an id and is none is returned as it is: checking says so. Raises InvalidMap where no entry has the
-    name, or several have, with the nearest choices.
+    What looks like an id and is neither id nor name is returned as it is: checking says so. Raises InvalidMap where no
+    entry has the name, or several have, with the nearest choices.
     """
     sections = tuple(sections)
-    if sections_of(landscape, text, sections) or " " not in text.strip():
+    if sections_of(landscape, text, sections):
         return text
     names = _names(landscape, sections)
     wanted = " ".join(text.split()).casefold()
     found = [id for id, known in names.items() if wanted in known]
     if len(found) == 1:
         return found[0]
+    if not found and " " not in text.strip():
+        return text
     name = namer(landscape)
     if not found:
         found = [id for id, known in names.items() if any(all(word in one for word in wanted.split()) for one in known)]

@@ -12,7 +12,7 @@ from rolemap.model import Part
 from rolemap.problems import did_you_mean
 
 ASSUMED = "assumed"
-"""What people call a cell that has leads who rest on no law and no agreement; a choice beside the states."""
+"""What people call a clear cell whose leads rest on no law and no agreement; a choice beside the states."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +57,7 @@ class Wanted:
             (not self.levels or cell.level in self.levels)
             and (not self.areas or cell.area in self.areas)
             and (not self.pillars or cell.pillar in self.pillars or not self.pillars.isdisjoint(also))
-            and (not self.states or cell.state in self.states or (ASSUMED in self.states and cell.backed is False))
+            and (not self.states or cell.state in self.states or (ASSUMED in self.states and _assumed(cell)))
         )
 
     def unknown_in(self, graph: RoleGraph) -> str:
@@ -74,6 +74,10 @@ class Wanted:
                 hint = did_you_mean(value, choices) or f"Known: {', '.join(list(choices)[:20])}."
                 return f'There is no {word} called "{value}" in this map. {hint}'
         return ""
+
+
+def _assumed(cell: Cell) -> bool:
+    return cell.state is State.CLEAR and cell.backed is False
 
 
 def rows(graph: RoleGraph, wanted: Wanted | None = None) -> tuple[Row, ...]:

@@ -75,7 +75,8 @@ def test_a_proposed_row_says_what_is_proposed(graph: RoleGraph) -> None:
         ({"pillars": "behaviours"}, ["smoking@easton", "smoking@westby"]),
         ({"pillars": "places", "areas": "easton"}, ["smoking@easton", "homes@easton"]),  # pillars intersect
         ({"states": "gap vacant"}, ["homes@easton", "talk@easton"]),
-        ({"states": "assumed"}, ["homes@northshire", "homes@easton", "homes@westby"]),
+        ({"states": "assumed"}, ["homes@northshire"]),
+        ({"states": "assumed contested"}, ["homes@northshire", "homes@westby"]),
         ({"areas": "afar"}, []),
     ],
 )
