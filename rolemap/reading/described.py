@@ -199,7 +199,7 @@ DESCRIBED: dict[str, dict[str, str]] = {
     },
     "accepted": {
         "finding": "the id of the finding, required",
-        "reason": "text, optional, but somebody will ask",
+        "reason": "text, optional, but DEC001 asks for it",
         "owner": "text, optional: who decided",
     },
 }

@@ -56,3 +56,16 @@ def test_one_of_its_own_findings_can_be_accepted() -> None:
     both = accepted(AWAY) + f"  - {{finding: DEC001@{AWAY}, reason: Kept for the record}}\n"
     assert ids(both, "DEC001") == [f"DEC001@{AWAY}"]
     assert ids(accepted(f"DEC001@{THERE}"), "DEC001") == [f"DEC001@DEC001@{THERE}"]
+
+
+@pytest.mark.parametrize("reason", ["", ", reason: ", ", reason: ' '", ", owner: Board"])
+def test_a_decision_without_a_reason_is_asked_for_one(reason: str) -> None:
+    text = f"accepted: [{{finding: {THERE}{reason}}}]\n"
+    assert messages(text, "DEC001") == [f"prompt: The finding {THERE} is accepted, and no reason is recorded."]
+    assert found(text, "DEC001") == [(f"DEC001@{THERE}", [END + 1])]
+
+
+def test_a_reason_given_once_is_enough_while_it_stands() -> None:
+    twice = f"accepted: [{{finding: {THERE}}}, {{finding: {THERE}, reason: Decided%s}}]\n"
+    assert ids(twice % "", "DEC001") == []
+    assert ids(twice % ", until: 2026-06-30", "DEC001") == [f"DEC001@{THERE}"]

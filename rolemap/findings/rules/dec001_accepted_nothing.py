@@ -1,4 +1,4 @@
-"""DEC001: an accepted finding no longer matches anything, or its acceptance has run out."""
+"""DEC001: an accepted finding no longer matches anything, its acceptance has run out, or no reason is recorded."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ ELSEWHERE = ("ROOM", "CHG")
 
 
 def check(evidence: Evidence) -> Iterator[Noticed]:
-    """Yield a finding for every accepted id that no earlier rule found, or whose last acceptance has run out.
+    """Yield a finding for every accepted id that no rule found, whose last acceptance ran out, or that gives no reason.
 
     A decision may also accept one of these findings, so those about others come first.
     """
@@ -24,11 +24,17 @@ def check(evidence: Evidence) -> Iterator[Noticed]:
     for id, decisions in sorted(_decisions(evidence).items(), key=lambda item: item[0].count(OWN)):
         begun = [one for one in decisions if one.status != "proposed" and (one.start is None or one.start <= on)]
         over = [one for one in begun if one.until is not None and one.until < on]
-        if not begun or (len(over) < len(begun) and id in found):
-            continue
-        noticed = _ended(id, over, id in found) if len(over) == len(begun) else _nothing(id, begun)
-        found.add(OWN + id)
-        yield noticed
+        standing = [one for one in begun if one not in over]
+        noticed = None
+        if begun and not standing:
+            noticed = _ended(id, over, id in found)
+        elif begun and id not in found:
+            noticed = _nothing(id, begun)
+        elif standing and not any(one.reason.strip() for one in standing):
+            noticed = _unexplained(id, standing)
+        if noticed is not None:
+            found.add(OWN + id)
+            yield noticed
 
 
 def _decisions(evidence: Evidence) -> dict[str, list[Acceptance]]:
@@ -63,6 +69,17 @@ def _nothing(id: str, decisions: Iterable[Acceptance]) -> Noticed:
     )
 
 
+def _unexplained(id: str, decisions: Iterable[Acceptance]) -> Noticed:
+    return Noticed(
+        message=f"The finding {id} is accepted, and no reason is recorded.",
+        summary="A finding is accepted, and no reason is recorded,",
+        places=_places(decisions),
+        entity=id,
+        severity=Severity.PROMPT,
+        question="Why was it decided to live with this, and who decided?",
+    )
+
+
 def _places(decisions: Iterable[Acceptance]) -> tuple[Place, ...]:
     return tuple(place(one, "the decision") for one in decisions)
 
@@ -74,7 +91,8 @@ RULE = Rule(
     confidence=Confidence.HIGH,
     origin="N",
     looks_for=(
-        "A decision under `accepted` whose last day has passed, or whose finding is not found on the map on this day. "
+        "A decision under `accepted` whose last day has passed, whose finding is not found on the map on this day, or that "
+        "gives no reason. "
         "Decisions on what a workshop found, or on what a what-if leaves loose, are left alone."
     ),
     why=(
@@ -88,7 +106,10 @@ areas: {easton: {name: Easton, level: place}}
 accepted:
   - {finding: GAP001@falls@easton, reason: Led for the system as a whole, owner: Easton board}
 """,
-    settle="Decide again and record a new `until`, or remove the decision once its finding has gone; check the id's spelling.",
+    settle=(
+        "Decide again and record a new `until`, write down the reason, or remove the decision once its finding has gone; "
+        "check the id's spelling."
+    ),
     not_when="The finding has only gone for now, for instance because the map is being read as at another date.",
     question="Does this decision still stand, and until when?",
     check=check,
