@@ -99,11 +99,15 @@ class Bullets:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of a table; `width` is its share beside those of the other columns, `title` its heading."""
+    """A column of a table; `width` is its share beside those of the other columns, `title` its heading.
+
+    `detail` says that it is left out where there is little room (on slides).
+    """
 
     title: str
     width: float = 1
     align: Align = Align.LEFT
+    detail: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

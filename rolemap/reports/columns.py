@@ -12,6 +12,9 @@ WORD = 15
 AIR = 3
 """The room beside the text of a column, in characters."""
 
+EDGES = 4
+"""How many characters wider the box around a state is than its words, which are never broken."""
+
 
 def fitted(table: Table, room: float) -> list[float]:
     """Return the width of each column in characters; together they take `room`.
@@ -61,7 +64,7 @@ def _met(asked: list[float], said: list[int]) -> list[float]:
 
 def _said(value: Value) -> str:
     words = plain(value)
-    return f"{words}    " if isinstance(value, Chip) else words
+    return "_" * (len(words) + EDGES) if isinstance(value, Chip) else words
 
 
 def _least(title: str, texts: list[str]) -> float:

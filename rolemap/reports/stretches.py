@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
-from rolemap.reports.blocks import Block, Document, Heading, Notes, PageBreak, Picture, Table, plain
+from rolemap.reports.blocks import Block, Bullets, Document, Heading, Notes, PageBreak, Paragraph, Picture, Table, plain
 
 UPRIGHT = 100
 """How many characters of a table an upright page holds side by side; one that needs more is read on a turned page."""
@@ -15,6 +16,12 @@ ENOUGH = 18
 
 AIR = 2
 """The room between two columns, in characters."""
+
+SHORT_CONTENTS = 24
+"""With more headings the list of contents has its pages to itself."""
+
+FEW_ROWS, FEW_LETTERS = 9, 1200
+"""A table of no more rows and characters is not broken over two pages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,15 +46,40 @@ def across(items: int) -> int:
 
 
 def stretches(document: Document) -> tuple[Stretch, ...]:
-    """Return the document in stretches. A section with something wide is wide from its heading to the next one."""
+    """Return the document in stretches (see `turned`), as pages show it (see `for_pages`)."""
+    return turned(for_pages(document))
+
+
+def turned(blocks: Iterable[Block]) -> tuple[Stretch, ...]:
+    """Return blocks in stretches. A section with something wide is wide from its heading, or from after its pictures."""
     found: list[Stretch] = []
-    for section in _sections(for_pages(document)):
-        wide = any(_is_wide(block) for block in section)
-        if found and found[-1].wide == wide:
-            found[-1] = Stretch(wide, (*found[-1].blocks, *section))
-        else:
-            found.append(Stretch(wide, section))
+    for section in _sections(blocks):
+        for one in _parts(section):
+            if found and found[-1].wide == one.wide:
+                found[-1] = Stretch(one.wide, (*found[-1].blocks, *one.blocks))
+            else:
+                found.append(one)
     return tuple(_trimmed(found))
+
+
+def leading_in(blocks: Sequence[Block]) -> Iterator[tuple[Block, bool]]:
+    """Yield each block with whether it is a paragraph that leads in what follows, and so stays on its page."""
+    level = 0
+    for block, after in zip_longest(blocks, blocks[1:]):
+        level = block.level if isinstance(block, Heading) else level
+        deeper = isinstance(after, Heading) and after.level > level
+        yield block, isinstance(block, Paragraph) and (deeper or isinstance(after, Table | Picture | Bullets))
+
+
+def is_short(table: Table) -> bool:
+    """Return whether a table is so short that it is not broken over two pages."""
+    letters = sum(len(plain(value)) for row in table.rows for value in row)
+    return len(table.rows) <= FEW_ROWS and letters <= FEW_LETTERS
+
+
+def has_long_contents(document: Document) -> bool:
+    """Return whether the list of contents has its pages to itself."""
+    return document.contents and len(document.headings) > SHORT_CONTENTS
 
 
 def _shown(blocks: Iterable[Block]) -> Iterator[Block]:
@@ -82,10 +114,25 @@ def _sections(blocks: Iterable[Block]) -> Iterator[tuple[Block, ...]]:
         yield tuple(section)
 
 
+def _parts(section: tuple[Block, ...]) -> Iterator[Stretch]:
+    """Yield a section as one stretch; as two if it has pictures that stand better upright before something wide."""
+    wide = next((at for at, block in enumerate(section) if _is_wide(block)), None)
+    if wide is not None and any(isinstance(block, Picture) for block in section[:wide]):
+        yield Stretch(False, section[:wide])
+        yield Stretch(True, section[wide:])
+    else:
+        yield Stretch(wide is not None, section)
+
+
 def _is_wide(block: Block) -> bool:
     if isinstance(block, Picture):
         return block.wide
-    return isinstance(block, Table) and sum(_needs(block, at) + AIR for at in range(len(block.columns))) > UPRIGHT
+    return isinstance(block, Table) and (block.wide or _letters(block) > UPRIGHT)
+
+
+def _letters(table: Table) -> int:
+    """Return how many characters a table needs side by side."""
+    return sum(_needs(table, at) + AIR for at in range(len(table.columns)))
 
 
 def _needs(table: Table, at: int) -> int:

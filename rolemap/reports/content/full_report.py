@@ -37,16 +37,12 @@ def _choice(figures: Figures) -> str:
 
 
 def _blocks(figures: Figures) -> Iterator[Block]:
-    first = True
     for name, section in SECTIONS.items():
         if name in figures.left_out or not section.applies(figures):
             continue
-        if name == "who-leads" and not first:
-            yield PageBreak()
         if section.headed:
             yield Heading(1, section.title)
         yield from section.blocks(figures)
-        first = False
 
 
 def _summary(figures: Figures) -> Iterator[Block]:
@@ -56,6 +52,7 @@ def _summary(figures: Figures) -> Iterator[Block]:
     )
     yield Heading(2, "What needs a decision")
     yield from noticed.urgent(figures)
+    yield PageBreak()
     yield Heading(2, "How clear it is, by level and pillar")
     yield from health.charts(figures)
 

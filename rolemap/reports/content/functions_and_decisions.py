@@ -6,16 +6,18 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from rolemap.findings.words import counted, namer
+from rolemap.findings.words import counted, listed, namer
 from rolemap.graph import Cell, RoleGraph
 from rolemap.pictures.handing import Handing, handings
 from rolemap.pictures.palette import state_key
 from rolemap.reports.blocks import (
+    Align,
     Block,
     Callout,
     Column,
     Document,
     Heading,
+    Number,
     Paragraph,
     Picture,
     Run,
@@ -45,11 +47,11 @@ COLUMNS = (
     Column("Held by", 2),
     Column("Reserved or delegated", 2),
     Column("By which instrument", 1.7),
-    Column("Scope and limits", 1.6),
-    Column("Reports to", 1.4),
-    Column("Dates", 1.2),
+    Column("Scope and limits", 1.6, detail=True),
+    Column("Reports to", 1.4, detail=True),
+    Column("Dates", 1.2, detail=True),
     Column("State", 1.2),
-    Column("Source", 1.2),
+    Column("Source", 1.2, detail=True),
 )
 
 
@@ -83,9 +85,9 @@ def _about(figures: Figures, found: Sequence[Function]) -> Iterator[Block]:
     handed = sum(bool(one.handed) for one in found)
     yield Paragraph(
         text(
-            f"This map sets out {counted(len(titles), 'function')} in {counted(len(found), 'place')} (a place is one "
-            f"function in one area). {reserved:,} are reserved to the body that holds them and {handed:,} are delegated by "
-            "an instrument on record. Where the map is silent, it says so."
+            f"This map sets out {counted(len(titles), 'function')} in law. Counted once in each area, they are "
+            f"{len(found):,}: {reserved:,} reserved to the body that holds them, {handed:,} delegated by an instrument on "
+            f"record, and {len(found) - reserved - handed:,} with neither recorded. Where the map is silent, it says so."
         )
     )
     other = {cell.responsibility for cell in figures.cells} - titles
@@ -107,14 +109,18 @@ def _level(figures: Figures, level: str, found: Sequence[Function]) -> Iterator[
         if one.cell.needed:
             everywhere.setdefault(one.cell.responsibility, []).append(one.cell.area)
     several = len({one.cell.area for one in found}) > 1
+    rows = [
+        _row(graph, alike, names, everywhere.get(alike[0].cell.responsibility, []) if several else None)
+        for alike in grouped.values()
+    ]
+    used = [at for at in range(len(COLUMNS)) if any(row[at] for row in rows)]
+    unused = [column.title.lower() for at, column in enumerate(COLUMNS) if at not in used]
     yield Table(
         name=short(f"Functions {level}"),
         caption=f"Functions and decisions: {level}",
-        columns=COLUMNS,
-        rows=tuple(
-            _row(graph, alike, names, everywhere.get(alike[0].cell.responsibility, []) if several else None)
-            for alike in grouped.values()
-        ),
+        columns=tuple(COLUMNS[at] for at in used),
+        rows=tuple(tuple(row[at] for at in used) for row in rows),
+        note=f"Nothing is recorded for any of these under: {listed(unused, len(unused))}." if unused else "",
         wide=True,
     )
 
@@ -197,8 +203,13 @@ def _picture(graph: RoleGraph, level: str, found: Sequence[Function], names: _Na
         exerciser = _sentence("; ".join(map(name, one.cell.leads))) or "No lead is recorded"
         sums[holder, exerciser, one.backed] += 1
     lines = [Handing(*key, number) for key, number in sums.most_common()]
-    rows = tuple(
-        (text(one.holder), text(one.exerciser), text("yes" if one.backed else "no"), text(f"{one.number:,}"))
+    rows: tuple[tuple[Value, ...], ...] = tuple(
+        (
+            text(one.holder),
+            text(one.exerciser),
+            text("yes" if one.backed else "no"),
+            Number(one.number, f"{one.number:,}"),
+        )
         for one in lines
     )
     return Picture(
@@ -214,7 +225,7 @@ def _picture(graph: RoleGraph, level: str, found: Sequence[Function], names: _Na
                 Column("Held by", 3),
                 Column("Exercised by", 3),
                 Column("Reserved or by instrument", 1.5),
-                Column("Places", 1),
+                Column("Functions", 1, Align.RIGHT),
             ),
             rows=rows,
         ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from rolemap.findings.words import day, listed, namer
@@ -11,7 +12,7 @@ from rolemap.reports.figures import Figures, document
 from rolemap.reports.sections import party
 from rolemap.reports.words import kind_name
 
-MOST_POSTS = 12
+MOST_POSTS = 6
 
 
 def build(figures: Figures) -> Document:
@@ -53,7 +54,7 @@ def _about(figures: Figures, one: Organisation) -> Iterator[str]:
 def _posts(figures: Figures, roles: tuple[str, ...]) -> Iterator[Block]:
     """Yield its posts with how much each leads."""
     if roles:
-        counts = {role: sum(role in cell.leads for cell in figures.cells) for role in roles}
+        counts = Counter(lead for cell in figures.cells for lead in cell.leads)
         ranked = sorted(roles, key=lambda role: -counts[role])
         known = figures.landscape.roles
         name = namer(figures.graph)
@@ -61,4 +62,4 @@ def _posts(figures: Figures, roles: tuple[str, ...]) -> Iterator[Block]:
         more = len(items) - MOST_POSTS
         yield Heading(1, "Its posts")
         said = [*items[:MOST_POSTS], *([f"and {more} more"] if more > 0 else [])]
-        yield Paragraph(text(f"With the number of places each leads: {'; '.join(said)}."))
+        yield Paragraph(text(f"With how much each leads: {'; '.join(said)}."))

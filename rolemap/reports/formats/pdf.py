@@ -38,7 +38,7 @@ from rolemap.reports.blocks import (
 from rolemap.reports.characters import NOT_IN_XML, holdable
 from rolemap.reports.columns import AIR, fitted
 from rolemap.reports.longwords import parted
-from rolemap.reports.stretches import Stretch, across, stretches
+from rolemap.reports.stretches import Stretch, across, has_long_contents, is_short, leading_in, stretches
 from rolemap.reports.typesetting import FAMILIES, PLAIN, UNSEEN, drawable, named, plainly, size, typeset, unshown
 
 Data = dict[str, Any]
@@ -48,9 +48,6 @@ UPRIGHT, TURNED = 482, 728
 
 LETTER = 4.9
 """About how many points a letter of a table takes, a little on the wide side."""
-
-SHORT_CONTENTS = 24
-"""With more headings the list of contents has its pages to itself."""
 
 LONGEST_KEPT = 500
 """A row of a table with more characters may be broken over two pages."""
@@ -112,7 +109,7 @@ def _dumped(document: Document) -> str:
             "language": language,
             "region": region or None,
             "contents": document.contents,
-            "long": len(document.headings) > SHORT_CONTENTS,
+            "long": has_long_contents(document),
             "stretches": [_stretch(one) for one in stretches(document)],
         },
         ensure_ascii=False,
@@ -121,7 +118,8 @@ def _dumped(document: Document) -> str:
 
 def _stretch(stretch: Stretch) -> Data:
     width = TURNED if stretch.wide else UPRIGHT
-    return {"wide": stretch.wide, "blocks": [_data(block, width) for block in stretch.blocks]}
+    blocks = [_data(block, width) | ({"leads": True} if leads else {}) for block, leads in leading_in(stretch.blocks)]
+    return {"wide": stretch.wide, "blocks": blocks}
 
 
 @singledispatch
@@ -161,6 +159,7 @@ def _(block: Table, width: float) -> Data:
             for one, room, wide in zip(block.columns, rooms, widths, strict=True)
         ],
         "rows": [_row(row, rooms) for row in block.rows],
+        "short": is_short(block),
     }
 
 

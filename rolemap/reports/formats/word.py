@@ -38,7 +38,7 @@ from rolemap.reports.blocks import (
 )
 from rolemap.reports.characters import holdable
 from rolemap.reports.columns import fitted
-from rolemap.reports.stretches import Stretch, across, stretches
+from rolemap.reports.stretches import Stretch, across, has_long_contents, is_short, leading_in, stretches
 from rolemap.reports.typesetting import dots, size
 from rolemap.reports.wordfile import xml
 from rolemap.reports.wordfile.pages import TURNED, UPRIGHT, Pages, describe, fill, pages
@@ -48,7 +48,7 @@ from rolemap.reports.wordfile.xml import Cell, Image, paragraph, runs
 TALLEST = {UPRIGHT: 600.0, TURNED: 370.0}
 """How high a picture may be on an upright and a turned page, in points."""
 
-SMALLER = 0.85
+SMALLER = 0.82
 """How much smaller a report without a list of contents is: it is meant for one page."""
 
 LETTER = 100
@@ -56,6 +56,7 @@ LETTER = 100
 
 LINK = '<w:color w:val="00559A"/><w:u w:val="single"/>'
 BOLD = "<w:b/>"
+KEEP = "<w:keepNext/>"
 
 
 def write(document: Document) -> bytes:
@@ -87,6 +88,7 @@ class _Writer:
     width: int = UPRIGHT
     marked: set[str] = field(default_factory=set)
     pictures: int = 0
+    leads: bool = False
 
     def everything(self, document: Document, made: Pages) -> Iterator[str]:
         """Yield the title, the contents and every stretch, each stretch a section of its own."""
@@ -98,7 +100,8 @@ class _Writer:
             yield self._p("", "Section End", made.upright)
         for at, stretch in enumerate(found, 1):
             self.width = TURNED if stretch.wide else UPRIGHT
-            for block in stretch.blocks:
+            for block, leads in leading_in(stretch.blocks):
+                self.leads = leads
                 yield from self.block(block)
             end = made.of(wide=stretch.wide)
             yield end if at == len(found) else self._p("", "Section End", end)
@@ -114,6 +117,8 @@ class _Writer:
         if document.contents and document.headings:
             yield self._p(runs("Contents"), "Contents Heading")
             yield xml.contents([self._entry(one) for one in document.headings if one.level <= 2])
+            if has_long_contents(document):
+                yield from self.block(PageBreak())
 
     def _entry(self, heading: Heading) -> str:
         said = f"{heading.number}   {heading.text}" if heading.number else heading.text
@@ -137,7 +142,7 @@ class _Writer:
 
     @block.register
     def _(self, block: Paragraph) -> Iterator[str]:
-        yield self._p(self._runs(block.runs))
+        yield self._p(self._runs(block.runs), "", KEEP if self.leads else "")
 
     @block.register
     def _(self, block: Bullets) -> Iterator[str]:
@@ -149,10 +154,17 @@ class _Writer:
         yield self._caption(block.number, block.caption)
         sides = ['<w:jc w:val="right"/>' if column.align is Align.RIGHT else "" for column in block.columns]
         head = [
-            Cell(self._p(runs(column.title), "Table Heading", f"<w:keepNext/>{side}"))
+            Cell(self._p(runs(column.title), "Table Heading", f"{KEEP}{side}"))
             for column, side in zip(block.columns, sides, strict=True)
         ]
-        rows = [[Cell(self._value(value, side)) for value, side in zip(row, sides, strict=True)] for row in block.rows]
+        kept = len(block.rows) - 1 if is_short(block) else 0
+        rows = [
+            [
+                Cell(self._value(value, (KEEP if at < kept else "") + side))
+                for value, side in zip(row, sides, strict=True)
+            ]
+            for at, row in enumerate(block.rows)
+        ]
         empty = [[Cell(self._p(runs("Nothing to list."), "Table Note"))] + [Cell(self._p(""))] * (len(head) - 1)]
         widths = self._widths(fitted(block, self.width / LETTER))
         yield xml.table(head, rows or empty, widths, about=block.caption, style="ReportTable")
@@ -198,7 +210,7 @@ class _Writer:
     def _(self, block: Callout) -> Iterator[str]:
         style = f"Callout {block.tone.value}"
         if block.title:
-            yield self._p(runs(block.title, BOLD), style, "<w:keepNext/>")
+            yield self._p(runs(block.title, BOLD), style, KEEP)
         yield self._p(self._runs(block.runs), style)
         yield self._p("", "Gap")
 
@@ -210,7 +222,7 @@ class _Writer:
             filled = {"Date": day(one.signed) if one.signed else ""}
             rows = [
                 [
-                    Cell(self._p(runs(label), "Room", "<w:keepNext/>")),
+                    Cell(self._p(runs(label), "Room", KEEP)),
                     Cell(self._p(runs(filled.get(label, "")), "Room")),
                 ]
                 for label in ("Name", "Position", "Signature", "Date")
@@ -221,7 +233,8 @@ class _Writer:
     @block.register
     def _(self, block: Fillable) -> Iterator[str]:
         yield self._p(runs(block.label), "Label")
-        rows = [[Cell(self._p("", "Room"))] for _ in range(max(1, block.lines))]
+        last = max(1, block.lines) - 1
+        rows = [[Cell(self._p("", "Room", KEEP if at < last else ""))] for at in range(last + 1)]
         yield xml.table((), rows, [self.width], about=f"Room to write: {block.label}", style="ReportLines")
         yield self._p("", "Gap")
 

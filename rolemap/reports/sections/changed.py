@@ -32,12 +32,12 @@ def changed(figures: Figures) -> Iterator[Block]:
 
 def _counts(before: Figures, after: Figures) -> Table:
     then, now = states_of(before.needed), states_of(after.needed)
-    lines = [("Leads needed", len(before.needed), len(after.needed))]
+    lines = [("All", len(before.needed), len(after.needed))]
     lines += [(STATES[key].word.capitalize(), then[key], now[key]) for key in COUNTED if then[key] or now[key]]
     return Table(
         name="Then and now",
         caption="Leads needed and their states, then and now",
-        columns=(Column("Places", 3), *(Column(word, 1, Align.RIGHT) for word in ("Then", "Now", "Change"))),
+        columns=(Column("Leads needed", 3), *(Column(word, 1, Align.RIGHT) for word in ("Then", "Now", "Change"))),
         rows=tuple((text(word), _number(a), _number(b), Number(b - a, f"{b - a:+,}")) for word, a, b in lines),
     )
 
@@ -65,7 +65,7 @@ def _places(before: Figures, after: Figures) -> Iterator[Block]:
             (*_where(before, after, old or new), *_side(old, names[0]), *_side(new, names[1]))
             for old, new in found[:MOST_CHANGES]
         ),
-        note=f"{counted(len(found), 'place has', 'places have')} changed."
+        note=f"{counted(len(found), 'line')}, one for each responsibility in each area."
         + (f" The first {MOST_CHANGES} are listed." if len(found) > MOST_CHANGES else ""),
         wide=True,
     )

@@ -105,7 +105,7 @@ def _chart(word: str, found: Sequence[tuple[str, Sequence[Cell]]]) -> Picture:
         svg=bars([Bar(name, counts, end) for name, counts, end in said]),
         table=Table(
             name=f"clarity by {word}",
-            caption=f"Places by {word} and state",
+            caption=f"Leads needed by {word} and state",
             columns=(
                 Column(word.capitalize(), 3),
                 Column("Leads needed", 1, Align.RIGHT),

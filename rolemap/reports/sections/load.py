@@ -36,7 +36,7 @@ def load(figures: Figures) -> Iterator[Block]:
             Column("Open without it", 1.3, Align.RIGHT),
         ),
         rows=tuple((text(name(id)), *_numbers(figures, id, counts)) for id in ranked),
-        note="Places: one responsibility in one area. Open without it: places that would have no lead if it went."
+        note="Counted once for each responsibility in each area. Open without it: what would have no lead if it went."
         + (f" {more} others lead on less and are not listed." if more else ""),
     )
 

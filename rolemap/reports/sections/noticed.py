@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from rolemap.findings import Severity
@@ -12,6 +13,9 @@ from rolemap.reports.words import SEVERITIES, short
 
 MOST_URGENT = 8
 """How many items that need a decision the summary names; the rest are counted."""
+
+FIRST_OF_THEME = 2
+"""How many items of each theme it names before it fills up with those that come first."""
 
 BRIEF = 240
 """How many characters of an item the summary shows."""
@@ -28,6 +32,18 @@ ABOUT = {
 }
 """What each theme is about."""
 
+NOTHING = {
+    "GAP": "No gap is noticed: wherever a lead is needed, one is recorded.",
+    "OVL": "No overlap is noticed: the accounts of who leads agree.",
+    "AGR": "Nothing is noticed about agreements.",
+    "ACC": "Nothing is noticed about to whom leads answer, or with whose money they act.",
+    "LOAD": "Nothing is noticed about how much hangs on whom.",
+    "DEF": "Nothing further is noticed about words.",
+    "DEC": "No decision about a finding is due to be looked at again.",
+    "CHG": "No loose end is noticed.",
+}
+"""What is said under a theme where nothing is noticed."""
+
 MANY = {
     Severity.ERROR: "These need a decision",
     Severity.WARNING: "These are worth a look",
@@ -41,28 +57,42 @@ def urgent(figures: Figures) -> Iterator[Block]:
     if not found:
         yield Paragraph(text("Nothing that rolemap notices needs a decision."))
         return
-    yield Bullets(tuple((Run(f"{one.number} ", bold=True), Run(_brief(one))) for one in found[:MOST_URGENT]))
+    yield Bullets(tuple((Run(f"{one.number} ", bold=True), Run(brief(one))) for one in _foremost(found)))
     more = len(found) - MOST_URGENT
-    if more > 0:
-        yield Paragraph(text(f"{counted(more, 'more item')} that need a decision are in the sections that follow."))
+    others = counted(more, "more needs", "more need") + " a decision. " if more > 0 else ""
+    yield Paragraph(text(f"{others}Each stands in full further on, under its number."))
 
 
-def _brief(one: Numbered) -> str:
-    """Return what is noticed, cut after a whole name where it is long."""
+def _foremost(found: Sequence[Numbered]) -> list[Numbered]:
+    """Return the items the summary names: the first of every theme, then those that matter most."""
+    seen: Counter[str] = Counter()
+    first = []
+    for one in found:
+        seen[one.number[0]] += 1
+        if seen[one.number[0]] <= FIRST_OF_THEME:
+            first.append(one)
+    rest = [one for one in found if one not in first]
+    chosen = [*first, *rest][:MOST_URGENT]
+    return [one for one in found if one in chosen]
+
+
+def brief(one: Numbered, most: int = BRIEF) -> str:
+    """Return what is noticed, cut after a whole name where it is longer than `most` characters."""
     message = one.group.message
-    if len(message) <= BRIEF:
+    if len(message) <= most:
         return message
-    kept = max(message.rfind("; ", 0, BRIEF), message.rfind(", ", 0, BRIEF))
-    return f"{message[:kept] if kept > 0 else message[:BRIEF]} … (in full further on, under {one.number})"
+    kept = max(message.rfind("; ", 0, most), message.rfind(", ", 0, most))
+    kept = kept if kept > most / 2 else message.rfind(" ", 0, most)
+    return f"{message[:kept] if kept > 0 else message[:most]} …"
 
 
 def theme(figures: Figures, *themes: str) -> Iterator[Block]:
     """Yield what is noticed under some themes: a table for each severity, and the first question as a speaker's note."""
     found = figures.themed(*themes)
-    yield Paragraph(text(" ".join(ABOUT[one] for one in themes)))
     if not found:
-        yield Paragraph(text("Nothing is noticed here."))
+        yield Paragraph(text(" ".join(NOTHING[one] for one in themes)))
         return
+    yield Paragraph(text(" ".join(ABOUT[one] for one in themes)))
     yield from tables(found, THEMES_IN_ORDER[themes[0]])
     yield Notes(f"To ask the room: {found[0].group.first.question}")
 

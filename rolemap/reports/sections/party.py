@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from rolemap.findings.words import counted, day, listed, namer
 from rolemap.graph import Cell, RoleGraph, lines_up, opened_without
@@ -23,11 +25,26 @@ from rolemap.reports.blocks import (
 )
 from rolemap.reports.figures import Figures, states_of
 from rolemap.reports.sections.leading import Alike, alike
+from rolemap.reports.sections.noticed import brief
 from rolemap.reports.words import PARTS_SAID
 
-MOST_NAMED = 6
+MOST_NAMED = 3
+MOST_AGREEMENTS = 4
 MOST_ASKED = 3
 MOST_LINES = 3
+
+BRIEF = 170
+"""How many characters of what is noticed a page shows."""
+
+WHERE = 2
+"""Which column says where, which is left out where it would say the same in every row."""
+
+ROOM = 15
+"""How many lines the table of what is led has, so that everything stays on one page."""
+
+FEW_ROWS = 4
+LETTERS_OF_FEW, LETTERS_OF_MANY = 1000, 200
+"""How many letters of responsibilities a row holds, in a table of at most `FEW_ROWS` rows and in one of more."""
 
 
 def cells_of(figures: Figures, parties: Iterable[str]) -> tuple[Cell, ...]:
@@ -50,23 +67,89 @@ def figures_of(figures: Figures, led: Sequence[Cell], parties: Iterable[str]) ->
 
 
 def led_table(graph: RoleGraph, led: Sequence[Cell], parties: frozenset[str] = frozenset()) -> Iterator[Block]:
-    """Yield what is led as a table, responsibilities that stand alike in one row; with `parties` (of a body), by who leads."""
+    """Yield what is led as a table, responsibilities that stand alike in one row; with `parties` (of a body), by who leads.
+
+    It holds as much as a page has room for beside the rest: the rows with most first, and says how much is left out.
+    """
     if not led:
         yield Paragraph(text("No lead is recorded here."))
         return
-    grouped: dict[tuple[str, str, Chip, str], list[str]] = {}
+    rows = _rows(graph, led, by_party=bool(parties))
+    letters = LETTERS_OF_MANY if len(rows) > FEW_ROWS else LETTERS_OF_FEW
+    kept = _kept(rows, letters)
+    left = sum(
+        len(one.titles) - len(_fitting(one.titles, letters) if at in kept else ()) for at, one in enumerate(rows)
+    )
+    columns = [Column("Who leads", 2), Column("Responsibilities", 5), Column("Where", 1.1), Column("State", 1.1)]
+    columns.append(Column("Rests on", 1.7))
+    wheres = {one.where for one in rows}
+    used = [at for at in range(len(columns)) if (at or parties) and (at != WHERE or len(wheres) > 1)]
+    table = [_cells(rows[at], letters) for at in sorted(kept)]
+    by = "By who leads" if parties else "By what it rests on"
+    more = f"{left:,} more, see “Who leads on what” in the full report." if left else ""
+    yield Table(
+        name="Leads",
+        caption=f"{by}, in {wheres.pop()}" if len(wheres) == 1 else by,
+        columns=tuple(columns[at] for at in used),
+        rows=tuple(tuple(row[at] for at in used) for row in table),
+        note=more,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """Responsibilities that stand alike: who leads, their titles, where, in which state and on what basis."""
+
+    leads: str
+    titles: tuple[str, ...]
+    where: str
+    state: Chip
+    basis: str
+
+
+def _rows(graph: RoleGraph, led: Sequence[Cell], *, by_party: bool) -> list[_Row]:
+    """Return what is led in rows; those of a body by who leads, whatever each rests on."""
+    grouped: dict[tuple[str, str, Chip, str], list[Alike]] = {}
     for line in alike(graph, led):
-        key = (line.leads if parties else "", _where(graph, line), line.state, line.basis)
-        grouped.setdefault(key, []).append(line.responsibility)
+        leads, basis = (line.leads, "") if by_party else ("", line.basis)
+        grouped.setdefault((leads, _where(graph, line), line.state, basis), []).append(line)
     order = {leads: at for at, leads in enumerate(dict.fromkeys(key[0] for key in grouped))}
-    rows: list[tuple[Value, ...]] = []
-    for leads, where, state, basis in sorted(grouped, key=lambda key: order[key[0]]):
-        what = text("; ".join(grouped[leads, where, state, basis]))
-        first: tuple[Value, ...] = (text(leads), what) if parties else (what,)
-        rows.append((*first, text(where), state, text(basis)))
-    names = (Column("Who leads", 2), Column("Responsibilities", 5)) if parties else (Column("Responsibilities", 5),)
-    columns = (*names, Column("Where", 1.1), Column("State", 1.1), Column("Rests on", 1.7))
-    yield Table(name="Leads", caption="Leads on", columns=columns, rows=tuple(rows))
+    rows = []
+    for key in sorted(grouped, key=lambda key: order[key[0]]):
+        lines = grouped[key]
+        bases = dict.fromkeys(line.basis for line in lines if line.basis)
+        titles = tuple(line.responsibility for line in lines)
+        rows.append(_Row(key[0], titles, key[1], key[2], listed(bases, 3)))
+    return rows
+
+
+def _kept(rows: Sequence[_Row], letters: int) -> set[int]:
+    """Return which rows there is room for, those with most responsibilities first."""
+    kept, used = set[int](), 0
+    for at in sorted(range(len(rows)), key=lambda at: -len(rows[at].titles)):
+        one = rows[at]
+        said = sum(map(len, _fitting(one.titles, letters))) + 2 * len(one.titles)
+        high = max(math.ceil(said / 45), math.ceil(len(one.leads) / 20), math.ceil(len(one.basis) / 17))
+        if used + high <= ROOM:
+            kept.add(at)
+            used += high
+    return kept or {0}
+
+
+def _fitting(titles: Sequence[str], letters: int) -> Sequence[str]:
+    """Return as many titles as fit into some letters, and at least one."""
+    used = 0
+    for at, title in enumerate(titles):
+        used += len(title) + 2
+        if used > letters and at:
+            return titles[:at]
+    return titles
+
+
+def _cells(one: _Row, letters: int) -> tuple[Value, ...]:
+    named = _fitting(one.titles, letters)
+    more = [f"and {len(one.titles) - len(named)} more"] if len(named) < len(one.titles) else []
+    return text(one.leads), text("; ".join([*named, *more])), text(one.where), one.state, text(one.basis)
 
 
 def _where(graph: RoleGraph, line: Alike) -> str:
@@ -111,8 +194,8 @@ def agreements(graph: RoleGraph, parties: frozenset[str]) -> Iterator[Block]:
     if found:
         yield Heading(1, "Agreements")
         said = [f"{one.title} ({f'review {day(one.review)}' if one.review else 'no review date'})" for one in found]
-        more = len(found) - MOST_NAMED
-        shown = [*said[:MOST_NAMED], *([f"and {more} more"] if more > 0 else [])]
+        more = len(found) - MOST_AGREEMENTS
+        shown = [*said[:MOST_AGREEMENTS], *([f"and {more} more"] if more > 0 else [])]
         yield Paragraph(text(f"{'; '.join(shown)}."))
 
 
@@ -131,9 +214,9 @@ def asked(figures: Figures, parties: frozenset[str], cells: Sequence[Cell]) -> I
         yield Heading(1, "Worth settling")
         yield Bullets(
             tuple(
-                (Run(f"{one.number} ", bold=True), Run(f"{one.group.message} {one.group.first.question}"))
+                (Run(f"{one.number} ", bold=True), Run(f"{brief(one, BRIEF)} {one.group.first.question}"))
                 for one in found[:MOST_ASKED]
             )
         )
         if len(found) > MOST_ASKED:
-            yield Paragraph(text(f"{counted(len(found) - MOST_ASKED, 'more item')} in the findings list."))
+            yield Paragraph(text(f"{counted(len(found) - MOST_ASKED, 'more item')}, see the findings list."))

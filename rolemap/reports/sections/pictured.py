@@ -9,8 +9,12 @@ from rolemap.graph import RoleGraph
 from rolemap.pictures import static
 from rolemap.pictures.drawing import draw
 from rolemap.pictures.focus import Focus
-from rolemap.reports.blocks import Block, Paragraph, Picture, text
+from rolemap.pictures.palette import LINES
+from rolemap.pictures.ties import LEADING
+from rolemap.pictures.values import Drawing, Line, Shape
+from rolemap.reports.blocks import Block, Column, Paragraph, Picture, Table, text
 from rolemap.reports.figures import Figures
+from rolemap.reports.words import short
 
 
 def pictures(figures: Figures) -> Iterator[Block]:
@@ -34,4 +38,43 @@ def picture(graph: RoleGraph, focus: Focus, caption: str, counts: Sequence[str] 
         caption=caption,
         alt=f"{drawing.sentence} {counted(len(drawing.lines), 'line')} between them. {said}".strip(),
         svg=static.svg(drawing),
+        table=_table(drawing, f"The same as a table: {caption}"),
     )
+
+
+def _table(drawing: Drawing, caption: str) -> Table:
+    """Return the same as a table: everybody drawn, with what they lead and which other lines they have to what."""
+    shapes = {shape.id: shape for shape in drawing.shapes}
+    levels = {band.level: band.name for band in drawing.bands}
+    tied: dict[str, list[tuple[Line, str]]] = {}
+    for line in drawing.lines:
+        tied.setdefault(line.source, []).append((line, _title(shapes[line.target])))
+    rows = tuple(
+        (
+            text(_title(shapes[id])),
+            text(levels.get(shapes[id].level, "")),
+            text(_said(lines, lead=True)),
+            text(_said(lines, lead=False)),
+        )
+        for id, lines in tied.items()
+    )
+    return Table(
+        name=short(caption),
+        caption=caption,
+        columns=(Column("Who", 3), Column("Level", 1), Column("Leads on", 4), Column("Other lines", 3)),
+        rows=rows,
+    )
+
+
+def _title(shape: Shape) -> str:
+    return shape.title.partition("\n")[0]
+
+
+def _said(lines: Sequence[tuple[Line, str]], *, lead: bool) -> str:
+    """Return lines in words: "Cross-cutting (161); Wider determinants (2, assumed)"."""
+    said = []
+    for line, target in lines:
+        if (line.kind in LEADING) is lead:
+            word = LINES[line.kind].word.removeprefix("leads").removeprefix(", ")
+            said.append(f"{target} ({', '.join(filter(None, (f'{line.strength:,}', word)))})")
+    return "; ".join(said)

@@ -42,7 +42,7 @@ def places(figures: Figures) -> Table:
             )
         )
     names = (*head, *(part.value.capitalize() for part in PARTS), *tail)
-    return _table("Who leads", "Every place: one responsibility in one area", names, rows)
+    return _table("Who leads", "Every responsibility in every area, one row each", names, rows)
 
 
 STATEMENT = ("responsibility", "at", *(part.value for part in PARTS), "joint", "basis", "said_by", "status")

@@ -10,7 +10,7 @@ from rolemap.findings import RULES
 from rolemap.findings.words import counted, day
 from rolemap.model import Source
 from rolemap.pictures.palette import STATES
-from rolemap.reports.blocks import Block, Bullets, Column, Heading, Number, Paragraph, Table, Value, text
+from rolemap.reports.blocks import Align, Block, Bullets, Column, Heading, Number, Paragraph, Table, Value, text
 from rolemap.reports.figures import Figures, states_of
 from rolemap.reports.words import CONFIDENCES, chip, link
 
@@ -19,21 +19,21 @@ def reading(figures: Figures) -> Iterator[Block]:
     """Yield how to read the report: places, states with their counts, and what stands behind a lead."""
     yield Paragraph(
         text(
-            "A place in this report is one responsibility in one area. A lead is the post or body that people look to for "
-            "making it happen. Each place that needs a lead is in exactly one of these states."
+            "A lead is the post or body that people look to for making something happen. Leads are counted once for each "
+            "responsibility in each area that needs one, and each is in exactly one of these states."
         )
     )
     counts = states_of(figures.needed)
     yield Table(
         name="States",
-        caption="The states, and how many places are in each",
-        columns=(Column("State", 1.2), Column("What it means", 5), Column("Places", 1)),
+        caption="The states, and how many leads are in each",
+        columns=(Column("State", 1.2), Column("What it means", 5), Column("Leads needed", 1, Align.RIGHT)),
         rows=tuple((chip(key), text(STATES[key].meaning), _number(number)) for key, number in counts.items()),
     )
     yield Paragraph(
         text(
             "A clear lead is backed when the law names its holder, or when an agreement that is agreed, signed or under "
-            "review covers the place. A gap says that this map records no lead. It does not say that nothing is done."
+            "review covers it there. A gap says that this map records no lead. It does not say that nothing is done."
         )
     )
 
@@ -68,8 +68,8 @@ def _source(one: Source) -> tuple[Value, ...]:
 def _method(figures: Figures) -> Iterator[str]:
     landscape = figures.landscape
     yield (
-        f"rolemap {__version__} read the map as at {day(figures.graph.on)}, worked out the state of every place, and "
-        f"asked {len(RULES)} questions of it. No person and no service outside the program took part."
+        f"rolemap {__version__} read the map as at {day(figures.graph.on)}, worked out the state of every lead "
+        f"that is needed, and asked {len(RULES)} questions of it. No person and no service outside the program took part."
     )
     if landscape.info.uses:
         yield (

@@ -64,7 +64,8 @@ def _pages(word: WordDocument, document: Document, *, wide: bool) -> str:
     )
     references = _edge(section, "header", head, wide) + _edge(section, "footer", foot, wide)
     paper = f'w:w="{LONG}" w:h="{SHORT}" w:orient="landscape"' if wide else f'w:w="{SHORT}" w:h="{LONG}"'
-    sides = f'w:left="{MARGIN}" w:right="{MARGIN}" w:top="{MARGIN + 200}" w:bottom="{MARGIN}"'
+    top, bottom = (MARGIN + 200, MARGIN) if document.contents else (MARGIN, MARGIN - 300)
+    sides = f'w:left="{MARGIN}" w:right="{MARGIN}" w:top="{top}" w:bottom="{bottom}"'
     return (
         f'<w:sectPr>{references}<w:type w:val="nextPage"/><w:pgSz {paper}/>'
         f'<w:pgMar {sides} w:header="600" w:footer="500" w:gutter="0"/></w:sectPr>'

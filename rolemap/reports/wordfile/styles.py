@@ -78,8 +78,8 @@ def set_styles(word: WordDocument, language: str, scale: float = 1) -> Mapping[s
         style.font.size, style.font.bold, style.font.italic = Pt(round(size * 2) / 2), bold, False
         style.font.color.rgb = RGBColor.from_string(colour)
         style.paragraph_format.space_before, style.paragraph_format.space_after = (
-            Pt(before * scale**3),
-            Pt(after * scale**3),
+            Pt(before * scale**5),
+            Pt(after * scale**5),
         )
         _set_font(style)
     for tone, (fill, edge) in BOXES.items():
