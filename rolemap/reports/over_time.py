@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
+from rolemap.changes import ChangeSet, apply
 from rolemap.graph import build
 from rolemap.model import Landscape
 from rolemap.model.words import day, percent
@@ -41,9 +42,13 @@ class Moment:
         return f"{self.clear:,} of {self.needed:,} ({percent(self.clear, self.needed)}%)"
 
 
-def over_time(landscape: Landscape, days: Iterable[date]) -> tuple[Moment, ...]:
-    """Return a map on each of these days, the first `MOST_MOMENTS`."""
-    return tuple(_moment(landscape, on) for on in sorted(set(days))[:MOST_MOMENTS])
+def over_time(landscape: Landscape, days: Iterable[date], change_sets: Sequence[ChangeSet] = ()) -> tuple[Moment, ...]:
+    """Return a map on each of these days, the first `MOST_MOMENTS`, after the change sets that have begun by then.
+
+    Raises InvalidMap where the changes do not fit the map.
+    """
+    chosen = sorted(set(days))[:MOST_MOMENTS]
+    return tuple(_moment(apply(landscape, change_sets, on).landscape, on) for on in chosen)
 
 
 def _moment(landscape: Landscape, on: date) -> Moment:

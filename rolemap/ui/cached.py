@@ -19,6 +19,8 @@ from rolemap.reading import read_files
 from rolemap.reports.export import export
 from rolemap.reports.figures import Figures
 from rolemap.reports.formats import FORMATS
+from rolemap.reports.over_time import Moment
+from rolemap.reports.over_time import over_time as over_time_of
 from rolemap.reports.whatif import WhatIf
 from rolemap.ui import maps
 from rolemap.ui.maps import MapFiles
@@ -85,3 +87,32 @@ def report(key: str, figures: Figures, kind: str, form: str) -> bytes:
 @st.cache_resource(max_entries=24, show_spinner=False)
 def _report(key: str, kind: str, form: str, _figures: Figures) -> bytes:  # noqa: ARG001 - the key stands for the figures
     return export(_figures, kind, FORMATS[form])
+
+
+def over_time(
+    map_files: MapFiles, days: tuple[date, ...], change_sets: tuple[ChangeSet, ...] = ()
+) -> tuple[Moment, ...]:
+    """Return how clear a map is on each of these days, after the change sets that have begun. Raises InvalidMap."""
+    return _over_time(map_files.digest, days, repr(change_sets), map_files, change_sets)
+
+
+@st.cache_resource(max_entries=32, show_spinner="Reading the map on each day…")
+def _over_time(
+    digest: str,  # noqa: ARG001 - a key
+    days: tuple[date, ...],
+    said: str,  # noqa: ARG001 - a key
+    _map_files: MapFiles,
+    _sets: tuple[ChangeSet, ...],
+) -> tuple[Moment, ...]:
+    return over_time_of(landscape(_map_files), days, _sets)
+
+
+def index(map_files: MapFiles, on: date) -> Index:
+    """Return the index of everything that can be found on a map as at a date. Raises InvalidMap."""
+    return _index(map_files.digest, on, map_files)
+
+
+@st.cache_resource(max_entries=8, show_spinner="Looking through the map…")
+def _index(digest: str, on: date, _map_files: MapFiles) -> Index:  # noqa: ARG001 - the digest is the key
+    found = analysis(_map_files, on)
+    return build_index(entries(found.graph, found.findings))

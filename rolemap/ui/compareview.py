@@ -14,8 +14,10 @@ from rolemap.pipeline import Analysis
 from rolemap.problems import InvalidMap
 from rolemap.reports.diff import write_markdown
 from rolemap.reports.difference import as_at
-from rolemap.ui import cached, difference, kept, maps, scenarios, state
+from rolemap.reports.known import days_ahead
+from rolemap.ui import cached, difference, kept, maps, scenarios, squares, state, whatifdays
 from rolemap.ui.maps import MapFiles
+from rolemap.ui.overtimeview import Course
 from rolemap.ui.printlinks import print_link
 from rolemap.ui.safe import html, markdown
 from rolemap.ui.words import count, long_date
@@ -32,12 +34,13 @@ KINDS = {
 
 @dataclass(frozen=True, slots=True)
 class Sides:
-    """Two graphs to compare and what the columns of each are called."""
+    """Two graphs to compare, what the columns of each are called, and the days to follow each over."""
 
     old: RoleGraph
     new: RoleGraph
     before: str
     after: str
+    courses: tuple[Course, ...]
 
 
 def kind() -> str:
@@ -75,27 +78,15 @@ def _date_box(first: date, words: str) -> date:
     return day
 
 
-def known_days(graph: RoleGraph) -> tuple[date, ...]:
-    """Return the days after the graph's on which something on the map begins or has just ended, the first few."""
-    landscape = graph.landscape
-    entries = (*landscape.roles.values(), *landscape.organisations.values(), *landscape.agreements.values())
-    entries = (*entries, *landscape.assignments, *landscape.areas.values())
-    days = {one.start for one in entries if one.start} | {
-        date.fromordinal(one.until.toordinal() + 1) for one in entries if one.until and one.until < date.max
-    }
-    return tuple(sorted(day for day in days if day > graph.on))
-
-
 def _dates(analysis: Analysis) -> Sides:
     on = state.on()
-    ahead = known_days(analysis.graph)
-    day = _date_box(ahead[0] if ahead else date(on.year + 1, on.month, min(on.day, 28)), "And on this date")
-    if ahead:
-        soon = ", ".join(long_date(one) for one in ahead[:6])
-        words = f"Known changes ahead: {soon}. The first date is the one in the sidebar."
-        st.html(html('<p class="rm-quiet">{words}</p>', words=words))
-    other = cached.analysis(state.chosen_map(), day).graph
-    return Sides(analysis.graph, other, long_date(on), long_date(day))
+    ahead = days_ahead(analysis.graph)
+    day = _date_box(ahead[0].day if ahead else date(on.year + 1, on.month, min(on.day, 28)), "And on this date")
+    st.html(html('<p class="rm-quiet">The first date is the one in the sidebar.</p>'))
+    whatifdays.calendar(ahead)
+    map_files = state.chosen_map()
+    other = cached.analysis(map_files, day).graph
+    return Sides(analysis.graph, other, long_date(on), long_date(day), (Course("", map_files, on, (day,)),))
 
 
 def others() -> dict[str, MapFiles]:
@@ -124,7 +115,9 @@ def _maps(analysis: Analysis) -> Sides | None:
         st.info("Choose another map: an example, or one you opened on the page Maps.", icon=":material/compare_arrows:")
         return None
     other = cached.analysis(found[chosen], day).graph
-    return Sides(analysis.graph, other, analysis.landscape.info.title or "This map", titles[chosen])
+    mine = analysis.landscape.info.title or "This map"
+    courses = (Course(mine, state.chosen_map(), state.on()), Course(titles[chosen], found[chosen], day))
+    return Sides(analysis.graph, other, mine, titles[chosen], courses)
 
 
 def _changes(analysis: Analysis) -> Sides | None:
@@ -153,7 +146,12 @@ def _changes(analysis: Analysis) -> Sides | None:
         st.info("Choose a change set to see the map before and after it.", icon=":material/compare_arrows:")
         return None
     changed = build(apply(analysis.landscape, read, day).landscape, day)
-    return Sides(analysis.graph, changed, long_date(state.on()), f"After it, {long_date(day)}")
+    map_files, on = state.chosen_map(), state.on()
+    courses = (
+        Course("Without the change set", map_files, on, (day,)),
+        Course("With the change set", map_files, on, (day,), read),
+    )
+    return Sides(analysis.graph, changed, long_date(on), f"After it, {long_date(day)}", courses)
 
 
 def comparison(found: Sides) -> Comparison:
@@ -169,11 +167,13 @@ def results(found: Sides, compared: Comparison) -> None:
         return
     st.html(difference.short(compared))
     st.html(difference.counts(compared, found.before, found.after))
+    if compared.cells:
+        st.header("The squares that differ, side by side", anchor=False)
+        st.html(squares.grid(compared, found.before, found.after))
+        with st.expander(f"Who leads before and after ({count(len(compared.cells), 'square')})"):
+            st.html(squares.side_by_side(compared, found.before, found.after))
     st.header("What differs", anchor=False)
     st.html(html('<div class="rm-details">{story}</div>', story=difference.story(compared)))
-    rows = difference.rows(compared)
-    with st.expander(f"The same in a table ({count(len(rows), 'square')})"):
-        st.html(difference.as_table(rows))
 
 
 def downloads(compared: Comparison, chosen: str) -> None:

@@ -6,14 +6,15 @@ from collections.abc import Sequence
 
 from rolemap.changes import Comparison
 from rolemap.findings.words import listed
-from rolemap.graph import Cell, RoleGraph
+from rolemap.graph import Cell
 from rolemap.pictures.palette import state_key
 from rolemap.reports.difference import TITLES, Group, Section, in_short, names, sections
+from rolemap.reports.difference_cells import Name
 from rolemap.ui.details import badge
 from rolemap.ui.glance import state_counts
 from rolemap.ui.safe import Html, html, joined
 from rolemap.ui.tables import bullets, table
-from rolemap.ui.words import count, word
+from rolemap.ui.words import word
 
 OPENED = 4
 """How many sections are shown open; the rest are folded under their counts."""
@@ -92,8 +93,8 @@ def rows(comparison: Comparison) -> list[list[str]]:
             name(one.area),
             _state(one.before),
             _state(one.after),
-            _leads(comparison.old, one.before),
-            _leads(comparison.new, one.after),
+            _leads(name, one.before),
+            _leads(name, one.after),
         ]
         for one in comparison.cells
     ]
@@ -103,12 +104,5 @@ def _state(cell: Cell | None) -> str:
     return word(state_key(cell)) if cell else "Not needed"
 
 
-def _leads(graph: RoleGraph, cell: Cell | None) -> str:
-    return listed([graph.landscape.title(lead) for lead in cell.leads], 6) if cell else ""
-
-
-def as_table(found: Sequence[Sequence[str]]) -> Html:
-    """Return the squares that differ as a table."""
-    caption = f"{count(len(found), 'square differs', 'squares differ')}"
-    by_work = [(row[1], row[2], row[0], row[3], row[4], row[5], row[6]) for row in found]
-    return table(caption, (HEAD[1], HEAD[2], HEAD[0], *HEAD[3:]), by_work)
+def _leads(name: Name, cell: Cell | None) -> str:
+    return listed(map(name, cell.leads), 6) if cell else ""

@@ -58,7 +58,8 @@ def grid(comparison: Comparison, before: str, after: str) -> Html:
     head = joined(html('<th scope="col">{name}</th>', name=name(area)) for area in shown)
     body = joined(_row(work, squares, shown, name) for work, squares in kept)
     return html(
-        '{key}<div class="rm-scroll rm-turn-scroll" tabindex="0" role="region" aria-label="{label}"><table class="rm-table rm-turns">'
+        '{key}<div class="rm-scroll rm-turn-scroll" tabindex="0" role="region" aria-label="{label}">'
+        '<table class="rm-table rm-turns">'
         "<caption>{caption}</caption>"
         '<thead><tr><th scope="col">Responsibility</th>{head}</tr></thead><tbody>{body}</tbody></table></div>{more}',
         key=_key(comparison),

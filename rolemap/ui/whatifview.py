@@ -13,47 +13,29 @@ from rolemap.graph import RoleGraph
 from rolemap.pipeline import Analysis
 from rolemap.problems import InvalidMap
 from rolemap.reading.files import SourceFile
+from rolemap.reports.known import days_ahead
 from rolemap.reports.whatif import WhatIf
-from rolemap.ui import cached, difference, kept, problemlist, scenarios, state
-from rolemap.ui.changefile import Chosen, change_set, section_of, to_yaml
+from rolemap.ui import (
+    cached,
+    difference,
+    kept,
+    problemlist,
+    scenarios,
+    squares,
+    state,
+    whatifchoose,
+    whatifdays,
+    whatiffindings,
+)
+from rolemap.ui.changefile import Chosen, change_set, to_yaml
 from rolemap.ui.partyview import subjects
+from rolemap.ui.printlinks import print_what_if
 from rolemap.ui.safe import Html, html, joined, markdown
 from rolemap.ui.tables import bullets, section
 from rolemap.ui.words import count, long_date
 
-NAMES = (state.REMOVED, state.MERGED, state.INTO, state.VACATED, state.SCENARIO, state.WHAT_IF_ON)
-
-
-def choosers(graph: RoleGraph) -> Chosen:
-    """Show what can be changed by search, and return what is chosen."""
-    named = subjects(graph)
-    roles = [id for id in named if id in graph.landscape.roles and not graph.landscape.roles[id].vacant]
-    removed = kept.keep_many(state.REMOVED, named)
-    merged = kept.keep_many(state.MERGED, named)
-    vacated = kept.keep_many(state.VACATED, roles)
-    into = kept.keep_text(state.INTO)
-    with st.grid(3, min_column_width=230, gap="small", key="what-if-filters") as grid:
-        with grid.cell():
-            _choose("Remove", state.REMOVED, list(named), named, "What ends: an organisation takes its posts with it.")
-        with grid.cell():
-            sort = {section_of(graph.landscape, id) for id in merged[:1]}
-            options = [id for id in named if not sort or section_of(graph.landscape, id) in sort]
-            merged = tuple(id for id in merged if id in options)
-            st.session_state[state.MERGED] = list(merged)
-            _choose(
-                "Merge", state.MERGED, options, named, "Two or more organisations, or two or more posts, become one."
-            )
-            if merged:
-                st.text_input("Into one called", key=state.INTO, placeholder="A name for it", max_chars=120)
-        with grid.cell():
-            _choose("Leave vacant", state.VACATED, roles, named, "Posts with nobody in them.")
-    return Chosen(removed, merged, into, vacated)
-
-
-def _choose(name: str, key: str, options: list[str], named: dict[str, str], help_: str) -> None:
-    st.multiselect(
-        name, options, key=key, format_func=named.__getitem__, placeholder="Type a name, a post or a place", help=help_
-    )
+NAMES = (*whatifchoose.NAMES, state.SCENARIO, state.WHAT_IF_ON)
+FIRST = "what-if-first"
 
 
 def scenario(analysis: Analysis) -> tuple[SourceFile, ...]:
@@ -68,8 +50,6 @@ def scenario(analysis: Analysis) -> tuple[SourceFile, ...]:
                 key=state.SCENARIO,
                 format_func=lambda name: scenarios.title(name, found[name]),
                 placeholder="None",
-                on_change=kept.forget,
-                args=(state.WHAT_IF_ON,),
             )
         with st.popover("Upload a change set", icon=":material/upload:"):
             st.file_uploader(
@@ -117,13 +97,42 @@ def changes(analysis: Analysis, chosen: Chosen, files: tuple[SourceFile, ...]) -
     return (*own, *read), day
 
 
+def looked_at(analysis: Analysis, chosen: Chosen, files: tuple[SourceFile, ...]) -> tuple[tuple[ChangeSet, ...], date]:
+    """Show the slider of days and the table of what is known to change; return the change sets and the day looked at.
+
+    Raises InvalidMap where the change sets do not fit the map.
+    """
+    read = scenarios.read(files, analysis.landscape, state.on())
+    first = max([state.on(), *(one.begins(state.on()) for one in read)])
+    day = day_of(analysis, read, first)
+    if files and day != first:
+        st.button(
+            f"As at {long_date(first)}, when the last of them has begun", on_click=_on, args=(first,), type="tertiary"
+        )
+    own = (change_set(analysis.landscape, chosen, day),) if chosen else ()
+    return (*own, *read), day
+
+
+def day_of(analysis: Analysis, change_sets: tuple[ChangeSet, ...], first: date) -> date:
+    """Show the slider and the table of days, and return the day looked at: `first` until another is chosen."""
+    before = st.session_state.get(FIRST)
+    if before not in (None, first) and kept.text(state.WHAT_IF_ON) == before.isoformat():
+        kept.forget(state.WHAT_IF_ON)
+    st.session_state[FIRST] = first
+    days = days_ahead(analysis.graph, change_sets)
+    day = whatifdays.choose(days, first)
+    whatifdays.calendar(days)
+    return day
+
+
 def _on(day: date) -> None:
     st.session_state[state.WHAT_IF_ON] = day
 
 
-def remember() -> None:
-    """Put what is chosen into the address."""
-    kept.remember(*NAMES)
+def remember(day: date) -> None:
+    """Put what is chosen into the address; the day only where it is another than the one shown first."""
+    kept.remember_as({name: kept.text(name) for name in (*whatifchoose.NAMES, state.SCENARIO)})
+    kept.remember_as({state.WHAT_IF_ON: "" if day == st.session_state.get(FIRST) else day.isoformat()})
 
 
 def clear() -> None:
@@ -135,8 +144,9 @@ def nothing_chosen(graph: RoleGraph) -> None:
     """Say what to do while nothing is chosen."""
     if subjects(graph):
         st.info(
-            "Choose what would end, merge or be left vacant, or a change set from a file. You will see which squares would "
-            "have no lead, which agreements would have lost a party, and who would have more to lead.",
+            "Choose what would end, merge, move or be left vacant, or a change set from a file; or move the slider to a later "
+            "day to see what changes by itself. You will see which squares would have no lead, which agreements would have "
+            "lost a party, and who would have more to lead.",
             icon=":material/alt_route:",
         )
     else:
@@ -146,17 +156,29 @@ def nothing_chosen(graph: RoleGraph) -> None:
 
 
 def results(found: WhatIf) -> None:
-    """Show what the changes do, beside the same day without them."""
+    """Show what the changes do, beside the same day without them; or, without changes, what changes by itself until then."""
+    alone = not found.change_sets
+    before, after = (
+        (long_date(found.before.graph.on), long_date(found.on))
+        if alone
+        else ("Without the changes", "With the changes")
+    )
     st.html(_said(found))
-    st.header("In short", anchor=False)
+    st.html(html('<p class="rm-quiet">{what}</p>', what=found.compared))
+    st.header("What changes by itself by then" if alone else "In short", anchor=False)
     st.html(difference.short(found.comparison))
-    st.html(difference.counts(found.comparison, "Without", "With the changes"))
+    st.html(difference.counts(found.comparison, before, after))
+    if found.comparison.cells:
+        st.header("The squares that differ, side by side", anchor=False)
+        st.html(squares.grid(found.comparison, before, after))
+        with st.expander(f"Who leads before and after ({count(len(found.comparison.cells), 'square')})"):
+            st.html(squares.side_by_side(found.comparison, before, after))
     st.header("What changes", anchor=False)
     if found.comparison:
         st.html(html('<div class="rm-details">{story}</div>', story=difference.story(found.comparison)))
     else:
         st.markdown("Nobody leads on anything else, and no agreement breaks.")
-    _loose(found)
+    whatiffindings.show(found)
 
 
 def _said(found: WhatIf) -> Html:
@@ -180,17 +202,6 @@ def _one(found: WhatIf, one: ChangeSet) -> Html:
     return section(title, real, bullets(lines), wait, note, sources)
 
 
-def _loose(found: WhatIf) -> None:
-    loose, new, gone = found.loose_ends, len(found.new_findings) - len(found.loose_ends), len(found.gone_findings)
-    st.header(f"Loose ends ({len(loose):,})", anchor=False)
-    if loose:
-        st.html(html('<div class="rm-details">{said}</div>', said=bullets(one.message for one in loose)))
-    else:
-        st.markdown("Nothing on the map would still name what has gone.")
-    findings = f"{count(new, 'other finding is', 'other findings are')} new with the changes, and {gone:,} are gone."
-    st.markdown(markdown(findings))
-
-
 def downloads(found: WhatIf, chosen: Chosen, files: tuple[SourceFile, ...]) -> None:
     """Offer the change set as YAML and what differs as CSV, and a button that chooses nothing."""
     with st.container(horizontal=True, key="what-if-downloads"):
@@ -206,6 +217,7 @@ def downloads(found: WhatIf, chosen: Chosen, files: tuple[SourceFile, ...]) -> N
             icon=":material/download:",
             on_click="ignore",
         )
+        print_what_if(NAMES, found.on, changed=bool(found.change_sets))
         st.button("Start again", on_click=clear, icon=":material/restart_alt:", type="tertiary")
 
 
@@ -231,5 +243,10 @@ def refused(invalid: InvalidMap) -> None:
 
 
 def what_if(change_sets: tuple[ChangeSet, ...], day: date) -> WhatIf:
-    """Return the map in use with and without changes, as at a day. Raises InvalidMap where they do not fit."""
-    return cached.what_if(state.chosen_map(), change_sets, day)
+    """Return the map in use with and without changes, as at a day; without any change, today's map and that day's.
+
+    Raises InvalidMap where the changes do not fit.
+    """
+    if change_sets:
+        return cached.what_if(state.chosen_map(), change_sets, day)
+    return WhatIf((), state.analysis(), cached.analysis(state.chosen_map(), day), day)

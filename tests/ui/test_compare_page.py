@@ -27,7 +27,8 @@ def test_two_dates_are_compared_in_sentences_and_counts() -> None:
     page = written(app)
     assert "as at 1 July 2026 and 1 April 2027" in page
     assert re.search(r"Clear and resting on law or agreement: \d+ of \d+ \(\d+%\) before", page)
-    assert "State before" in page
+    assert "In each square: 1 July 2026 → 1 April 2027" in page
+    assert "What became of it" in page
     assert any("as Markdown" in one.label for one in app.get("download_button"))
 
 

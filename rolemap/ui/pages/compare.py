@@ -1,9 +1,9 @@
-"""Compare: two dates, two maps, two places, or the map with a change set: what differs, in sentences and in counts."""
+"""Compare: two dates, two maps, two places, or the map with a change set: what differs, and how clear it is over time."""
 
 import streamlit as st
 
 from rolemap.problems import InvalidMap
-from rolemap.ui import compareview, kept, placesview, state
+from rolemap.ui import compareview, kept, overtimeview, placesview, state
 
 st.title("Compare", anchor=False)
 analysis = state.analysis()
@@ -21,6 +21,7 @@ else:
         if found:
             compared = compareview.comparison(found)
             compareview.results(found, compared)
+            overtimeview.show(found.courses)
             compareview.downloads(compared, kind)
     except InvalidMap as invalid:
         compareview.refused(invalid)
