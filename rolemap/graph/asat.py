@@ -139,6 +139,8 @@ def _employed(organisations: tuple[str, ...], alive: set[str]) -> bool:
 def _scope(landscape: Landscape, on: date) -> tuple[str, ...]:
     """Return the areas in force that the map is about: its area and everything within it, through any parent.
 
+    What lies there with less than the map's least share is left out.
+
     A map that names no area is about every area it defines itself.
     """
     areas = landscape.areas
@@ -148,8 +150,9 @@ def _scope(landscape: Landscape, on: date) -> tuple[str, ...]:
     else:
         children: dict[str, list[str]] = defaultdict(list)
         for id in alive:
-            for parent in areas[id].within:
-                children[parent].append(id)
+            for parent, share in areas[id].within.items():
+                if share is None or share >= landscape.info.least_share:
+                    children[parent].append(id)
         found, waiting = set(), [landscape.info.area]
         while waiting:
             area = waiting.pop()

@@ -29,11 +29,12 @@ from rolemap.model.entries import (
     Source,
     Term,
 )
-from rolemap.model.landscape import Landscape, MapInfo
+from rolemap.model.landscape import LEAST_SHARE, Landscape, MapInfo
 from rolemap.model.parts import PARTS, Part, Pattern, by_part
 
 __all__ = [
     "AGREEMENT_OVER",
+    "LEAST_SHARE",
     "PARTS",
     "Acceptance",
     "Accountability",

@@ -24,10 +24,20 @@ from rolemap.model.entries import (
 )
 from rolemap.problems import Location
 
+LEAST_SHARE = 0.1
+"""The share of an area that has to lie within another for it to be part of that one's map, unless the map says otherwise.
+
+Ours: it keeps the 12% of Hampshire's small areas that are in the Frimley system and the 16% of Suffolk's in Norfolk and
+Waveney, and leaves out the 8% of North Yorkshire's in West Yorkshire and the 3% of Cumberland's in Lancashire and South
+Cumbria (Office for National Statistics look-ups, in the catalogue of England), whose other system asks for their leads.
+"""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MapInfo:
     """What a map says about itself. `settings` holds thresholds by rule code; `levels` limits where a lead is needed.
+
+    An area counts as within the map's where at least `least_share` (0 to 1) of it lies there.
 
     `setting_places` says where a rule's settings, (code,), and each of them, (code, name), are written.
     """
@@ -39,6 +49,7 @@ class MapInfo:
     contact: str = ""
     scheme: str = "lead"
     levels: tuple[str, ...] = ()
+    least_share: float = LEAST_SHARE
     settings: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
     setting_places: Mapping[tuple[str, ...], Location] = field(default_factory=dict)
     note: str = ""

@@ -30,6 +30,7 @@ def map_info(document: shapes.MapDocument, raw: Raw) -> model.MapInfo:
         contact=document.contact,
         scheme=document.scheme,
         levels=many(document.levels),
+        least_share=model.LEAST_SHARE if document.least_share is None else document.least_share,
         settings=document.settings,
         note=document.note,
         source=many(document.source),

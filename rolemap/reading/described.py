@@ -27,6 +27,7 @@ DESCRIBED: dict[str, dict[str, str]] = {
         "contact": "text, optional: whom to ask about the map",
         "scheme": "optional: the words shown to people: lead (default), raci, rasci, rapid or daci; changes no data",
         "levels": "one or a list of levels, optional: ask for leads at these levels only",
+        "least_share": "number, optional: the share of an area (0 to 1) that makes it part of the map; 0.1 if not said",
         "settings": "optional: thresholds of single rules (see Settings)",
         "note": "text, optional",
         "source": "one or a list, optional",

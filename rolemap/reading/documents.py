@@ -55,6 +55,7 @@ class MapDocument(Document):
     contact: Text = ""
     scheme: Literal["lead", "raci", "rasci", "rapid", "daci"] = "lead"
     levels: Ids = Field(default_factory=list)
+    least_share: Number | None = None
     settings: dict[str, dict[str, Number]] = Field(default_factory=dict)
     note: Text = ""
     source: Texts = Field(default_factory=list)

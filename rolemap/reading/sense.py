@@ -44,6 +44,8 @@ def check_sense(landscape: Landscape, whole: Collected, faults: Faults) -> None:
         raw = whole.entries["areas"][area.id]
         if not raw.catalogue:
             _shares(area, raw, faults)
+    if whole.info and not 0 <= landscape.info.least_share <= 1:
+        _bad_share(landscape.info.least_share, Spot(whole.info.file, ("map", "least_share")), faults)
     parents = {id: tuple(area.within) for id, area in landscape.areas.items()}
     _circles(parents, "areas", "within", whole, faults)
     parts = {id: (one.part_of,) if one.part_of else () for id, one in landscape.responsibilities.items()}
@@ -81,8 +83,11 @@ def _timeless(entry: Entry, section: str, raw: Raw, faults: Faults) -> None:
 def _shares(area: Area, raw: Raw, faults: Faults) -> None:
     for parent, share in area.within.items():
         if share is not None and not 0 <= share <= 1:
-            spot = Spot(raw.file, (*raw.path, "within", parent))
-            faults.add(spot, "bad-share", f"{share:g} is not a share.", "Give a share from 0 to 1, for example 0.8.")
+            _bad_share(share, Spot(raw.file, (*raw.path, "within", parent)), faults)
+
+
+def _bad_share(share: float, spot: Spot, faults: Faults) -> None:
+    faults.add(spot, "bad-share", f"{share:g} is not a share.", "Give a share from 0 to 1, for example 0.8.")
 
 
 def _circles(links: Mapping[str, tuple[str, ...]], section: str, field: str, whole: Collected, faults: Faults) -> None:

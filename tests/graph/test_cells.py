@@ -312,3 +312,20 @@ def test_a_joint_post_covers_the_areas_of_its_bodies_in_force(dates: str, area: 
     assert [one.area for one in graph.cells if one.leads == ("joint-dph",)] == expected
     serves = [target.id for _, edge, target in graph.edges("role/joint-dph") if edge.kind == "serves"]
     assert serves == expected
+
+
+@pytest.mark.parametrize(
+    ("share", "least", "expected"),
+    [
+        ("0.09", "", ["easton"]),
+        ("0.1", "", ["easton", "westby"]),
+        ("0.09", "least_share: 0.05, ", ["easton", "westby"]),
+        ("0.8", "least_share: 0.9, ", ["easton"]),
+    ],
+)
+def test_an_area_of_which_little_lies_in_the_map_is_not_asked_about(
+    share: str, least: str, expected: list[str]
+) -> None:
+    text = WORLD.replace("northshire: 0.8", f"northshire: {share}").replace("map: {{", f"map: {{{{{least}")
+    graph = build(text.format(assignments="[]", agreements="{}", need=""))
+    assert [one.area for one in graph.needed] == expected

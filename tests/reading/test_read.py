@@ -80,6 +80,7 @@ def one(text: str) -> tuple[str, int, int]:
         ("map: {scheme: darci}", ("unknown-choice", 1, 15)),
         ("areas: {a: {name: A, within: {b: 0.5}}, b: {name: B, within: [a]}}", ("circle", 1, 30)),
         ("areas: {a: {name: A}, b: {name: B, within: {a: 1.5}}}", ("bad-share", 1, 48)),
+        ("map: {least_share: 10}", ("bad-share", 1, 20)),
         ("responsibilities: {a: {title: A, part_of: a}}", ("circle", 1, 43)),
         ("roles: {a: {title: A, adapts: true}}", ("nothing-to-adapt", 1, 23)),
         ("roles: {a: {title: A}}\norganisations: {a: {name: A}}", ("duplicate-id", 1, 9)),
