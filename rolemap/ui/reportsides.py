@@ -9,9 +9,8 @@ import streamlit as st
 from rolemap.changes import ChangeSet
 from rolemap.pipeline import Analysis
 from rolemap.reading.files import SourceFile
-from rolemap.ui import cached, compareview, kept, problemlist, scenarios, state
+from rolemap.ui import cached, compareview, kept, problemlist, scenarios, state, whatifchoose
 from rolemap.ui.changefile import Chosen, change_set
-from rolemap.ui.partyview import subjects
 from rolemap.ui.reportasked import Base
 from rolemap.ui.safe import html
 from rolemap.ui.state import Refused
@@ -19,7 +18,7 @@ from rolemap.ui.words import count
 
 AS_CHOSEN = "what-if"
 DAY, MAP, BEFORE = "day", "map", "before"
-WHAT_IF = (state.REMOVED, state.MERGED, state.INTO, state.VACATED, state.SCENARIO)
+WHAT_IF = (*whatifchoose.NAMES, state.SCENARIO)
 UPLOADER, REFUSED = "earlier-upload", "refused-earlier"
 
 
@@ -51,7 +50,7 @@ def base(analysis: Analysis) -> Base:
             kept.leave(*WHAT_IF, state.WHAT_IF_ON)
             return Base(chosen_map, state.on())
         if chosen == AS_CHOSEN:
-            kept.remember(*WHAT_IF)
+            kept.remember_as({name: kept.text(name) for name in WHAT_IF})
             name = st.session_state.get(state.SCENARIO)
             change_sets, day = _changes(analysis, what_if, (files[name],) if name in files else ())
         else:
@@ -76,15 +75,8 @@ def _date_box(words: str, key: str) -> None:
 
 def _kept_on_what_if(analysis: Analysis) -> Chosen:
     """Return what is chosen on the page What if, in this session or in the address."""
-    named = subjects(analysis.graph)
-    roles = analysis.landscape.roles
     kept.keep(state.SCENARIO, scenarios.offered(state.chosen_map()))
-    return Chosen(
-        kept.keep_many(state.REMOVED, named),
-        kept.keep_many(state.MERGED, named),
-        kept.keep_text(state.INTO),
-        kept.keep_many(state.VACATED, [id for id in named if id in roles and not roles[id].vacant]),
-    )
+    return whatifchoose.kept_choice(analysis.graph)
 
 
 def earlier(whole: Base, *, compares: bool) -> Base | None:
