@@ -20,6 +20,9 @@ LINE = 16.0
 """The height of a line of letters."""
 
 MARGIN = 8.0
+FEW = 3
+"""How many responsibilities and areas what is shown on pointing names; the details name them all."""
+
 ORGANISATION_WIDTH = 228.0
 ROLE_WIDTH = 216.0
 BADGE = 8.0
@@ -132,9 +135,9 @@ def _topic_title(graph: RoleGraph, topic: Topic, states: tuple[tuple[str, int], 
         return f"{head}\nAgreement between: {listed(parties)}"
     if topic.kind == "bundle":
         names = dict.fromkeys(landscape.title(cell.responsibility) for cell in topic.cells)
-        head += f"\n{listed(names)}"
+        head += f"\n{listed(names, FEW)}"
     areas = dict.fromkeys(landscape.title(cell.area) for cell in topic.cells)
-    where = f"{plain(landscape.title(topic.level))}: {listed(areas)}"
+    where = f"{plain(landscape.title(topic.level))}: {listed(areas, FEW)}"
     return f"{head}\n{where}\n{in_words(states)}"
 
 

@@ -7,11 +7,23 @@ from collections.abc import Iterable
 from typing import NewType
 from xml.sax.saxutils import escape, quoteattr
 
+from rolemap.pictures.labels import wrap
+
 Markup = NewType("Markup", str)
 """Text that is already SVG."""
 
 FACE = "'Noto Sans', 'DejaVu Sans', 'Segoe UI', Arial, sans-serif"
 """The faces pictures are set in: the first that a reader has."""
+
+ROOM = 20.0
+"""The room around a picture that stands alone, in pixels."""
+
+CAPTION = 12.0
+MOST_LINES = 4
+"""How many lines of words may stand under a picture."""
+
+QUIET = "#4A4A4A"
+SIZES = re.compile(r'^<svg [^>]*?width="([\d.]+)" height="([\d.]+)"')
 
 NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -57,6 +69,17 @@ def picture(width: float, height: float, parts: Iterable[Markup], background: st
         font_family=FACE,
     )
     return str(whole)
+
+
+def framed(source: str, caption: str = "") -> str:
+    """Return a document of `picture` with room around it, and a line of words under it, as a file that stands alone."""
+    found = SIZES.search(source)
+    width, height = (float(found[1]), float(found[2])) if found else (0.0, 0.0)
+    inside = Markup(source.replace("<svg ", f'<svg x="{_number(ROOM)}" y="{_number(ROOM)}" ', 1))
+    lines = wrap(caption, width, CAPTION, MOST_LINES) if caption else ()
+    below = height + ROOM + 6
+    said = [words(line, ROOM, below + (at + 1) * CAPTION * 1.4, CAPTION, fill=QUIET) for at, line in enumerate(lines)]
+    return picture(width + 2 * ROOM, below + len(lines) * CAPTION * 1.4 + ROOM, [inside, *said])
 
 
 def _quoted(value: Value) -> str:

@@ -10,16 +10,17 @@ import streamlit as st
 from rolemap.exchange.tables import csv_text
 from rolemap.graph import RoleGraph
 from rolemap.model import Agreement
+from rolemap.pictures.years import years
 from rolemap.pipeline import Analysis
 from rolemap.reports.export import export, file_name
 from rolemap.reports.figures import Figures
 from rolemap.reports.formats import FORMATS
 from rolemap.reports.words import STATUSES
-from rolemap.ui import agreement, filterbar, kept, state
+from rolemap.ui import agreement, filterbar, kept, pictured, state
 from rolemap.ui.due import REVIEW, Due, due, in_use
 from rolemap.ui.printlinks import print_link
 from rolemap.ui.safe import html, markdown
-from rolemap.ui.timeline import timeline
+from rolemap.ui.timeline import stretches, timeline
 from rolemap.ui.words import count, long_date
 
 
@@ -152,6 +153,11 @@ def over_time(graph: RoleGraph, shown: Sequence[Agreement]) -> None:
     """Show the agreements on a line of years."""
     st.header("Over time", anchor=False)
     st.html(timeline(graph, shown))
+    drawn = stretches(graph, shown)
+    if drawn:
+        pictured.downloads(
+            "agreements-over-time", lambda: years(graph.on, drawn), "line of years", caption=pictured.of(graph)
+        )
 
 
 def register(graph: RoleGraph, shown: Sequence[Agreement]) -> None:

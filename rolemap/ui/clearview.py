@@ -44,8 +44,10 @@ def show(analysis: Analysis) -> None:
     if filters.states:
         st.info(STATE_KEPT, icon=":material/info:")
     st.html(glance.legend({key: number for key, number in glance.state_counts(cells).items() if number}))
+    chosen = describe(graph, replace(filters, states=()))
+    caption = f"{f'Filters: {chosen}. ' if chosen else ''}{pictured.of(graph)}"
     for word, picture in zip(("level", "pillar"), clarity(graph.landscape, cells), strict=True):
-        _chart(word, groups(graph, cells, word), picture)
+        _chart(word, groups(graph, cells, word), picture, caption)
 
 
 def groups(graph: RoleGraph, cells: Sequence[Cell], word: str) -> list[Group]:
@@ -102,7 +104,7 @@ def _bar(name: str, cells: Sequence[Cell]) -> Html:
     )
 
 
-def _chart(word: str, found: Sequence[Group], picture: Picture) -> None:
+def _chart(word: str, found: Sequence[Group], picture: Picture, caption: str) -> None:
     st.header(f"By {word}", anchor=False)
     st.html(html('<p class="rm-lead">{said}</p>{bars}', said=sentence(word, found), bars=bars(found)))
     if picture.table is not None:
@@ -110,7 +112,7 @@ def _chart(word: str, found: Sequence[Group], picture: Picture) -> None:
         with st.expander(f"The same in a table, by {word}"):
             st.html(table(picture.table.caption, head, rows))
         pictured.downloads(
-            f"how-clear-by-{word}", lambda: picture.svg, f"chart by {word}", lambda: csv_text(head, rows)
+            f"how-clear-by-{word}", lambda: picture.svg, f"chart by {word}", lambda: csv_text(head, rows), caption
         )
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from rolemap.graph import Cell, RoleGraph
+from rolemap.pictures.charts import Bar, bars
 from rolemap.pictures.palette import STATES, state_key
 from rolemap.ui.board import Tally, tallies, tally
 from rolemap.ui.filters import in_order
@@ -56,6 +57,19 @@ def bar(cells: Iterable[Cell]) -> Html:
     return html(
         '<div class="rm-bar" aria-hidden="true">{parts}</div>{legend}', parts=joined(parts), legend=legend(counts)
     )
+
+
+def chart(graph: RoleGraph, cells: Sequence[Cell]) -> str:
+    """Return the same as SVG: a bar of the states of all squares that need a lead, and one for each level and pillar."""
+    landscape = graph.landscape
+    groups = [("All", list(cells))]
+    for section, key in ((landscape.levels, "level"), (landscape.pillars, "pillar")):
+        by: dict[str, list[Cell]] = {}
+        for cell in cells:
+            by.setdefault(getattr(cell, key), []).append(cell)
+        groups += [(landscape.title(id) or f"No {key}", by[id]) for id in in_order(section, by)]
+    found = ((name, tally(here), state_counts(here)) for name, here in groups)
+    return bars([Bar(name, counts, share(one.sure, one.needed)) for name, one, counts in found if one.needed])
 
 
 def legend(counts: dict[str, int]) -> Html:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from statistics import median
 
+from rolemap.exchange.tables import csv_text
 from rolemap.findings.words import namer
 from rolemap.graph import RoleGraph
+from rolemap.pictures.lengths import Length
 from rolemap.ui.party import leads_of_peers
 from rolemap.ui.safe import Html, html, joined
 from rolemap.ui.tables import section
@@ -14,24 +17,36 @@ MOST_BARS = 15
 """How many peers are drawn; more are counted in words."""
 
 
-def load(graph: RoleGraph, party: str) -> Html:
-    """Return how many squares a party leads on beside others of its kind, as a sentence and as bars with numbers."""
+def lengths_of(graph: RoleGraph, party: str) -> tuple[list[Length], int]:
+    """Return the bars of a party and its peers, the longest first, and how many more there are; none without peers."""
     found = leads_of_peers(graph, party)
-    others = [number for id, number in found.items() if id != party]
-    if not others:
-        return Html()
-    most = max(found.values()) or 1
+    if len(found) < 2:
+        return [], 0
     drawn = list(found)[:MOST_BARS]
     drawn = drawn if party in drawn else [*drawn[:-1], party]
-    bars = [_bar(namer(graph)(id), found[id], most, own=id == party) for id in drawn]
-    more = len(found) - len(drawn)
+    name = namer(graph)
+    return [Length(name(id), found[id], own=id == party) for id in drawn], len(found) - len(drawn)
+
+
+def load(graph: RoleGraph, party: str) -> Html:
+    """Return how many squares a party leads on beside others of its kind, as a sentence and as bars with numbers."""
+    drawn, more = lengths_of(graph, party)
+    if not drawn:
+        return Html()
+    found = leads_of_peers(graph, party)
+    others = [number for id, number in found.items() if id != party]
+    most = max(found.values()) or 1
     rest = html('<p class="rm-quiet">And {more} more of this kind.</p>', more=more) if more else ""
-    words = html("<p>{words}</p>", words=_sentence(found[party], others))
     return section(
         "Load beside others of its kind",
-        words,
-        html('<ul class="rm-bars">{bars}</ul>{rest}', bars=joined(bars), rest=rest),
+        html("<p>{words}</p>", words=_sentence(found[party], others)),
+        html('<ul class="rm-bars">{bars}</ul>{rest}', bars=joined(_bar(one, most) for one in drawn), rest=rest),
     )
+
+
+def load_sheet(drawn: Sequence[Length]) -> str:
+    """Return the bars as CSV."""
+    return csv_text(("Who", "Leads on"), ((one.name, str(one.number)) for one in drawn))
 
 
 def _sentence(own: int, others: list[int]) -> str:
@@ -42,13 +57,13 @@ def _sentence(own: int, others: list[int]) -> str:
     return f"It leads on {own:,}; {who} on {said}."
 
 
-def _bar(name: str, number: int, most: int, *, own: bool) -> Html:
+def _bar(one: Length, most: int) -> Html:
     return html(
         '<li class="{own}"><span class="rm-bar-name">{name}{mark}</span><span class="rm-bar-track" aria-hidden="true">'
         '<span style="width:{share}%"></span></span><span class="rm-bar-number">{number}</span></li>',
-        own="rm-own" if own else "rm-other",
-        name=name,
-        mark=" (this one)" if own else "",
-        share=round(100 * number / most),
-        number=f"{number:,}",
+        own="rm-own" if one.own else "rm-other",
+        name=one.name,
+        mark=" (this one)" if one.own else "",
+        share=round(100 * one.number / most),
+        number=f"{one.number:,}",
     )

@@ -11,15 +11,16 @@ from rolemap.exchange.tables import csv_text
 from rolemap.findings import Finding, Severity, grouped
 from rolemap.graph import Cell, RoleGraph
 from rolemap.model import PARTS
+from rolemap.pictures.lengths import lengths
 from rolemap.pictures.palette import state_key
 from rolemap.pipeline import Analysis
 from rolemap.reports.export import export, file_name
 from rolemap.reports.figures import Figures
 from rolemap.reports.formats import FORMATS
-from rolemap.ui import filterbar, kept, party, state
+from rolemap.ui import filterbar, kept, party, pictured, state
 from rolemap.ui.cards import card
 from rolemap.ui.filters import Filters, choices, describe, matching
-from rolemap.ui.load import load
+from rolemap.ui.load import lengths_of, load, load_sheet
 from rolemap.ui.printlinks import print_link
 from rolemap.ui.safe import Html, html, joined, markdown
 from rolemap.ui.tables import section, table
@@ -220,6 +221,15 @@ def downloads(analysis: Analysis, chosen: str, cells: tuple[Cell, ...]) -> None:
             on_click="ignore",
         )
         print_link("Print this, in any format", kind, about=chosen)
+    drawn, _ = lengths_of(graph, chosen)
+    if drawn:
+        pictured.downloads(
+            "load-beside-others",
+            lambda: lengths(drawn),
+            "chart of load",
+            lambda: load_sheet(drawn),
+            caption=f"Squares led on. {pictured.of(graph)}",
+        )
     words = "To print this page, use your browser's Print: the menu, filters and buttons are left out."
     st.html(html('<p class="rm-quiet rm-screen">{words}</p>', words=words))
 

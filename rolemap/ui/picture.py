@@ -8,14 +8,16 @@ from typing import Any
 import streamlit as st
 from streamlit.errors import StreamlitAPIException
 
+from rolemap.exchange.tables import csv_text
 from rolemap.graph import Node, NodeKind, RoleGraph
 from rolemap.pictures.focus import FEW, MOST, Focus
 from rolemap.pictures.interactive import html as stand_alone
 from rolemap.pictures.legend import legend
 from rolemap.pictures.palette import STATES
 from rolemap.pictures.scene import Scene, words
+from rolemap.pictures.static import svg
 from rolemap.pictures.values import Drawing, Shape
-from rolemap.ui import cached, filterbar, kept, state
+from rolemap.ui import cached, filterbar, kept, pictured, state
 from rolemap.ui.filters import Filters, choices
 from rolemap.ui.picturedetails import shape_details
 from rolemap.ui.safe import markdown
@@ -41,6 +43,8 @@ HELP = (
     "Arrow keys move from shape to shape, Enter opens the details, Escape closes them, plus and minus zoom, "
     "zero shows the whole picture. The same in a table is below the picture."
 )
+
+HEAD = ("Who", "Part", "In")
 
 KIND_ORDER = (NodeKind.ORGANISATION, NodeKind.ROLE, NodeKind.RESPONSIBILITY, NodeKind.AGREEMENT)
 
@@ -170,16 +174,18 @@ def hint(drawn: Drawing) -> None:
     st.markdown("Lines grow with the number led; the number stands at the right of the shape.")
 
 
-def below(drawn: Drawing) -> None:
-    """Show the same picture as a table, and the download."""
+def below(graph: RoleGraph, drawn: Drawing) -> None:
+    """Show the same picture as a table, and the downloads: as dots, vectors, numbers, and one file that can be moved in."""
     rows = words(drawn)
     with st.expander(f"The same in a table ({count(len(rows), 'line')})"):
         if rows:
-            st.dataframe([{"Who": who, "Part": what, "In": whom} for who, what, whom in rows], hide_index=True)
+            st.dataframe([dict(zip(HEAD, row, strict=True)) for row in rows], hide_index=True)
         else:
             st.markdown("No lines are drawn.")
+    caption = f"{drawn.sentence} {pictured.of(graph)}"
+    pictured.downloads("map", lambda: svg(drawn), "picture", lambda: csv_text(HEAD, rows), caption)
     st.download_button(
-        "Download this picture",
+        "The picture to move in (HTML)",
         lambda: stand_alone(drawn).encode("utf-8"),
         file_name="who-leads-on-what.html",
         mime="text/html",

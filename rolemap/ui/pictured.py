@@ -1,4 +1,4 @@
-"""Every picture as a file: as vectors (SVG) and as dots (PNG), both made on this machine."""
+"""Every picture as files: as dots (PNG), as vectors (SVG) and as numbers (CSV), all made on this machine."""
 
 from __future__ import annotations
 
@@ -6,30 +6,33 @@ from collections.abc import Callable
 
 import streamlit as st
 
+from rolemap.graph import RoleGraph
+from rolemap.pictures.svg import framed
 from rolemap.reports.typesetting import dots
+from rolemap.ui.words import long_date
 
-DPI_HELP = "A picture for slides and documents, made on this machine."
 
-
-def downloads(name: str, svg: Callable[[], str], what: str, sheet: Callable[[], str] | None = None) -> None:
+def downloads(
+    name: str, svg: Callable[[], str], what: str, sheet: Callable[[], str] | None = None, caption: str = ""
+) -> None:
     """Offer a picture as PNG and SVG, and its numbers as CSV where there is a `sheet`; each is made when asked for.
 
-    `name` is that of the files; `what` says which picture ("chart by level").
+    `name` is that of the files; `what` says which picture ("chart by level"); `caption` is written under it.
     """
     with st.container(horizontal=True, key=f"files-{name}"):
         st.download_button(
             f"The {what} as PNG",
-            lambda: dots(svg()),
+            lambda: png(svg(), caption),
             file_name=f"{name}.png",
             mime="image/png",
             icon=":material/image:",
             on_click="ignore",
             key=f"png-{name}",
-            help=DPI_HELP,
+            help="A picture for slides and documents, made on this machine.",
         )
         st.download_button(
             f"The {what} as SVG",
-            lambda: svg().encode("utf-8"),
+            lambda: framed(svg(), caption).encode("utf-8"),
             file_name=f"{name}.svg",
             mime="image/svg+xml",
             icon=":material/shape_line:",
@@ -47,3 +50,13 @@ def downloads(name: str, svg: Callable[[], str], what: str, sheet: Callable[[], 
                 on_click="ignore",
                 key=f"csv-{name}",
             )
+
+
+def png(svg: str, caption: str = "") -> bytes:
+    """Return a picture with its caption as PNG."""
+    return dots(framed(svg, caption))
+
+
+def of(graph: RoleGraph) -> str:
+    """Return the caption that says of which map a picture is, and as at when."""
+    return f"{graph.landscape.info.title or 'A map without a title'}, as at {long_date(graph.on)}. Made with rolemap."

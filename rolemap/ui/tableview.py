@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from rolemap.pipeline import Analysis
-from rolemap.ui import filterbar, glance, state, tools
+from rolemap.ui import filterbar, glance, pictured, state, tools
 from rolemap.ui.board import build_board
 from rolemap.ui.boardview import show_board
 from rolemap.ui.filters import describe
@@ -35,3 +35,8 @@ def show(analysis: Analysis) -> None:
     st.header("Totals", anchor=False)
     st.html(glance.bar(board.counted))
     st.html(glance.totals(graph, board.counted))
+    needed = [cell for cell in board.counted if cell.needed]
+    if needed:
+        pictured.downloads(
+            "who-leads-totals", lambda: glance.chart(graph, needed), "chart of totals", caption=pictured.of(graph)
+        )

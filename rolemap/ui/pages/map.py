@@ -21,6 +21,6 @@ if drawn.shapes:
             else:
                 picture.hint(drawn)
     state.remember_picture()
-    picture.below(drawn)
+    picture.below(graph, drawn)
 else:
     picture.nothing_drawn(graph)
