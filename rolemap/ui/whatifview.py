@@ -71,32 +71,6 @@ def scenario(analysis: Analysis) -> tuple[SourceFile, ...]:
     return (found[chosen],) if chosen else ()
 
 
-def changes(analysis: Analysis, chosen: Chosen, files: tuple[SourceFile, ...]) -> tuple[tuple[ChangeSet, ...], date]:
-    """Show the date box, and return the change sets with the day to look at. Raises InvalidMap where they do not fit."""
-    read = scenarios.read(files, analysis.landscape, state.on())
-    first = max([state.on(), *(one.begins(state.on()) for one in read)])
-    day = kept.keep_day(state.WHAT_IF_ON, first) if chosen or files else first
-    if chosen or files:
-        st.date_input(
-            "On this date",
-            key=state.WHAT_IF_ON,
-            min_value=date(1900, 1, 1),
-            max_value=date(2100, 12, 31),
-            format="DD/MM/YYYY",
-            width=220,
-            help="Both sides are read as at this day. A change that begins later changes nothing yet.",
-        )
-        if files and day != first:
-            st.button(
-                f"As at {long_date(first)}, when the last of them has begun",
-                on_click=_on,
-                args=(first,),
-                type="tertiary",
-            )
-    own = (change_set(analysis.landscape, chosen, day),) if chosen else ()
-    return (*own, *read), day
-
-
 def looked_at(analysis: Analysis, chosen: Chosen, files: tuple[SourceFile, ...]) -> tuple[tuple[ChangeSet, ...], date]:
     """Show the slider of days and the table of what is known to change; return the change sets and the day looked at.
 

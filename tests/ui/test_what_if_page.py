@@ -7,13 +7,13 @@ from typing import Any
 
 import pytest
 
-from rolemap.changes import Merge, Remove, Vacate
+from rolemap.changes import Merge, Move, Remove, Split, Vacate, apply
 from rolemap.model import Landscape
 from rolemap.reading import read_files
 from rolemap.reading.change_sets import read_change_files
 from rolemap.reading.files import SourceFile
-from rolemap.ui import maps, scenarios, state
-from rolemap.ui.changefile import Chosen, change_set, new_id, to_yaml
+from rolemap.ui import maps, saved, scenarios, state, whatifdays
+from rolemap.ui.changefile import Chosen, change_set, holdings, new_id, to_yaml
 from tests.ui.hostile import HOSTILE
 from tests.ui.test_app import DAY, empty_caches, hostile, opened, written
 
@@ -117,3 +117,109 @@ def test_hostile_titles_stay_text() -> None:
     assert "&lt;svg onload=alert(3)&gt; ends" in page
     for bad in ("<svg", "<img", "<b>"):
         assert bad not in page
+
+
+MOVE = Chosen(moved=("northshire-prevention-lead",), moved_to="easton-council")
+SPLIT = Chosen(
+    split="easton-council",
+    parts=("Upper Easton Council", "Lower Easton Council"),
+    taken=("easton-director-of-public-health", "jsna"),
+)
+
+
+@pytest.mark.parametrize("chosen", [MOVE, SPLIT], ids=["move", "split"])
+def test_the_file_moves_and_splits_as_the_page_does(chosen: Chosen) -> None:
+    whole = landscape()
+    (read,) = read_change_files((SourceFile("what-if.yaml", to_yaml(whole, chosen, DAY).encode()),), whole, DAY)
+    own = change_set(whole, chosen, DAY)
+    assert [type(one) for one in read.changes] == [type(one) for one in own.changes]
+    assert type(own.changes[0]) in (Move, Split)
+    roles = [apply(whole, one, DAY).landscape.roles for one in (read, own)]
+    assert {id: role.organisations for id, role in roles[0].items()} == {
+        id: role.organisations for id, role in roles[1].items()
+    }
+
+
+def test_the_first_body_of_a_split_takes_what_the_second_does_not() -> None:
+    whole = landscape()
+    split = change_set(whole, SPLIT, DAY).changes[0]
+    assert isinstance(split, Split)
+    first, second = split.into
+    assert second.takes == SPLIT.taken
+    assert set(first.takes) == set(holdings(whole, "easton-council")) - set(SPLIT.taken)
+    assert {"easton-chief-executive"} <= set(first.takes)
+
+
+def test_moving_and_splitting_are_chosen_by_search() -> None:
+    chosen: dict[str, Any] = {state.MOVED: "northshire-prevention-lead", state.MOVED_TO: "easton-council"}
+    split: dict[str, Any] = {state.SPLIT: "westby-council", state.TAKEN: "westby-director-of-public-health"}
+    app = opened("whatif.py", "northshire", **chosen, **split, **{state.SPLIT_OTHER: "New Westby Council"})
+    assert not app.exception
+    page = written(app)
+    assert "moves to Easton Borough Council" in page
+    assert "Westby Council is split" in page
+    assert "New Westby Council (which takes Director of public health" in page
+
+
+def test_a_later_day_shows_what_changes_by_itself() -> None:
+    app = opened("whatif.py", "northshire")
+    slider = app.select_slider(key=whatifdays.SLIDER)
+    assert "1 April 2027" in slider.options
+    slider.set_value(date(2027, 4, 1)).run()
+    assert not app.exception
+    assert "What changes by itself by then" in [one.value for one in app.header]
+    page = written(app)
+    assert "Before is the map as at 1 July 2026, after is the map as at 1 April 2027." in page
+    assert "NHS Northshire Integrated Care Board ends" in page
+    assert "In each square: 1 July 2026 → 1 April 2027" in page
+    slider = app.select_slider(key=whatifdays.SLIDER)
+    slider.set_value(DAY).run()
+    assert "Choose what would end" in app.info[0].value
+
+
+def test_before_is_the_same_day_without_the_changes() -> None:
+    app = opened("whatif.py", "northshire", **{state.SCENARIO: "icb-merger"})
+    assert "Before is the map as at 1 April 2027 without these changes, after is the same day with them." in written(
+        app
+    )
+
+
+def test_findings_that_are_new_and_gone_are_listed() -> None:
+    app = opened("whatif.py", **{state.REMOVED: ["greater-manchester-icb"]})
+    headers = " ".join(one.value for one in app.header)
+    assert "Findings that are new (" in headers
+    assert "Findings that are gone (" in headers
+    assert "has lost a party" in written(app) or "no longer there" in written(app)
+
+
+def side(name: str, address: str) -> dict[str, str]:
+    return {"name": name, "page": "whatif", "address": address, "map": "northshire", "title": "", "digest": ""}
+
+
+def test_two_that_are_saved_or_shipped_are_seen_side_by_side() -> None:
+    views = [
+        side("No board", "?remove=northshire-icb"),
+        side("Nobody leads <b>", "?vacate=westby-director-of-public-health"),
+    ]
+    chosen: dict[str, Any] = {
+        state.CHANGES_VIEW: "two",
+        saved.KEY: {"views": {"views": views}},
+        state.ONE_SIDE: "saved:No board",
+        state.OTHER_SIDE: "saved:Nobody leads <b>",
+    }
+    app = opened("whatif.py", "northshire", **chosen)
+    assert not app.exception
+    page = written(app)
+    assert "The two side by side" in page
+    assert "Nobody leads &lt;b&gt;" in page
+    assert "<b>" not in page
+    headers = [one.value for one in app.header]
+    assert headers[0] == "In short"
+    app.selectbox(key=state.OTHER_SIDE).set_value("file:icb-merger").run()
+    assert "The merger of two integrated care boards" in written(app)
+    assert "Agreements in use with a party that has gone" in written(app)
+
+
+def test_without_two_it_says_what_to_do() -> None:
+    app = opened("whatif.py", "one-council", **{state.CHANGES_VIEW: "two"})
+    assert "There are not two to compare yet" in app.info[0].value
