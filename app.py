@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from rolemap.problems import InvalidMap
-from rolemap.ui import frame, saved, state
+from rolemap.ui import frame, saved, searchview, state
 
 st.set_page_config(page_title="rolemap", page_icon=frame.ICON, layout="wide", initial_sidebar_state=265)
 pages = frame.pages()
@@ -13,6 +13,7 @@ known = frame.paths(pages)
 page = st.navigation(pages)
 frame.style()
 saved.follow(known)
+searchview.follow(known)
 state.follow_link()
 with st.sidebar:
     frame.sidebar(known, page)

@@ -20,6 +20,10 @@ WHOLE_NAME = 1.5
 """What is added where the words asked for are the whole name, half of it where the name begins with them."""
 
 
+NEARLY_AS_GOOD = 0.8
+"""How much of the best score something that is not shown needs to be worth mentioning beside it: by judgement."""
+
+
 @dataclass(frozen=True, slots=True)
 class Match:
     """How one word matched an entry: the word of the map, where it stands, and how much it counts."""
@@ -95,8 +99,9 @@ def search(graph: RoleGraph, index: Index, text: str) -> Found:
     unknown = tuple(typed.get(word, word) for word in words if word not in known)
     squares = _squares(graph, index, matches, words)
     whole = [*squares, *_having(index, matches, len(words), text)]
-    away = sorted((hit for hit in whole if not hit.here), key=_order)[:MOST_HITS]
     here = [hit for hit in whole if hit.here]
+    best = max((hit.score for hit in here), default=0.0)
+    away = sorted((hit for hit in whole if not hit.here and hit.score >= best * NEARLY_AS_GOOD), key=_order)[:MOST_HITS]
     if here:
         return Found(said, unknown, _groups(here), away=tuple(away))
     shown = {number: found for number, found in matches.items() if index.entries[number].here}

@@ -22,6 +22,7 @@ from rolemap.reports.formats import FORMATS
 from rolemap.reports.over_time import Moment
 from rolemap.reports.over_time import over_time as over_time_of
 from rolemap.reports.whatif import WhatIf
+from rolemap.search import Index, build_index, entries
 from rolemap.ui import maps
 from rolemap.ui.maps import MapFiles
 

@@ -11,7 +11,7 @@ from streamlit.navigation.page import Page
 
 from rolemap import __version__
 from rolemap.problems import InvalidMap
-from rolemap.ui import cached, kept, maps, problemlist, saved, state
+from rolemap.ui import cached, kept, maps, problemlist, saved, searchview, state
 from rolemap.ui.safe import html, markdown
 from rolemap.ui.style import page_css
 
@@ -34,6 +34,7 @@ ORDER = (
     ("glossary.py", "Words", ":material/menu_book:"),
     ("whatif.py", "What if", ":material/alt_route:"),
     ("compare.py", "Compare", ":material/compare_arrows:"),
+    ("search.py", "Search", ":material/search:"),
     ("reports.py", "Reports", ":material/print:"),
 )
 """File, title and icon of every page, in the order of the menu."""
@@ -67,11 +68,12 @@ def sidebar(known: Mapping[str, Page], page: Page) -> None:
         chosen = state.chosen_map()
         state.remember_in_address(chosen)
         info = cached.landscape(chosen).info
-        title, note = info.title or "A map without a title", chosen.origin
+        title, note = info.name, chosen.origin
     except InvalidMap:
         title, note = "No map", "The map in use cannot be read"
     st.html(html('<div class="rm-chosen"><small>{note}</small><strong>{title}</strong></div>', note=note, title=title))
     st.page_link(PAGES / "maps.py", label="Change map", icon=":material/swap_horiz:")
+    searchview.box()
     day = kept.keep_day(state.ON, date.today())
     st.date_input(
         "As at",

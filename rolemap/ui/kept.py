@@ -94,19 +94,6 @@ def leave(*names: str) -> None:
         st.query_params.pop(name, None)
 
 
-def follow(*names: str) -> None:
-    """Let a link that gives some of these names say the whole choice: nothing stays chosen under the others."""
-    given = {name: st.query_params[name] for name in names if name in st.query_params}
-    if given and given != st.session_state.get(f"given-{names[0]}"):
-        forget(*(name for name in names if name not in given))
-
-
-def followed(*names: str) -> None:
-    """Note what the address says under these names when a page is done, so that `follow` knows a link from its own."""
-    given = {name: st.query_params[name] for name in names if name in st.query_params}
-    st.session_state[f"given-{names[0]}"] = given
-
-
 def said(*names: str) -> dict[str, str]:
     """Return what is chosen under these names, as an address says it; without those under which nothing is."""
     found = {name: _as_text(st.session_state.get(name)) for name in names}
@@ -121,12 +108,13 @@ def forget(*names: str) -> None:
         st.session_state[_WRITTEN + name] = st.query_params.get(name, "")
 
 
-def start_again() -> None:
-    """Choose nothing but what the address names, on this page and on others."""
+def start_again(besides: str = "") -> None:
+    """Choose nothing but what the address names, on this page and on others; what is under `besides` stays."""
     for key in [key for key in map(str, st.session_state) if key.startswith(_KEPT)]:
         name = key.removeprefix(_KEPT)
-        st.session_state.pop(name, None)
-        st.session_state[key] = st.session_state[_WRITTEN + name] = ""
+        if name != besides:
+            st.session_state.pop(name, None)
+            st.session_state[key] = st.session_state[_WRITTEN + name] = ""
 
 
 def gone_back() -> bool:

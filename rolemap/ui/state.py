@@ -35,6 +35,7 @@ FOCUS, EACH = "focus", "each"
 PICKED = "picked_shape"
 SHAPE_IN_ADDRESS = "shape"
 
+SEARCH, WHY = "search", "why"
 PARTY = "party"
 AGREEMENT, AGREED, AGREEMENT_TYPE, BETWEEN, DUE = "agreement", "agreed", "kind", "between", "due"
 CONTESTED, USED_BY = "contested", "used-by"
@@ -94,7 +95,7 @@ def follow_link() -> None:
     only = kept.ONLY in st.query_params
     if not only and not kept.gone_back():
         return
-    kept.start_again()
+    kept.start_again(besides=SEARCH)
     close_square()
     for name in (SQUARE_IN_ADDRESS, SHAPE_IN_ADDRESS):
         st.session_state[f"written-{name}"] = ""
@@ -103,7 +104,9 @@ def follow_link() -> None:
     if named and named != st.session_state.get(CHOSEN):
         st.session_state[CHOSEN] = named
         st.session_state.pop(MISSING, None)
-    st.query_params.pop(kept.ONLY, None)
+    done = {kept.ONLY, MAP_IN_ADDRESS} if named == maps.FIRST else {kept.ONLY}
+    if only:
+        st.query_params.from_dict({name: text for name, text in st.query_params.items() if name not in done})
 
 
 def choose_map(id: str) -> None:
@@ -276,5 +279,6 @@ def remember_picture() -> None:
 
 
 def link_to(name: str, value: str) -> dict[str, str]:
-    """Return the part of an address that opens something of the map in use."""
-    return {name: value, MAP_IN_ADDRESS: chosen_map().id}
+    """Return the part of an address that opens something of the map in use; the first example needs no naming."""
+    id = chosen_map().id
+    return {name: value} if id == maps.FIRST else {name: value, MAP_IN_ADDRESS: id}

@@ -2,6 +2,7 @@
 
 const STORE = "rolemap.views";
 const VERSION = 1;
+const PHONE = 768; // pixels; below this Streamlit lays the menu over the page
 const BLOCKED = "This browser does not let pages keep anything (private browsing, or a setting), so no view can be saved. The address of the page still opens what you see.";
 const FULL = "There is no room left in this browser's storage. Delete a view, then save again.";
 
@@ -169,8 +170,15 @@ async function copy(view, one) {
   }
 }
 
+// On a phone the menu lies over the page: put it away once it has led somewhere, as Streamlit does for its own links.
+function putMenuAway() {
+  if (window.innerWidth >= PHONE) return;
+  document.querySelector('[data-testid="stSidebar"][data-collapsed="false"] [data-testid="stSidebarCollapseButton"] button')?.click();
+}
+
 function open(view, one, map) {
   say(view, "");
+  putMenuAway();
   view.setTriggerValue("open", { ...one, map, asked: `${Date.now()}` });
 }
 
@@ -242,6 +250,7 @@ export default function ({ parentElement, data, setTriggerValue, setStateValue }
     view = start(parentElement);
     parts.set(parentElement, view);
   }
+  if (view.data && view.data.page !== data.page) putMenuAway();
   Object.assign(view, { data, setTriggerValue, setStateValue });
   window.addEventListener("storage", view.other);
   const renaming = view.lists.querySelector("form");

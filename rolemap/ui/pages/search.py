@@ -1,0 +1,8 @@
+"""Search: what on the map matches the words typed into the menu, grouped by kind, each a link to where it belongs."""
+
+import streamlit as st
+
+from rolemap.ui import searchview, state
+
+st.title("Search", anchor=False)
+searchview.results(state.analysis())
