@@ -15,9 +15,9 @@ from rolemap.graph import RoleGraph
 from rolemap.model import Landscape
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Analysis:
-    """A map, its graph as at a date, and what rolemap notices in it."""
+    """A map, its graph as at a date, and what rolemap notices in it. It equals only itself."""
 
     landscape: Landscape
     graph: RoleGraph

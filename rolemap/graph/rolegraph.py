@@ -17,9 +17,11 @@ from rolemap.graph.network import connect
 from rolemap.model import Assignment, Landscape, Part, by_part
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class RoleGraph:
     """Everything later stages ask questions of. Frozen: build a new one for another date or another landscape.
+
+    A graph equals only itself, so that what is worked out of it can be remembered beside it.
 
     `network` is a frozen MultiDiGraph: nodes are keyed `kind/id` and carry a `Node` under "node"; edges carry an
     `Edge` under "edge", which keeps its place in the files. `cells` are in the order of the map; `needed` are

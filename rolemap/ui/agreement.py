@@ -50,14 +50,14 @@ def _title(graph: RoleGraph, one: Agreement) -> str:
 
 def due_table(graph: RoleGraph, found: Sequence[Due]) -> Html:
     """Return what falls due this year as a table, the earliest first."""
-    named = graph.landscape.agreements
+    named, name = graph.landscape.agreements, namer(graph)
     lines = [
         (
             named[one.agreement].title,
             "Ends" if one.what == ENDS else "Review",
             long_date(one.day),
             "Passed" if one.day < graph.on else f"In {count((one.day - graph.on).days, 'day')}",
-            listed(map(namer(graph), named[one.agreement].parties), 4) or NOT_GIVEN,
+            listed(map(name, named[one.agreement].parties), 4) or NOT_GIVEN,
         )
         for one in found
     ]

@@ -8,6 +8,10 @@ from dataclasses import dataclass, replace
 
 from rolemap.graph import Cell, RoleGraph
 from rolemap.ui.filters import Filters, in_order, matching
+from rolemap.ui.remembered import remembered
+
+EVERY = "*"
+"""Stands for all pillars or all areas; it is no id."""
 
 MOST_COLUMNS = 40
 MOST_SQUARES = 4_000
@@ -41,23 +45,26 @@ class Group:
     by_area: dict[str, Tally]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Board:
     """What is shown, and of how much. `columns` are areas, widest level first; `cells` every square asked for.
 
-    `counted` are the same squares whatever their state: choosing a state must not change how clear things are.
+    `counted` are the same squares whatever their state: choosing a state must not change how clear things are;
+    `by_area` says how many of them are sure in each area. A board equals only itself.
     """
 
     columns: tuple[str, ...]
     groups: tuple[Group, ...]
     cells: tuple[Cell, ...]
     counted: tuple[Cell, ...]
+    by_area: dict[str, Tally]
     shown_rows: int
     all_rows: int
     columns_left_out: int
     rows_left_out: int
 
 
+@remembered
 def build_board(graph: RoleGraph, filters: Filters) -> Board:
     """Return the board of a map under these filters."""
     found = matching(graph, filters)
@@ -66,11 +73,13 @@ def build_board(graph: RoleGraph, filters: Filters) -> Board:
     kept = columns[:MOST_COLUMNS]
     rows = _rows(graph, found, set(kept))
     most = max(1, MOST_SQUARES // max(1, len(kept)))
+    sums = _sums(((cell.pillar, cell.area, cell.sure) for cell in counted if cell.needed), EVERY)
     return Board(
         columns=kept,
-        groups=_groups(graph, rows[:most], counted),
+        groups=_groups(graph, rows[:most], sums),
         cells=found,
         counted=counted,
+        by_area={area: found for (pillar, area), found in sums.items() if pillar == EVERY},
         shown_rows=len({cell.responsibility for cell in found}),
         all_rows=len({cell.responsibility for cell in graph.cells}),
         columns_left_out=len(columns) - len(kept),
@@ -94,13 +103,17 @@ def tally(cells: Iterable[Cell]) -> Tally:
 
 def tallies(cells: Iterable[Cell]) -> dict[tuple[str, str], Tally]:
     """Return the tally of every pillar and level met in `cells`; an empty id stands for all of them."""
+    return _sums(((cell.pillar, cell.level, cell.sure) for cell in cells if cell.needed), "")
+
+
+def _sums(squares: Iterable[tuple[str, str, bool]], every: str) -> dict[tuple[str, str], Tally]:
+    """Return the tally of each pair in (pillar, place, sure), with `every` for all pillars or all places together."""
     needed: Counter[tuple[str, str]] = Counter()
     sure: Counter[tuple[str, str]] = Counter()
-    for cell in cells:
-        if cell.needed:
-            for key in ((cell.pillar, cell.level), (cell.pillar, ""), ("", cell.level), ("", "")):
-                needed[key] += 1
-                sure[key] += cell.sure
+    for (pillar, place, is_sure), number in Counter(squares).items():
+        for key in {(pillar, place), (pillar, every), (every, place), (every, every)}:
+            needed[key] += number
+            sure[key] += number * is_sure
     return {key: Tally(sure[key], number) for key, number in needed.items()}
 
 
@@ -116,21 +129,15 @@ def _rows(graph: RoleGraph, found: Iterable[Cell], columns: set[str]) -> list[Ro
     return [Row(id, squares[id], frozenset(asked[id])) for id in asked]
 
 
-def _groups(graph: RoleGraph, rows: Iterable[Row], counted: Iterable[Cell]) -> tuple[Group, ...]:
+def _groups(graph: RoleGraph, rows: Iterable[Row], sums: dict[tuple[str, str], Tally]) -> tuple[Group, ...]:
     by_pillar: dict[str, list[Row]] = defaultdict(list)
     for row in rows:
         by_pillar[graph.landscape.responsibilities[row.responsibility].pillar].append(row)
-    cells: dict[str, list[Cell]] = defaultdict(list)
-    for cell in counted:
-        cells[cell.pillar].append(cell)
+    by_area: dict[str, dict[str, Tally]] = defaultdict(dict)
+    for (pillar, area), found in sums.items():
+        if area != EVERY:
+            by_area[pillar][area] = found
     return tuple(
-        Group(pillar, tuple(by_pillar[pillar]), tally(cells[pillar]), _by_area(cells[pillar]))
+        Group(pillar, tuple(by_pillar[pillar]), sums.get((pillar, EVERY), Tally(0, 0)), by_area[pillar])
         for pillar in in_order(graph.landscape.pillars, by_pillar)
     )
-
-
-def _by_area(cells: Iterable[Cell]) -> dict[str, Tally]:
-    by_area: dict[str, list[Cell]] = defaultdict(list)
-    for cell in cells:
-        by_area[cell.area].append(cell)
-    return {area: tally(found) for area, found in by_area.items()}

@@ -12,7 +12,8 @@ import streamlit as st
 from rolemap.findings.words import namer
 from rolemap.graph import Cell, RoleGraph, State
 from rolemap.pictures.palette import STATES, state_key
-from rolemap.ui.board import Board, Group, Row, Tally, tally
+from rolemap.ui.board import Board, Group, Row, Tally
+from rolemap.ui.remembered import remembered
 from rolemap.ui.style import state_css
 from rolemap.ui.words import long_date, word
 
@@ -44,6 +45,11 @@ def show_board(graph: RoleGraph, board: Board, opened: str, choose: Callable[[st
 
 def payload(graph: RoleGraph, board: Board, opened: str) -> dict[str, Any]:
     """Return what the browser needs to draw the board. `revision` changes when anything but the open square does."""
+    return {**_content(graph, board), "open": opened}
+
+
+@remembered
+def _content(graph: RoleGraph, board: Board) -> dict[str, Any]:
     columns = _columns(graph, board)
     leads: dict[str, int] = {}
     groups = [_group(graph, group, board.columns, leads) for group in board.groups]
@@ -55,7 +61,7 @@ def payload(graph: RoleGraph, board: Board, opened: str) -> dict[str, Any]:
         "leads": list(leads),
     }
     revision = sha256(repr(content).encode()).hexdigest()
-    return {**content, "revision": revision, "open": opened}
+    return {**content, "revision": revision}
 
 
 def lead_text(graph: RoleGraph, cell: Cell) -> str:
@@ -80,7 +86,7 @@ def _columns(graph: RoleGraph, board: Board) -> list[dict[str, Any]]:
             "number": number,
             "name": landscape.title(area),
             "level": landscape.title(landscape.areas[area].level) or "No level",
-            "note": _note(tally(cell for cell in board.counted if cell.area == area)),
+            "note": _note(board.by_area.get(area, Tally(0, 0))),
         }
         for number, area in enumerate(board.columns)
     ]

@@ -11,6 +11,7 @@ from rolemap.graph import Cell, RoleGraph
 from rolemap.graph.alike import counted, differing
 from rolemap.model import Level, Pillar, Responsibility
 from rolemap.pictures.palette import state_key
+from rolemap.ui.remembered import remembered
 from rolemap.ui.words import SEVERITIES, word
 
 LAST = 1_000_000
@@ -69,6 +70,7 @@ class FindingFilters:
         return "; ".join([*said, *(["accepted ones too"] if self.accepted else [])])
 
 
+@remembered
 def matching(graph: RoleGraph, filters: Filters) -> tuple[Cell, ...]:
     """Return the squares that every filter lets through, in the order of the map."""
     landscape = graph.landscape
@@ -166,6 +168,7 @@ class Choices:
     domains: tuple[str, ...]
 
 
+@remembered
 def choices(graph: RoleGraph) -> Choices:
     """Return what can be chosen: only what some square has."""
     landscape = graph.landscape

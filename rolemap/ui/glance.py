@@ -10,6 +10,7 @@ from rolemap.pictures.charts import Bar, bars
 from rolemap.pictures.palette import STATES, state_key
 from rolemap.ui.board import Tally, tallies, tally
 from rolemap.ui.filters import in_order
+from rolemap.ui.remembered import remembered
 from rolemap.ui.safe import Html, html, joined
 from rolemap.ui.words import COUNTED, count, long_date, share, word
 
@@ -22,6 +23,7 @@ def state_counts(cells: Iterable[Cell]) -> dict[str, int]:
     return {key: found[key] for key in COUNTED}
 
 
+@remembered
 def sentence(graph: RoleGraph) -> str:
     """Return the health of a map in one sentence."""
     counts = state_counts(graph.cells)

@@ -22,6 +22,7 @@ from rolemap.ui.cards import card
 from rolemap.ui.filters import Filters, choices, describe, matching
 from rolemap.ui.load import lengths_of, load, load_sheet
 from rolemap.ui.printlinks import print_link
+from rolemap.ui.remembered import remembered
 from rolemap.ui.safe import Html, html, joined, markdown
 from rolemap.ui.tables import section, table
 from rolemap.ui.words import COUNTED, count, label, long_date, word
@@ -32,6 +33,7 @@ MOST_LINKS = 12
 HEAD = ("Part", "Responsibility", "Area", "State", "On whose authority", "Through")
 
 
+@remembered
 def subjects(graph: RoleGraph) -> dict[str, str]:
     """Return the roles and organisations that can be opened, by id with their names: those with any part first.
 

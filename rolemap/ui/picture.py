@@ -20,6 +20,7 @@ from rolemap.pictures.values import Drawing, Shape
 from rolemap.ui import cached, filterbar, kept, pictured, state
 from rolemap.ui.filters import Filters, choices
 from rolemap.ui.picturedetails import shape_details
+from rolemap.ui.remembered import remembered
 from rolemap.ui.safe import markdown
 from rolemap.ui.tools import square_link
 from rolemap.ui.words import count, label
@@ -91,6 +92,7 @@ def focus_choosers(graph: RoleGraph) -> None:
         )
 
 
+@remembered
 def subjects(graph: RoleGraph) -> dict[str, str]:
     """Return the node keys a picture can be about with their names, organisations first, in the order of names."""
     nodes = [(key, data["node"]) for key, data in graph.network.nodes(data=True) if data["node"].kind in KIND_ORDER]

@@ -1,0 +1,54 @@
+"""What is worked out of a graph once is not worked out again while the graph lives, and is let go with it."""
+
+from __future__ import annotations
+
+import gc
+from weakref import ref
+
+from rolemap.graph import RoleGraph
+from rolemap.ui.remembered import MOST, remembered
+from tests.worlds import build
+
+WORLD = "map: {title: Easton}\nlevels: {place: {name: Place}}\nareas: {easton: {name: Easton, level: place}}\n"
+
+
+def test_a_result_is_worked_out_once_for_each_graph_and_question() -> None:
+    asked: list[tuple[int, str]] = []
+
+    @remembered
+    def answer(graph: RoleGraph, question: str) -> str:
+        asked.append((id(graph), question))
+        return question.upper()
+
+    one, other = build(WORLD), build(WORLD)
+    assert [answer(one, "a"), answer(one, "a"), answer(one, "b"), answer(other, "a")] == ["A", "A", "B", "A"]
+    assert asked == [(id(one), "a"), (id(one), "b"), (id(other), "a")]
+
+
+def test_only_the_newest_results_are_kept() -> None:
+    asked: list[int] = []
+
+    @remembered
+    def answer(graph: RoleGraph, question: int) -> int:
+        asked.append(question)
+        return question
+
+    graph = build(WORLD)
+    for question in range(MOST + 1):
+        answer(graph, question)
+    answer(graph, MOST)
+    answer(graph, 0)
+    assert asked == [*range(MOST + 1), 0]
+
+
+def test_a_graph_is_let_go_with_what_was_worked_out_of_it() -> None:
+    @remembered
+    def answer(graph: RoleGraph) -> int:
+        return len(graph.cells)
+
+    graph = build(WORLD)
+    answer(graph)
+    gone = ref(graph)
+    del graph
+    gc.collect()
+    assert gone() is None
