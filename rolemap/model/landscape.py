@@ -24,6 +24,8 @@ from rolemap.model.entries import (
 )
 from rolemap.problems import Location
 
+UNTITLED = "Untitled map"
+
 LEAST_SHARE = 0.1
 """The share of an area that has to lie within another for it to be part of that one's map, unless the map says otherwise.
 
@@ -56,6 +58,11 @@ class MapInfo:
     source: tuple[str, ...] = ()
     as_at: str = ""
     place: Location = NOWHERE
+
+    @property
+    def name(self) -> str:
+        """Return what the map is called wherever it is spoken of: its title, or that it has none."""
+        return self.title or UNTITLED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rolemap.graph import NodeKind, RoleGraph
+from rolemap.model.landscape import UNTITLED
 from rolemap.pictures.actors import full_name, parties_of
 from rolemap.pictures.cast import Cast
 from rolemap.pictures.focus import Focus, Near
@@ -13,7 +14,7 @@ from rolemap.pictures.palette import STATES
 def title(graph: RoleGraph, focus: Focus) -> str:
     """Return what the picture is about: the thing in focus, or the map."""
     landscape = graph.landscape
-    whole = plain(landscape.info.title) or "Who leads on what"
+    whole = plain(landscape.info.title) or UNTITLED
     return f"{plain(full_name(graph, focus.id))} · {whole}" if focus.about in graph.network else whole
 
 

@@ -138,7 +138,7 @@ class Figures:
     @property
     def map_title(self) -> str:
         """Return what the map is called."""
-        return self.landscape.info.title or "A map without a title"
+        return self.landscape.info.name
 
     @property
     def narrowed(self) -> str:

@@ -54,7 +54,7 @@ def _content(graph: RoleGraph, board: Board) -> dict[str, Any]:
     leads: dict[str, int] = {}
     groups = [_group(graph, group, board.columns, leads) for group in board.groups]
     content = {
-        "caption": f"Who leads on what in {graph.landscape.info.title or 'this map'}, as at {long_date(graph.on)}",
+        "caption": f"Who leads on what in {graph.landscape.info.name}, as at {long_date(graph.on)}",
         "states": {key: [look.symbol, word(key)] for key, look in STATES.items()},
         "columns": columns,
         "groups": groups,

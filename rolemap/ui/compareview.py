@@ -104,7 +104,7 @@ def others() -> dict[str, MapFiles]:
 
 def _maps(analysis: Analysis) -> Sides | None:
     found = others()
-    titles = {id: cached.landscape(one).info.title or id for id, one in found.items()}
+    titles = {id: cached.landscape(one).info.name for id, one in found.items()}
     chosen = kept.keep(state.OTHER_MAP, found)
     with st.container(horizontal=True, vertical_alignment="bottom", key="compare-filters"):
         st.selectbox(
@@ -115,7 +115,7 @@ def _maps(analysis: Analysis) -> Sides | None:
         st.info("Choose another map: an example, or one you opened on the page Maps.", icon=":material/compare_arrows:")
         return None
     other = cached.analysis(found[chosen], day).graph
-    mine = analysis.landscape.info.title or "This map"
+    mine = analysis.landscape.info.name
     courses = (Course(mine, state.chosen_map(), state.on()), Course(titles[chosen], found[chosen], day))
     return Sides(analysis.graph, other, mine, titles[chosen], courses)
 

@@ -38,7 +38,7 @@ def sentence(graph: RoleGraph) -> str:
         *open_ones,
         f"{counts['gap']:,} not recorded",
     ]
-    where = graph.landscape.info.title or "this map"
+    where = graph.landscape.info.name
     said = f"{', '.join(parts[:-1])} and {parts[-1]}"
     return f"In {where} on {long_date(graph.on)}, of {count(needed, 'lead')} needed, {said}."
 

@@ -63,7 +63,7 @@ def uploaded_maps() -> None:
 
 
 def _title(map_files: MapFiles) -> str:
-    return cached.landscape(map_files).info.title or "Your map"
+    return cached.landscape(map_files).info.name
 
 
 def _cards(found: list[MapFiles]) -> None:
@@ -92,7 +92,7 @@ def _card(map_files: MapFiles, *, in_use: bool) -> None:
     st.html(
         html(
             '<div class="rm-map"><h3>{title}</h3><p class="rm-quiet">{area}</p><p>{purpose}</p>{bar}<p>{health}</p></div>',
-            title=info.title or map_files.id,
+            title=info.name,
             area=_area(analysis.landscape),
             purpose=_sentence(info.purpose),
             bar=glance.bar(analysis.graph.cells),

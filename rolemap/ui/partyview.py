@@ -130,7 +130,7 @@ def page(analysis: Analysis, chosen: str, cells: tuple[Cell, ...]) -> None:
         _agreements(graph, chosen),
         party.sources(graph, chosen),
     )
-    note = f"{analysis.landscape.info.title or 'This map'}, as at {long_date(graph.on)}"
+    note = f"{analysis.landscape.info.name}, as at {long_date(graph.on)}"
     st.html(
         html(
             '<article class="rm-details rm-onepage">{body}<p class="rm-printed">{note}</p></article>',

@@ -59,4 +59,4 @@ def png(svg: str, caption: str = "") -> bytes:
 
 def of(graph: RoleGraph) -> str:
     """Return the caption that says of which map a picture is, and as at when."""
-    return f"{graph.landscape.info.title or 'A map without a title'}, as at {long_date(graph.on)}. Made with rolemap."
+    return f"{graph.landscape.info.name}, as at {long_date(graph.on)}. Made with rolemap."

@@ -72,7 +72,7 @@ class Asked:
             titles = KINDS[self.kind].sections
             parts.append(f"without {', '.join(titles[name] for name in titles if name in self.left_out)}")
         if self.earlier:
-            title = self.earlier.analysis().landscape.info.title or "a map without a title"
+            title = self.earlier.analysis().landscape.info.name
             same = self.earlier.map_files.digest == self.base.map_files.digest
             then = "this map" if same else title
             parts.append(f"with what has changed since {then} as at {long_date(self.earlier.on)}")

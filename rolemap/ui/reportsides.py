@@ -125,7 +125,7 @@ def _day(on: date) -> date:
 
 def _other_map(on: date) -> Base | None:
     found = compareview.others()
-    titles = {id: cached.landscape(one).info.title or id for id, one in found.items()}
+    titles = {id: cached.landscape(one).info.name for id, one in found.items()}
     chosen = kept.keep(state.SINCE_MAP, found)
     st.selectbox(
         "The earlier map",

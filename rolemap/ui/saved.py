@@ -113,7 +113,7 @@ def show(pages: Mapping[str, Page], page: Page) -> None:
     """Show the saved views, and the box that saves this one, in the menu. `page` is the page that is open."""
     try:
         chosen = state.chosen_map()
-        title = cached.landscape(chosen).info.title or "A map without a title"
+        title = cached.landscape(chosen).info.name
     except InvalidMap:
         return
 

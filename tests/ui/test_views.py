@@ -19,7 +19,7 @@ from rolemap.pictures.heat import heat
 from rolemap.pictures.palette import STATES
 from rolemap.reports.sections.health import clarity
 from rolemap.reports.typesetting import dots
-from rolemap.ui import across, bonds, clearview, pairsview, rowsview, sideview, state, views
+from rolemap.ui import across, bonds, clearview, maps, pairsview, rowsview, sideview, state, views
 from rolemap.ui.board import build_board, tally
 from rolemap.ui.filters import Filters, describe, differing_in, matching
 from tests.reports.worlds import HOSTILE as NASTY
@@ -28,6 +28,13 @@ from tests.ui.test_app import hostile, opened, shown, written
 
 GRAPH = example("northshire").graph
 OTHER = example("greater-manchester").graph
+UNTITLED_MAP = b"""
+levels: {place: {name: Place}}
+areas: {easton: {name: Easton, level: place}, westby: {name: Westby, level: place}}
+organisations: {c: {name: Council, area: easton}}
+responsibilities: {r: {title: Stop smoking, needs_lead_at: [place]}}
+assignments: [{responsibility: r, at: easton, leads: c}]
+"""
 EXAMPLES = ("greater-manchester", "northshire", "one-council", "one-region")
 
 
@@ -272,3 +279,13 @@ def test_pictures_become_dots_that_an_independent_reader_opens() -> None:
             assert image.format == "PNG"
             assert image.width >= 1_000
             assert len(image.convert("L").getcolors(1_000_000) or []) > 3
+
+
+def test_a_map_without_a_title_has_one_name_everywhere() -> None:
+    found = maps.uploaded([("a.yaml", UNTITLED_MAP)])
+    for page in ("leads.py", "maps.py", "parties.py", "compare.py"):
+        app = opened(page, found.id, **{state.UPLOADS: {found.id: found}, state.PARTY: "c"})
+        assert not app.exception
+        assert "Untitled map" in written(app)
+        assert "without a title" not in written(app)
+        assert "Your map" not in written(app)
