@@ -11,8 +11,11 @@ from rolemap.reports.blocks import Callout, Document, Run, Tone
 
 V = TypeVar("V")
 
-NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""What XML 1.0 (section 2.2, Char) does not allow, and HTML holds only as a mistake."""
+NOT_IN_XML = re.compile("[^\t\n\r\x20-\u2029\u202f-\u2065\u206a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What XML 1.0 (section 2.2, Char) does not allow and HTML holds only as a mistake, and signs that turn text round.
+
+Those (Unicode, UAX 9, 2.1 to 2.4: embeddings, overrides and isolates) can make a name or a number read as another one.
+"""
 
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 
@@ -27,7 +30,7 @@ def holdable(document: Document, unheld: re.Pattern[str] = NOT_IN_XML) -> Docume
     if not found:
         return document
     named = ", ".join(f"U+{ord(character):04X}" for character in sorted(found))
-    words = f"The map holds characters that cannot be written here. Each is shown as {REPLACEMENT}: {named}."
+    words = f"The map holds characters that cannot be written here safely. Each is shown as {REPLACEMENT}: {named}."
     return replace(held, blocks=(*held.blocks, Callout(Tone.NOTE, "About the characters", (Run(words),))))
 
 

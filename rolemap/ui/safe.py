@@ -10,6 +10,8 @@ from urllib.parse import urlsplit
 MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~$:@&^=\"'/])")
 LINK_STARTS = re.compile(r"(?i)(https?:|mailto:|www\.|@)")
 WORD_JOINER = "\N{WORD JOINER}"
+TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
+"""Signs that turn the direction of text (Unicode, UAX 9) and so make it read as another; they are shown as �."""
 
 
 class Html(str):
@@ -29,7 +31,7 @@ def joined(parts: Iterable[object], between: str = "") -> Html:
 
 
 def _escaped(value: object) -> str:
-    return str(value) if isinstance(value, Html) else escape(str(value))
+    return str(value) if isinstance(value, Html) else escape(TURNING.sub("\N{REPLACEMENT CHARACTER}", str(value)))
 
 
 def marked(text: str) -> Html:
@@ -45,7 +47,8 @@ def markdown(text: str) -> str:
 
     A word joiner, which cannot be seen, keeps addresses from becoming links.
     """
-    unlinked = LINK_STARTS.sub(lambda found: found[0][:-1] + WORD_JOINER + found[0][-1], text)
+    shown = TURNING.sub("\N{REPLACEMENT CHARACTER}", text)
+    unlinked = LINK_STARTS.sub(lambda found: found[0][:-1] + WORD_JOINER + found[0][-1], shown)
     return MARKDOWN.sub(r"\\\1", " ".join(unlinked.split()))
 
 

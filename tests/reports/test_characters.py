@@ -21,7 +21,13 @@ def test_a_document_without_such_characters_is_the_same_value() -> None:
 def test_such_characters_are_replaced_and_named_in_a_note() -> None:
     document = made.hostile()
     held = holdable(document)
-    missing = sorted(set(re.findall("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]", words(document))))
+    missing = sorted(
+        set(
+            re.findall(
+                "[\x00-\x08\x0b\x0c\x0e-\x1f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]", words(document)
+            )
+        )
+    )
     note = held.blocks[-1]
     assert isinstance(note, Callout)
     assert missing

@@ -44,3 +44,12 @@ def test_markdown_shows_what_was_written() -> None:
 
 def test_backticks_become_code_and_nothing_else_does() -> None:
     assert marked("use `a<b` <i>") == "use <code>a&lt;b</code> &lt;i&gt;"
+
+
+@pytest.mark.parametrize("sign", ["\u202a", "\u202d", "\u202e", "\u2066", "\u2069"])
+def test_signs_that_turn_text_round_are_shown(sign: str) -> None:
+    words = f"pay {sign}01 pounds"
+    assert html("<b>{words}</b>", words=words) == "<b>pay �01 pounds</b>"
+    assert joined([words]) == "pay �01 pounds"
+    assert sign not in markdown(words)
+    assert "�" in markdown(words)

@@ -63,6 +63,9 @@ LABEL, WORDS = 32, 110
 TALL = {"title": 26, "subtitle": 18, "heading": 18}
 """How high a line of larger text is in points."""
 
+ESCAPED = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
+"""What begins the escape of a character in a workbook (ECMA-376, part 1, 22.9.2.19); names of sheets are read differently."""
+
 Line = tuple[str, str, str]
 """A line of the sheet in front: a look, a label and words."""
 
@@ -85,6 +88,7 @@ def sheet_names(tables: Sequence[Table]) -> list[str]:
     taken = {FRONT.lower(), "history"}
     for table in tables:
         name = " ".join(re.sub(r"[\[\]:*?/\\]", " ", table.name).split()).strip("'")[:31].strip() or "Table"
+        name = ESCAPED.sub("-", name)
         number, unique = 1, name
         while unique.lower() in taken:
             number += 1

@@ -33,6 +33,7 @@ from rolemap.reports.blocks import (
     When,
 )
 from rolemap.reports.characters import holdable
+from rolemap.reports.stretches import has_long_contents, is_short, leading_in, turned
 
 
 def write(document: Document) -> bytes:
@@ -85,8 +86,25 @@ def _page(document: Document, style: str) -> Iterator[str]:
     if document.contents:
         yield from _contents(document)
     yield '<main id="content" tabindex="-1">'
-    yield from filter(None, map(_block, document.blocks))
+    yield from _main(document)
     yield f"</main>\n<footer><p>{_words(document.provenance)}</p></footer>\n<script>{script}</script>\n</body>\n</html>\n"
+
+
+def _main(document: Document) -> Iterator[str]:
+    """Yield the blocks; those that paper shows on turned pages stand together."""
+    shown = [block for block in document.blocks if not isinstance(block, Notes) and not _is_bulk(block)]
+    for stretch in turned(shown):
+        said = [_lead(block) if leads else _block(block) for block, leads in leading_in(stretch.blocks)]
+        yield from ('<div class="turned">', *said, "</div>") if stretch.wide else said
+
+
+def _is_bulk(block: Block) -> bool:
+    return isinstance(block, Table) and block.bulk
+
+
+def _lead(block: Block) -> str:
+    """Return a paragraph that stays with what follows it."""
+    return _block(block).replace("<p>", '<p class="lead">', 1)
 
 
 def _header(document: Document) -> Iterator[str]:
@@ -97,7 +115,8 @@ def _header(document: Document) -> Iterator[str]:
 
 
 def _contents(document: Document) -> Iterator[str]:
-    yield '<nav aria-label="Contents">\n<h2>Contents</h2>\n<ul>'
+    long = ' class="long"' if has_long_contents(document) else ""
+    yield f'<nav aria-label="Contents"{long}>\n<h2>Contents</h2>\n<ul>'
     for heading in document.headings:
         if heading.level <= 2:
             number = f"{heading.number} " if heading.number else ""
@@ -131,16 +150,14 @@ def _(block: Bullets) -> str:
 
 @_block.register
 def _(block: Table) -> str:
-    if block.bulk:
-        return ""
     caption = f"{block.number}. {block.caption}" if block.number else block.caption
     head = "".join(f'<th scope="col"{_side(column.align)}>{_words(column.title)}</th>' for column in block.columns)
     body = "\n".join(_row(block, row) for row in block.rows)
     note = f'\n<p class="note">{_words(block.note)}</p>' if block.note else ""
     widths = "".join(f'<col class="w{_width(block, at)}">' for at in range(len(block.columns)))
-    wide = " wide" if block.wide else ""
+    looks = (" wide" if block.wide else "") + (" short" if is_short(block) else "")
     return (
-        f'<div class="table{wide}" role="region" tabindex="0" aria-label="{_quoted(caption)}">\n'
+        f'<div class="table{looks}" role="region" tabindex="0" aria-label="{_quoted(caption)}">\n'
         f"<table>\n<caption>{_words(caption)}</caption>\n<colgroup>{widths}</colgroup>\n<thead><tr>{head}</tr></thead>\n"
         f"<tbody>\n{body}\n</tbody>\n</table>\n</div>{note}"
     )

@@ -52,6 +52,7 @@ from rolemap.reports.slidefile import (
 from rolemap.reports.slideplan import Body, Grid, Slide, Words, slides
 from rolemap.reports.slidewords import TOP, add_table, cell_xml, runs_xml
 from rolemap.reports.typesetting import dots, size
+from rolemap.reports.undated import undated
 
 ROOM = Inches(4.9)
 """How high the body of a slide is."""
@@ -71,7 +72,7 @@ FEW = 420
 
 
 def write(document: Document) -> bytes:
-    """Return the report as slides."""
+    """Return the report as slides; the same bytes for the same document."""
     held = holdable(document)
     writer = _Writer(new_file(held))
     writer.opening(held)
@@ -79,7 +80,7 @@ def write(document: Document) -> bytes:
         writer.add(slide)
     out = io.BytesIO()
     writer.file.save(out)
-    return out.getvalue()
+    return undated(out.getvalue())
 
 
 class _Writer:

@@ -40,6 +40,7 @@ from rolemap.reports.characters import holdable
 from rolemap.reports.columns import fitted
 from rolemap.reports.stretches import Stretch, across, has_long_contents, is_short, leading_in, stretches
 from rolemap.reports.typesetting import dots, size
+from rolemap.reports.undated import undated
 from rolemap.reports.wordfile import xml
 from rolemap.reports.wordfile.pages import TURNED, UPRIGHT, Pages, describe, fill, pages
 from rolemap.reports.wordfile.styles import GREY, NAVY, set_styles
@@ -60,7 +61,7 @@ KEEP = "<w:keepNext/>"
 
 
 def write(document: Document) -> bytes:
-    """Return the report as a Word document."""
+    """Return the report as a Word document; the same bytes for the same document."""
     held = holdable(document)
     word = docx.Document()
     styles = set_styles(word, held.language, 1 if held.contents else SMALLER)
@@ -69,7 +70,7 @@ def write(document: Document) -> bytes:
     fill(word, "".join(_Writer(word, styles, _bookmarks(held)).everything(held, made)))
     out = io.BytesIO()
     word.save(out)
-    return out.getvalue()
+    return undated(out.getvalue())
 
 
 def _bookmarks(document: Document) -> dict[str, str]:
@@ -123,8 +124,9 @@ class _Writer:
     def _entry(self, heading: Heading) -> str:
         said = f"{heading.number}   {heading.text}" if heading.number else heading.text
         name = self.bookmarks.get(heading.anchor, "")
-        content = xml.linked(runs(said), anchor=name) if name else runs(said)
-        return self._p(content, f"toc {heading.level}")
+        tabs = f'<w:tabs><w:tab w:val="right" w:pos="{self.width}"/></w:tabs>'
+        content = xml.linked(runs(said) + xml.page_of(name), anchor=name) if name else runs(said)
+        return self._p(content, f"toc {heading.level}", tabs)
 
     @singledispatchmethod
     def block(self, block: Block) -> Iterator[str]:

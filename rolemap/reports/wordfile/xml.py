@@ -100,10 +100,17 @@ def field(instruction: str, shown: str, look: str = "") -> str:
     return f"<w:fldSimple w:instr={quoteattr(instruction)}>{_run(shown, look)}</w:fldSimple>"
 
 
+def page_of(name: str) -> str:
+    """Return the number of the page of a bookmark at the right, a field that an office program fills in."""
+    field_ = f'<w:instrText xml:space="preserve"> PAGEREF {name} \\h </w:instrText>'
+    marks = {kind: f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "separate", "end")}
+    return f"<w:r><w:tab/></w:r>{marks['begin']}<w:r>{field_}</w:r>{marks['separate']}{marks['end']}"
+
+
 def contents(entries: Sequence[str]) -> str:
-    """Return a list of contents as a field over paragraphs already made; it gains page numbers when updated."""
+    """Return a list of contents as a field over paragraphs already made; Word fills in its page numbers on opening."""
     begin = (
-        '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+        '<w:r><w:fldChar w:fldCharType="begin" w:dirty="true"/></w:r>'
         '<w:r><w:instrText xml:space="preserve"> TOC \\o "1-2" \\h \\z \\u </w:instrText></w:r>'
         '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
     )

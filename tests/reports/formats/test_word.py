@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 
 import docx
@@ -77,13 +78,17 @@ def test_pictures_are_vectors_with_words(everything: WordDocument) -> None:
 
 def test_contents_are_a_field_over_links_that_lead_somewhere(everything: WordDocument) -> None:
     codes = [node.text for node in everything.element.body.iter(qn("w:instrText"))]
-    assert codes == [' TOC \\o "1-2" \\h \\z \\u ']
+    first, *pages = codes
+    assert first == ' TOC \\o "1-2" \\h \\z \\u '
+    links = list(everything.element.body.iter(qn("w:hyperlink")))
+    assert pages == [f" PAGEREF {one.get(qn('w:anchor'))} \\h " for one in links if one.xpath(".//w:instrText")]
+    assert len(pages) == 6
     marks = {node.get(qn("w:name")) for node in everything.element.body.iter(qn("w:bookmarkStart"))}
     anchors = {node.get(qn("w:anchor")) for node in everything.element.body.iter(qn("w:hyperlink"))}
     assert anchors <= marks
     assert len(styled(everything, "toc 1")) == 4
     kinds = [node.get(qn("w:fldCharType")) for node in everything.element.body.iter(qn("w:fldChar"))]
-    assert kinds == ["begin", "separate", "end"]
+    assert kinds == ["begin", "separate", *["begin", "separate", "end"] * 6, "end"]
 
 
 def test_pages_are_a4_and_say_what_they_are(everything: WordDocument) -> None:
@@ -105,7 +110,7 @@ def test_signatures_and_room_to_write(everything: WordDocument) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", [name for name in made.HOSTILE if name not in {"controls", "surrogates", "nothing", "lines"}]
+    "name", [name for name in made.HOSTILE if name not in {"controls", "surrogates", "nothing", "lines", "override"}]
 )
 def test_hostile_words_survive_exactly(hostile: WordDocument, name: str) -> None:
     cells = {row.cells[0].text: row.cells[1].text for row in hostile.tables[-1].rows}
@@ -117,11 +122,15 @@ def test_what_word_cannot_hold_is_replaced_and_said(hostile: WordDocument) -> No
     assert cells["controls"].startswith("bell\N{REPLACEMENT CHARACTER} null\N{REPLACEMENT CHARACTER}")
     assert cells["surrogates"] == "half \N{REPLACEMENT CHARACTER} and other half \N{REPLACEMENT CHARACTER}"
     assert cells["lines"].startswith("one\ntwo\nthree\tfour")
+    assert cells["override"] == "abc \ufffddcba\ufffd end \ufffdx\ufffd"
     assert "U+0007" in body(hostile)
+    assert "U+202E" in body(hostile)
 
 
 def test_only_the_fields_we_wrote(hostile: WordDocument) -> None:
-    assert [node.text for node in hostile.element.body.iter(qn("w:instrText"))] == [' TOC \\o "1-2" \\h \\z \\u ']
+    codes = [node.text or "" for node in hostile.element.body.iter(qn("w:instrText"))]
+    assert codes[0] == ' TOC \\o "1-2" \\h \\z \\u '
+    assert all(re.fullmatch(r" PAGEREF _Toc\d{6} \\h ", code) for code in codes[1:])
     assert not list(hostile.element.body.iter(qn("w:fldSimple")))
     assert not [one for one in hostile.part.rels.values() if one.is_external]
 
