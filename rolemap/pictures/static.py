@@ -44,10 +44,7 @@ def svg(drawing: Drawing) -> str:
         words(one["text"], one["x"], one["y"] + HEADING_SIZE * BASE_LINE, HEADING_SIZE, **_bold(one["text_ink"][LIGHT]))
         for one in found["headings"]
     ]
-    parts += [
-        element("g", _title(node["title"]), *_node(node), data_id=node["id"], aria_label=_one_line(node["title"]))
-        for node in found["nodes"]
-    ]
+    parts += [element("g", _title(node["title"]), *_node(node), data_id=node["id"]) for node in found["nodes"]]
     width, height = max(drawing.width, 200.0), drawing.height
     key, room = _legend(drawing, width, height + LEGEND_ROW)
     return picture(width, height + room + LEGEND_ROW, [*parts, *key])
@@ -86,10 +83,6 @@ def _key(look: Look | LineLook, said: str, x: float, y: float) -> Iterator[Marku
 def _title(text: str) -> Markup:
     """Return what is shown when somebody points at a shape or a line."""
     return element("title", escaped(text)) if text else Markup("")
-
-
-def _one_line(text: str) -> str:
-    return "; ".join(text.split("\n"))
 
 
 def _bold(colour: str) -> dict[str, str]:

@@ -17,6 +17,7 @@ from rolemap.ui import filterbar, kept, reportsides, state
 from rolemap.ui.filters import choices
 from rolemap.ui.partyview import subjects
 from rolemap.ui.reportasked import Asked, Base
+from rolemap.ui.safe import html
 
 FIRST = "full-report"
 SECTIONS_IN = "sections-left-in"
@@ -52,7 +53,7 @@ def _kind() -> str:
         key=state.REPORT,
         format_func=lambda name: KINDS[name].title,
     )
-    st.caption(f"{KINDS[chosen].holds}.")
+    st.html(html('<p class="rm-quiet">{holds}.</p>', holds=KINDS[chosen].holds))
     kept.remember_as({state.REPORT: chosen if chosen != FIRST else ""})
     return chosen
 

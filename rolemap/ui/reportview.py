@@ -69,7 +69,7 @@ def _download(asked: Asked, figures: Figures, form: Format) -> None:
                 type="primary",
                 key="make-report",
             )
-            st.caption(markdown(f"It will be called {name}."), width="content")
+            _quiet(f"It will be called {name}.")
         else:
             st.download_button(
                 f"Download ({size(content)})",
@@ -81,7 +81,11 @@ def _download(asked: Asked, figures: Figures, form: Format) -> None:
                 on_click="ignore",
                 key="download-report",
             )
-            st.caption(markdown(name), width="content")
+            _quiet(name)
+
+
+def _quiet(words: str) -> None:
+    st.html(html('<p class="rm-quiet">{words}</p>', words=words), width="content")
 
 
 def _make(wanted: str) -> None:
@@ -121,13 +125,13 @@ def _preview(asked: Asked, figures: Figures, form: Format) -> None:
     st.header("Preview", anchor=False)
     if len(figures.graph.cells) > AT_ONCE and st.session_state.get(SEEN) != asked.key:
         st.button("Show the preview", on_click=_see, args=(asked.key,), icon=":material/visibility:")
-        st.caption("This map is large: the preview takes a while.")
+        _quiet("This map is large: the preview takes a while.")
         return
     page = made(asked, figures, FORMATS["html"])
     if page is None:
         return
     if form.name in LIKENESS:
-        st.caption(LIKENESS[form.name])
+        _quiet(LIKENESS[form.name])
     if len(page) > MOST_PREVIEWED:
         st.info(f"The web page has {size(page)}, too much to show here. Download it instead.", icon=":material/info:")
         return

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Frame, Page
 
 from tests.browser.conftest import Open
 
@@ -27,6 +27,8 @@ VIEWS = (
     "/whatif?remove=greater-manchester-icb",
     "/compare?map=northshire",
     "/compare?compare=places",
+    "/reports?report=role-page&about=oldham-dph",
+    "/reports?map=northshire&leave-out=pictures&since=day&changed=icb-merger",
 )
 
 STREAMLITS_OWN = {
@@ -38,7 +40,7 @@ STREAMLITS_OWN = {
 """By rule: a part of the element that Streamlit draws by itself, and why nothing of ours can change it."""
 
 
-def violations(page: Page) -> list[dict[str, Any]]:
+def violations(page: Page | Frame) -> list[dict[str, Any]]:
     """Return what axe-core finds against the standards, each with the elements it is about."""
     page.evaluate(AXE.read_text(encoding="utf-8"))
     found: dict[str, Any] = page.evaluate(
