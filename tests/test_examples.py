@@ -64,7 +64,7 @@ def test_northshire_says_that_it_is_made_up() -> None:
 
 @pytest.mark.parametrize("on", [ON, *LATER], ids=str)
 def test_northshire_raises_every_finding_today_and_later(on: date) -> None:
-    assert {finding.code for finding in northshire(on).findings} >= {rule.code for rule in RULES}
+    assert {finding.code for finding in northshire(on).findings} >= {rule.code for rule in RULES if not rule.changes}
 
 
 @pytest.mark.parametrize("on", [ON, *LATER], ids=str)
@@ -83,7 +83,7 @@ def test_most_of_northshire_is_clear_and_backed() -> None:
 def test_the_comments_of_northshire_explain_every_finding_and_none_that_is_not_raised() -> None:
     text = "\n".join(path.read_text("utf-8") for path in NORTHSHIRE.rglob("*.yaml"))
     explained = set(re.findall(r"\b[A-Z]{3,4}\d{3}\b", text))
-    assert explained == {rule.code for rule in RULES}
+    assert explained == {rule.code for rule in RULES if not rule.changes}
 
 
 def test_every_section_and_field_of_the_format_is_shown_in_northshire() -> None:

@@ -26,8 +26,8 @@ def shipped(name: str) -> Landscape:
     return reading.read(CONFIGS / "examples" / name)
 
 
-def test_two_maps_have_scenarios() -> None:
-    assert {path.parent.name for path in SCENARIOS} == {"greater-manchester", "northshire"}
+def test_three_maps_have_scenarios() -> None:
+    assert {path.parent.name for path in SCENARIOS} == {"greater-manchester", "northshire", "surrey"}
     assert all(
         sum(path.parent.name == name for path in SCENARIOS) >= 2 for name in ("greater-manchester", "northshire")
     )
@@ -52,6 +52,27 @@ def test_every_scenario_reads_and_applies(path: Path) -> None:
     assert '"version": 1' in write_json(what_if)
     before = apply(landscape, found, date(2026, 1, 1))
     assert before.landscape is landscape
+
+
+def test_law_is_told_from_proposals() -> None:
+    status = {}
+    for path in SCENARIOS:
+        [found] = read_change_sets([path], shipped(path.parent.name), ON)
+        status[path.stem] = found.status
+        if found.status == "law":
+            assert any(" Order " in source or " Act " in source for source in found.source), "the law is named"
+    assert status["two-councils"] == "law"
+    assert {"proposal", "scenario"} <= set(status.values())
+
+
+def test_surrey_has_two_councils_that_lead_by_law_and_nothing_of_the_old_ones_leads() -> None:
+    landscape = shipped("surrey")
+    [found] = read_change_sets([CONFIGS / "scenarios/surrey/two-councils.yaml"], landscape, ON)
+    after = pipeline.what_if(landscape, [found], date(2027, 4, 1))
+    assert {cell.area for cell in after.graph.needed} == {"east-surrey", "west-surrey"}
+    leads = {lead for cell in after.graph.needed for lead in cell.leads}
+    assert {"east-surrey-council", "west-surrey-council"} <= leads <= after.graph.view.active
+    assert not any("contested" == cell.state.value for cell in after.graph.needed)
 
 
 def own_parties() -> list[str]:
