@@ -28,9 +28,9 @@ def base(analysis: Analysis) -> Base:
     Raises InvalidMap where they do not fit the map.
     """
     chosen_map = state.chosen_map()
-    what_if = _kept_on_what_if(analysis)
+    what_if = whatifchoose.kept_choice(analysis.graph)
     files = scenarios.offered(chosen_map)
-    own = {AS_CHOSEN: "What is chosen on the page What if"} if what_if or st.session_state.get(state.SCENARIO) else {}
+    own = {AS_CHOSEN: "What is chosen on the page What if"} if what_if or kept.text(state.SCENARIO) in files else {}
     titles = {**own, **{name: scenarios.title(name, file) for name, file in files.items()}}
     chosen = kept.keep(state.CHANGED, titles)
     with st.expander("With changes", expanded=bool(chosen), icon=":material/alt_route:", key="report-changes"):
@@ -51,7 +51,7 @@ def base(analysis: Analysis) -> Base:
             return Base(chosen_map, state.on())
         if chosen == AS_CHOSEN:
             kept.remember_as({name: kept.text(name) for name in WHAT_IF})
-            name = st.session_state.get(state.SCENARIO)
+            name = kept.text(state.SCENARIO)
             change_sets, day = _changes(analysis, what_if, (files[name],) if name in files else ())
         else:
             kept.leave(*WHAT_IF)
@@ -71,12 +71,6 @@ def _changes(analysis: Analysis, what_if: Chosen, files: tuple[SourceFile, ...])
 
 def _date_box(words: str, key: str) -> None:
     st.date_input(words, key=key, min_value=kept.EARLIEST, max_value=kept.LATEST, format="DD/MM/YYYY", width=220)
-
-
-def _kept_on_what_if(analysis: Analysis) -> Chosen:
-    """Return what is chosen on the page What if, in this session or in the address."""
-    kept.keep(state.SCENARIO, scenarios.offered(state.chosen_map()))
-    return whatifchoose.kept_choice(analysis.graph)
 
 
 def earlier(whole: Base, *, compares: bool) -> Base | None:
