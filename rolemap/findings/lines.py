@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
-from functools import cache
+from collections import deque
+from functools import cached_property, lru_cache
+
+import networkx as nx
 
 from rolemap.graph import RoleGraph
+
+MOST_FOLLOWED = 500
+"""How many roles and organisations a line is followed through, nearest first: far more than any line people know has."""
+
+MOST_KEPT = 1_000
+"""How many answers are kept: those of a map with thousands of posts in one line would fill the memory together."""
 
 
 class Lines:
@@ -12,20 +21,33 @@ class Lines:
 
     def __init__(self, graph: RoleGraph) -> None:
         self._graph = graph
-        self.reached = cache(self._reached)
+        self._from = lru_cache(MOST_KEPT)(self._reached)
+
+    def reached(self, party: str) -> frozenset[str]:
+        """Return the roles and organisations in force that lines lead to from `party`, itself included.
+
+        Of a line that goes on and on these are the nearest: it is followed through MOST_FOLLOWED of them.
+        """
+        return self._from(self._rings.get(party, party))
 
     def _reached(self, party: str) -> frozenset[str]:
-        """Return the roles and organisations in force that lines lead to from `party`, itself included."""
-        roles = self._graph.landscape.roles
-        active = self._graph.view.active
         found: set[str] = {party}
-        waiting = [party]
-        while waiting:
-            role = roles.get(waiting.pop())
-            if role is None:
-                continue
-            for next_one in (*role.organisations, *(line.to for line in role.accountable_to)):
-                if next_one in active and next_one not in found:
+        waiting = deque([party])
+        while waiting and len(found) < MOST_FOLLOWED:
+            for next_one in self._onward(waiting.popleft()):
+                if next_one not in found:
                     found.add(next_one)
                     waiting.append(next_one)
         return frozenset(found)
+
+    def _onward(self, party: str) -> list[str]:
+        role = self._graph.landscape.roles.get(party)
+        named = (*role.organisations, *(line.to for line in role.accountable_to)) if role else ()
+        return [one for one in named if one in self._graph.view.active]
+
+    @cached_property
+    def _rings(self) -> dict[str, str]:
+        """Return one role for all those in a ring, who reach the same: they share one answer."""
+        network = nx.DiGraph((id, to) for id in self._graph.landscape.roles for to in self._onward(id))
+        rings = (ring for ring in nx.strongly_connected_components(network) if len(ring) > 1)
+        return {id: first for ring in rings for first in [min(ring)] for id in ring}

@@ -13,7 +13,8 @@ class Limits:
 
     `nodes` counts every key and value, a list or mapping twice (its start and its end); `depth` is how many lists and
     mappings may be open at once; `scalar` counts the characters of one text;
-    `squares` bounds responsibilities times the areas at the levels that need a lead for them.
+    `squares` bounds responsibilities times the areas at the levels that need a lead for them, `parties` the roles and
+    organisations that the map itself describes.
     """
 
     file_bytes: int
@@ -23,12 +24,20 @@ class Limits:
     nodes: int
     scalar: int
     squares: int = 2_000_000
+    parties: int = 200_000
 
 
 LOCAL = Limits(file_bytes=32 * MIB, map_bytes=64 * MIB, files=5_000, depth=64, nodes=8_000_000, scalar=1_000_000)
 """For files that somebody has on their own machine: far above a national map (50,000 entries are about 8 MB)."""
 
 UPLOAD = Limits(
-    file_bytes=4 * MIB, map_bytes=8 * MIB, files=500, depth=32, nodes=500_000, scalar=50_000, squares=30_000
+    file_bytes=4 * MIB,
+    map_bytes=8 * MIB,
+    files=500,
+    depth=32,
+    nodes=500_000,
+    scalar=50_000,
+    squares=30_000,
+    parties=5_000,
 )
 """For files from a stranger: the worst file that was found is parsed or refused within 2 seconds and 200 MB."""

@@ -54,7 +54,7 @@ def read_files(sources: Iterable[SourceFile], limits: Limits = LOCAL) -> Landsca
     landscape = _built(whole, contents, faults)
     if not faults:
         check_sense(landscape, whole, faults)
-        check_size(landscape, whole, limits.squares, faults)
+        check_size(landscape, whole, limits, faults)
     faults.raise_if_any(contents)
     return landscape
 

@@ -10,6 +10,7 @@ import networkx as nx
 from rolemap.model import Area, Entry, Landscape
 from rolemap.reading.collect import Collected, Raw
 from rolemap.reading.faults import Faults, Spot
+from rolemap.reading.limits import Limits
 
 TIMELESS = {"levels": "A level", "pillars": "A pillar"}
 """Sections whose entries hold for the whole map, on every day: what they group would otherwise have nowhere to go."""
@@ -52,17 +53,28 @@ def check_sense(landscape: Landscape, whole: Collected, faults: Faults) -> None:
     _circles(parts, "responsibilities", "part_of", whole, faults)
 
 
-def check_size(landscape: Landscape, whole: Collected, most: int, faults: Faults) -> None:
-    """Add a fault if the map could need a lead in more than `most` squares: a small file can ask for millions."""
+def check_size(landscape: Landscape, whole: Collected, limits: Limits, faults: Faults) -> None:
+    """Add a fault if the map could need a lead in too many squares, or has too many roles and organisations of its own.
+
+    A small file can ask for millions of the one, and what follows lines between the others may take long.
+    """
+    own = [
+        raw for section in ("roles", "organisations") for raw in whole.entries[section].values() if not raw.catalogue
+    ]
+    if len(own) > limits.parties:
+        sentence = f"The map describes {len(own):,} roles and organisations; the most is {limits.parties:,}."
+        faults.add(own[limits.parties].spot, "too-many-parties", sentence, "Split the map by area.")
     areas = Counter(area.level for area in landscape.areas.values())
     squares = sum(
         len(one.needs_lead_in) or sum(areas[level] for level in one.needs_lead_at)
         for one in landscape.responsibilities.values()
         if not one.catalogue
     )
-    if squares > most:
+    if squares > limits.squares:
         raw = next(raw for raw in whole.entries["responsibilities"].values() if not raw.catalogue)
-        sentence = f"The map's own responsibilities could need a lead in {squares:,} areas; the most is {most:,}."
+        sentence = (
+            f"The map's own responsibilities could need a lead in {squares:,} areas; the most is {limits.squares:,}."
+        )
         faults.add(raw.spot, "too-many-squares", sentence, "Ask for a lead at fewer levels, or split the map.")
 
 

@@ -46,3 +46,13 @@ def test_chains_dotted_lines_and_roles_not_in_force_are_silent(text: str) -> Non
 def test_lines_of_different_kinds_are_a_prompt() -> None:
     text = role("alpha", "beta") + role("beta", "alpha", how="professional")
     assert messages(text, "ACC002") == ["prompt: Alpha answers to Beta, who answers to Alpha."]
+
+
+def test_a_long_circle_names_a_few_and_counts_the_others() -> None:
+    number = 300
+    ring = "".join(role(f"post-{n:03}", f"post-{(n + 1) % number:03}") for n in range(number))
+    [message] = messages(ring, "ACC002")
+    assert message.startswith("warning: Post-000 answers to Post-001, who answers to Post-002,")
+    assert message.endswith("who answers to 293 others one after the other, who answers to Post-000.")
+    [(_, lines)] = found(ring, "ACC002")
+    assert len(lines) == 100

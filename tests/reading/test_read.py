@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from textwrap import dedent
 
@@ -281,3 +282,13 @@ def test_a_kind_of_role_is_found_by_other_words_for_it(kind: str) -> None:
     with pytest.raises(InvalidMap) as raised:
         landscape(MEANT.replace("organisation: council}", f"organisation: council, kind: {kind}}}"))
     assert 'Did you mean "director-of-public-health"?' in raised.value.problems[0].hint
+
+
+def test_more_roles_and_organisations_than_an_upload_may_have_are_refused_at_the_first_too_many() -> None:
+    limits = replace(reading.UPLOAD, parties=3)
+    text = "roles: {a: {title: A}, b: {title: B}}\norganisations:\n  c: {name: C}\n"
+    assert len(reading.read_files([SourceFile("map.yaml", text.encode())], limits).roles) == 2
+    with pytest.raises(InvalidMap) as raised:
+        reading.read_files([SourceFile("map.yaml", f"{text}  d: {{name: D}}\n".encode())], limits)
+    assert [(one.code, one.place.line) for one in raised.value.problems] == [("too-many-parties", 4)]
+    assert reading.UPLOAD.parties < reading.LOCAL.parties

@@ -16,6 +16,12 @@ from rolemap.model import Accountability
 LOOSE = frozenset({"dotted"})
 """Kinds of line that carry no accountability of their own: two posts may well have a dotted line to each other."""
 
+MOST_NAMED = 6
+"""How many posts of a circle a sentence names before the last."""
+
+MOST_PLACES = 100
+"""How many posts and lines of one circle a finding holds: more than anybody follows."""
+
 
 def check(evidence: Evidence) -> Iterator[Noticed]:
     """Yield a finding for every set of roles in force whose lines lead back to themselves."""
@@ -30,12 +36,12 @@ def check(evidence: Evidence) -> Iterator[Noticed]:
             continue
         path = [first, first] if alone else _way_round(network, first)
         lines: list[Accountability] = [network.edges[start, end]["line"] for start, end in itertools.pairwise(path)]
-        chain = ", who answers to ".join(name(id) for id in path[1:])
+        chain = ", who answers to ".join(_shortened([name(id) for id in path[1:]]))
         yield Noticed(
             message=f"{name(first)} answers to itself." if alone else f"{name(first)} answers to {chain}.",
-            places=tuple(Place(line.place, "one line of the circle") for line in lines),
+            places=tuple(Place(line.place, "one line of the circle") for line in lines[:MOST_PLACES]),
             entity=first,
-            parties=circle,
+            parties=circle[:MOST_PLACES],
             severity=Severity.PROMPT if len({line.how for line in lines}) > 1 else None,
         )
 
@@ -51,14 +57,23 @@ def _lines(graph: RoleGraph) -> nx.DiGraph[str]:
     return network
 
 
+def _shortened(names: list[str]) -> list[str]:
+    """Return the names on a way round; of a long one the first few, a count of the others, and the last."""
+    left = len(names) - MOST_NAMED - 1
+    return names if left <= 1 else [*names[:MOST_NAMED], f"{left:,} others one after the other", names[-1]]
+
+
 def _way_round(network: nx.DiGraph[str], first: str) -> list[str]:
     """Return a shortest way from `first` back to itself, both ends included."""
-    ways = (
-        nx.shortest_path(network, start, first)
-        for start in sorted(network[first])
-        if nx.has_path(network, start, first)
-    )
-    return [first, *min(ways, key=len)]
+    before: dict[str, str] = {}
+    for start, end in nx.bfs_edges(network, first, sort_neighbors=sorted):
+        before[end] = start
+        if network.has_edge(end, first):
+            break
+    way = [first, end]
+    while way[-1] != first:
+        way.append(before[way[-1]])
+    return way[::-1]
 
 
 RULE = Rule(
