@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 import streamlit as st
 
 from rolemap.changes import ChangeSet
+from rolemap.changes.describe import STATUS
 from rolemap.pipeline import Analysis
 from rolemap.reports.versus import Versus, write_text
 from rolemap.ui import difference, kept, saved, scenarios, state, whatifchoose, whatifview
 from rolemap.ui.changefile import change_set
 from rolemap.ui.safe import html
-from rolemap.ui.tables import table
+from rolemap.ui.tables import bullets, table
+from rolemap.ui.words import long_date
 
 PAGE = "whatif"
 """The page's part of the address, by which its saved views are known."""
@@ -113,7 +115,9 @@ def _change_sets(analysis: Analysis, side: Side, day: date) -> tuple[ChangeSet, 
 def _results(found: Versus) -> None:
     one, other = found.titles
     st.header("In short", anchor=False)
-    st.html(html('<p class="rm-lead">{said}</p>', said=found.in_short))
+    before = f"Both are compared with {long_date(found.one.on)} without any of these changes."
+    st.html(html('<p class="rm-lead">{said}</p><p class="rm-quiet">{before}</p>', said=found.in_short, before=before))
+    st.html(html('<div class="rm-details">{real}</div>', real=bullets(_real(found))))
     rows = [(measure.what, measure.one, measure.other) for measure in found.measures]
     st.html(table("The two side by side", ("What", one, other), rows))
     for title, story in found.only:
@@ -130,3 +134,11 @@ def _results(found: Versus) -> None:
         icon=":material/download:",
         on_click="ignore",
     )
+
+
+def _real(found: Versus) -> Iterator[str]:
+    """Yield how real each of the two is, and whether it has begun on the day looked at."""
+    for title, what_if in zip(found.titles, (found.one, found.other), strict=True):
+        real = " ".join(dict.fromkeys(STATUS[one.status] for one in what_if.change_sets))
+        waiting = any(one.begins(what_if.on) > what_if.on for one in what_if.change_sets)
+        yield f"{title}: {real}" + (" Not all of it has begun on this day." if waiting else "")

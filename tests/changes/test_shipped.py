@@ -72,7 +72,7 @@ def test_surrey_has_two_councils_that_lead_by_law_and_nothing_of_the_old_ones_le
     assert {cell.area for cell in after.graph.needed} == {"east-surrey", "west-surrey"}
     leads = {lead for cell in after.graph.needed for lead in cell.leads}
     assert {"east-surrey-council", "west-surrey-council"} <= leads <= after.graph.view.active
-    assert not any("contested" == cell.state.value for cell in after.graph.needed)
+    assert not any(cell.state.value == "contested" for cell in after.graph.needed)
 
 
 def own_parties() -> list[str]:
