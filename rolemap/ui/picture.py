@@ -105,6 +105,12 @@ def _subject(graph: RoleGraph, node: Node) -> str:
     return f"{', '.join([node.title, *bodies])} ({node.kind.value})"
 
 
+def narrowed() -> Filters:
+    """Return the filters that the picture has."""
+    whole = state.filters()
+    return Filters(pillars=whole.pillars, levels=whole.levels, areas=whole.areas, states=whole.states)
+
+
 def drawing() -> tuple[Drawing, Scene]:
     """Return the drawing of what is chosen, and what the browser needs to show it."""
     filters = state.filters()

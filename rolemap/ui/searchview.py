@@ -160,12 +160,20 @@ def _finding_words(graph: RoleGraph, entry: Entry) -> str:
 def _away(graph: RoleGraph, found: Found) -> None:
     st.header("Known, but not shown", anchor=False)
     where = graph.landscape.info.name
-    st.markdown(
-        markdown(f"{where} does not show these on {long_date(graph.on)}; ask why on the page Who leads on what.")
-    )
-    for hit in found.away:
-        about = "; ".join(part for part in (hit.entry.about if not hit.area else "", hit.why) if part)
-        st.markdown(f"- {markdown(title(graph, hit))}" + (f" ({markdown(about)})" if about else ""))
+    st.markdown(markdown(f"{where} does not show these on {long_date(graph.on)}. Each link says why."))
+    with st.container(key="hits-away", gap="xsmall"):
+        for hit in found.away:
+            about = "; ".join(part for part in (hit.entry.about if not hit.area else "", hit.why) if part)
+            missed = {state.MISSED: title(graph, hit)[:MOST_WORDS], state.WHY: key_of(hit)}
+            with st.container(gap=None):
+                st.page_link(PAGES / "leads.py", label=markdown(title(graph, hit)), query_params=opens(missed))
+                if about:
+                    st.caption(markdown(about))
+
+
+def key_of(hit: Hit) -> str:
+    """Return the part of an address that stands for what was found."""
+    return f"{hit.kind.value}/{hit.entry.id}" + (f"@{hit.area}" if hit.area else "")
 
 
 def _nothing_asked() -> None:

@@ -35,7 +35,7 @@ FOCUS, EACH = "focus", "each"
 PICKED = "picked_shape"
 SHAPE_IN_ADDRESS = "shape"
 
-SEARCH, WHY = "search", "why"
+SEARCH, MISSED, WHY = "search", "missed", "why"
 PARTY = "party"
 AGREEMENT, AGREED, AGREEMENT_TYPE, BETWEEN, DUE = "agreement", "agreed", "kind", "between", "due"
 CONTESTED, USED_BY = "contested", "used-by"

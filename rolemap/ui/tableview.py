@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from rolemap.pipeline import Analysis
-from rolemap.ui import filterbar, glance, pictured, state, tools
+from rolemap.ui import filterbar, glance, pictured, state, tools, whynotview
 from rolemap.ui.board import build_board
 from rolemap.ui.boardview import show_board
 from rolemap.ui.filters import describe
@@ -21,6 +21,7 @@ def show(analysis: Analysis) -> None:
     shown = f"{board.shown_rows:,} of {rows} shown, {count(len(board.cells), 'square')}."
     filterbar.shown_sentence(shown, describe(graph, filters))
     tools.left_out(board)
+    whynotview.show(graph, filters, board.columns if board.columns_left_out else ())
     if not board.cells:
         tools.nothing_shown(graph)
         return

@@ -72,8 +72,9 @@ def test_nothing_found_says_what_was_searched_and_what_to_try() -> None:
 
 def test_what_the_map_knows_but_does_not_show_is_said() -> None:
     app = searched("stop smoking leeds")
-    said = " ".join(one.value for one in app.markdown)
-    assert "Commission stop smoking services in Leeds" in said
+    label, address = next(one for one in links(app) if "in Leeds" in one[0])
+    assert label == "Commission stop smoking services in Leeds"
+    assert "why=square%2Fstop-smoking%40leeds" in address
     assert "Nothing has all of the words" in written(app)
 
 

@@ -2,13 +2,14 @@
 
 import streamlit as st
 
-from rolemap.ui import picture, state
+from rolemap.ui import picture, state, whynotview
 
 st.title("Map", anchor=False)
 graph = state.analysis().graph
 picture.focus_choosers(graph)
 drawn, shown = picture.drawing()
 picture.said(drawn)
+whynotview.show(graph, picture.narrowed())
 
 if drawn.shapes:
     with st.container(key="desk"):
