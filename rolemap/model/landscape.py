@@ -92,7 +92,10 @@ class Landscape:
         return self.roles.get(id) or self.organisations.get(id)
 
     def title(self, id: str) -> str:
-        """Return the title or name people know for a party, responsibility, area, level, pillar or agreement; else `id`."""
+        """Return the title or name people know for a party, responsibility, agreement, area, level, pillar or kind of role.
+
+        What has none of these is returned as it is.
+        """
         party = self.party(id)
         if party is not None:
             return party.title
@@ -102,7 +105,7 @@ class Landscape:
         for named in (self.areas, self.levels, self.pillars):
             if id in named:
                 return named[id].name
-        return id
+        return self.role_kinds[id].title if id in self.role_kinds else id
 
     def meet(self, here: str, there: str) -> bool:
         """Return whether two covers meet: the same area or level, an area of the level, or one of them everywhere."""

@@ -2,7 +2,10 @@ from __future__ import annotations
 
 import pytest
 
-from tests.findings.easton import END, found, ids, ids_of_baseline, line, messages
+from rolemap.findings import grouped
+from rolemap.pipeline import examine
+from tests.findings.easton import END, WORLD, found, ids, ids_of_baseline, line, messages
+from tests.worlds import DAY, findings, landscape
 
 WORK = """\
 assignments:
@@ -64,3 +67,35 @@ def test_roles_not_in_force_are_silent(rest: str) -> None:
 def test_a_map_that_says_nothing_yet_of_who_does_what_is_silent() -> None:
     assert ids("", "LOAD004") == []
     assert ids_of_baseline(WORK.replace(", trust-lead", ""), "LOAD004") == []
+
+
+CHAIRS = "".join(f"  chair-{n}: {{title: Chair {n}, kind: chair, organisation: easton-council%s}}\n" for n in range(3))
+
+
+def with_kind(more: str, roles: str = CHAIRS % ("", "", "")) -> str:
+    return WORLD.replace("role_kinds: {", "role_kinds: {chair: {title: Chair of the board}, ") + roles + more
+
+
+def test_a_kind_of_role_of_which_none_has_a_part_is_told_once() -> None:
+    text = with_kind(WORK)
+    assert findings(text, "LOAD004") == [("LOAD004@chair", [END + 1, END + 2, END + 3])]
+    [message] = [one.message for one in examine(landscape(text), DAY).findings if one.code == "LOAD004"]
+    assert (
+        message == "No part in any responsibility is recorded for any of the 3 roles “Chair of the board” on the map."
+    )
+
+
+def test_where_one_of_a_kind_has_a_part_the_others_are_told_one_by_one() -> None:
+    busy = with_kind(WORK.replace("informed:", "contributes: chair-0, informed:"))
+    assert [id for id, _ in findings(busy, "LOAD004")] == ["LOAD004@chair-1", "LOAD004@chair-2"]
+
+
+def test_two_of_a_kind_are_told_one_by_one_and_those_not_in_force_do_not_count() -> None:
+    gone = CHAIRS % ("", "", ", until: 2026-06-30")
+    assert [id for id, _ in findings(with_kind(WORK, gone), "LOAD004")] == ["LOAD004@chair-0", "LOAD004@chair-1"]
+
+
+def test_a_kind_is_named_where_several_questions_share_a_card() -> None:
+    analysis = examine(landscape(with_kind("  spare: {title: Spare, organisation: easton-council}\n" + WORK)), DAY)
+    [group] = [one for one in grouped(analysis.graph, analysis.findings) if one.first.code == "LOAD004"]
+    assert group.message == "No part in any responsibility is recorded in 2 cases: Chair of the board, Spare."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from rolemap.findings.finding import Confidence, Noticed, Severity
@@ -9,12 +10,17 @@ from rolemap.findings.papers import tied
 from rolemap.findings.rule import Evidence, Rule, place, said_locally
 from rolemap.findings.words import counted, namer
 from rolemap.graph import RoleGraph
-from rolemap.model import Organisation, Role
+from rolemap.model import Organisation, Role, RoleKind
+
+FEWEST_OF_A_KIND = 3
+"""From how many roles of a kind without a part they are told together: after `rolemap new` the same question comes up
+for each council."""
 
 
 def check(evidence: Evidence) -> Iterator[Noticed]:
     """Yield a finding for every such role or organisation in force; a body's roles without a part are told with the body.
 
+    Where no role of a kind has a part, they are told together.
     A map that says nothing yet of who does what gives none.
     """
     graph = evidence.graph
@@ -28,9 +34,35 @@ def check(evidence: Evidence) -> Iterator[Noticed]:
         within = sum(id in role.organisations for role in roles.values())
         more = f" or for its {counted(within, 'role')} on the map" if within else ""
         yield _noticed(body, f"{name(id)}{more}")
-    for id, role in roles.items():
-        if not any(one in idle for one in role.organisations):
+    alone = {id: role for id, role in roles.items() if not any(one in idle for one in role.organisations)}
+    kinds = _kinds(graph, alone)
+    for kind, found in kinds.items():
+        yield _of_a_kind(graph.landscape.role_kinds[kind], found)
+    for id, role in alone.items():
+        if role.kind not in kinds:
             yield _noticed(role, name(id))
+
+
+def _kinds(graph: RoleGraph, idle: dict[str, Role]) -> dict[str, list[Role]]:
+    """Return the kinds of role of which the map has several and none has a part, each with its roles."""
+    number = Counter(
+        role.kind for id, role in graph.landscape.roles.items() if not role.catalogue and id in graph.view.active
+    )
+    found: dict[str, list[Role]] = defaultdict(list)
+    for role in idle.values():
+        if role.kind in graph.landscape.role_kinds:
+            found[role.kind].append(role)
+    return {kind: roles for kind, roles in found.items() if len(roles) == number[kind] >= FEWEST_OF_A_KIND}
+
+
+def _of_a_kind(kind: RoleKind, roles: list[Role]) -> Noticed:
+    return Noticed(
+        message=f"No part in any responsibility is recorded for any of the {len(roles)} roles “{kind.title}” on the map.",
+        summary="No part in any responsibility is recorded",
+        places=tuple(place(role, "no part is recorded") for role in roles),
+        entity=kind.id,
+        parties=tuple(role.id for role in roles),
+    )
 
 
 def _noticed(party: Role | Organisation, who: str) -> Noticed:
@@ -80,7 +112,8 @@ RULE = Rule(
     origin="L",
     looks_for=(
         "A role or organisation described by the map itself, in force, with no part in any responsibility, that no agreement, "
-        "fund or objective names and to which no other role answers; for an organisation, none of its roles has a part either."
+        "fund or objective names and to which no other role answers; for an organisation, none of its roles has a part either. "
+        "Where the map has three or more roles of a kind and none of them has a part, they are told together."
     ),
     why=(
         "Responsibility charting asks of an empty column whether the role belongs on the chart (Smith and Erwin, Role and "
