@@ -9,6 +9,7 @@ from rolemap.problems import Location
 from rolemap.reports.blocks import Block, Callout, Column, Document, Heading, Notes, Paragraph, Run, Table, Tone, text
 from rolemap.reports.figures import THEMES_IN_ORDER, Figures, Numbered, document
 from rolemap.reports.sections import noticed, sheets
+from rolemap.reports.sections.bounds import within
 from rolemap.reports.words import SEVERITIES, short
 
 MOST_PLACES = 3
@@ -64,7 +65,7 @@ def _table(title: str, found: Sequence[Numbered]) -> Table:
         rows=tuple(
             (
                 text(one.number),
-                text(one.group.message),
+                text(within(one.group.message)),
                 text(one.group.first.question),
                 text(SEVERITIES[one.group.first.severity]),
                 (),

@@ -12,6 +12,7 @@ from rolemap.pictures.charts import Line, squares
 from rolemap.pictures.palette import STATES, state_key
 from rolemap.reports.blocks import Block, Chip, Column, Heading, Paragraph, Picture, Table, Value, text
 from rolemap.reports.figures import Figures
+from rolemap.reports.sections.bounds import first_rows
 from rolemap.reports.words import BASES, NO_LEAD, chip, kind_name, lower_first, short
 
 MOST_COLUMNS = 20
@@ -77,11 +78,13 @@ def table(name: str, caption: str, lines: Iterable[Alike], *, several: bool) -> 
     columns = [Column("Responsibility", 3), Column("Who leads", 2.6), Column("State", 1.1), Column("Rests on", 2)]
     if several:
         columns.insert(1, Column("Where", 1.8))
+    rows, note = first_rows(list(lines))
     return Table(
         name=short(name),
         caption=caption,
         columns=tuple(columns),
-        rows=tuple(_row(line, several=several) for line in lines),
+        rows=tuple(_row(line, several=several) for line in rows),
+        note=note,
     )
 
 

@@ -9,6 +9,7 @@ from rolemap.findings import Severity
 from rolemap.findings.words import counted, day
 from rolemap.reports.blocks import Block, Bullets, Column, Heading, Notes, Paragraph, Run, Table, text
 from rolemap.reports.figures import THEMES_IN_ORDER, Figures, Numbered
+from rolemap.reports.sections.bounds import first_rows, within
 from rolemap.reports.words import SEVERITIES, short
 
 MOST_URGENT = 8
@@ -105,12 +106,14 @@ def tables(found: Sequence[Numbered], name: str) -> Iterator[Table]:
             yield _table(here, short(f"{name} {severity.value}"), f"{name}: {MANY[severity].lower()}")
 
 
-def _table(found: Iterable[Numbered], name: str, caption: str) -> Table:
+def _table(found: Sequence[Numbered], name: str, caption: str) -> Table:
+    rows, note = first_rows(found)
     return Table(
         name=name,
         caption=caption,
         columns=(Column("No.", 0.5), Column("What is noticed", 4), Column("To ask", 3)),
-        rows=tuple((text(one.number), text(one.group.message), text(one.group.first.question)) for one in found),
+        rows=tuple((text(one.number), text(within(one.group.message)), text(one.group.first.question)) for one in rows),
+        note=note,
     )
 
 
