@@ -173,7 +173,7 @@ DESCRIBED: dict[str, dict[str, str]] = {
         "definitions": "a list, optional",
         "definitions.text": "text, required",
         "definitions.used_by": "one or a list of roles and organisations, optional: who means this",
-        "definitions.source": "one or a list of texts, optional",
+        "definitions.source": "one or a list of texts, optional: as the source of any entry",
         "definitions.url": "text, optional",
         "definitions.confidence": "optional: verified, reported or assumed",
     },

@@ -35,6 +35,7 @@ class Reference:
 
 
 SOURCE = Reference(("source",), ("sources",), if_id_like=True)
+DEFINITION_SOURCE = Reference(("definitions", "source"), ("sources",), if_id_like=True)
 REFERENCES: dict[str, tuple[Reference, ...]] = {
     section: tuple(Reference(one.written, one.sections, one.words, one.patterns) for one in references)
     for section, references in TABLE.items()
@@ -49,6 +50,7 @@ def check_references(whole: Collected, faults: Faults) -> None:
     meanings = Meanings(whole)
     if whole.info is not None:
         _check((whole.info,), (*MAP_REFERENCES, SOURCE), meanings, faults)
+    _check(tuple(whole.entries["glossary"].values()), (DEFINITION_SOURCE,), meanings, faults)
     for section, entries in whole.entries.items():
         _check(tuple(entries.values()), (*REFERENCES.get(section, ()), SOURCE), meanings, faults)
     for section, raws in whole.lists.items():

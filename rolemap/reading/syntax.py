@@ -16,6 +16,8 @@ MOST_SHOWN: Final = 60
 SEVERAL_COLONS: Final = re.compile(r"^[^#]*?:[ \t]+\S")
 CURLY_QUOTES: Final = "“”‘’„"
 LONGEST_KEY: Final = 1_000
+HALF: Final = re.compile(r"[dD][89a-fA-F][0-9a-fA-F]{2}")
+"""What follows the backslash and u of half a character: U+D800 to U+DFFF, which JSON writes in pairs."""
 IN_QUOTES: Final = "Put the whole text in quotes."
 
 
@@ -106,6 +108,11 @@ ESCAPE: Final = Said(
     "The backslash here does not begin a character that YAML knows.",
     "Write two backslashes for one, or use single quotes.",
 )
+HALF_CHARACTER: Final = Said(
+    "bad-escape",
+    "The backslash here begins half a character, as programs write JSON for signs such as emoji; YAML does not know halves.",
+    "Write the sign itself. In Python, json.dumps(…, ensure_ascii=False) does.",
+)
 ALIAS: Final = Said("alias", 'A value cannot start with "*".', IN_QUOTES, at_start=True)
 ANCHOR: Final = Said("anchor", 'A value cannot start with "&".', IN_QUOTES, at_start=True)
 TAG: Final = Said("tag", 'A value cannot start with "!".', IN_QUOTES, at_start=True)
@@ -192,6 +199,10 @@ def _content(spot: Spot) -> Said:
 
 
 # Words of libyaml, and of the parser written in Python where they differ; the first line that fits is used.
+def _escape(spot: Spot) -> Said:
+    return HALF_CHARACTER if HALF.match(spot.after) else ESCAPE
+
+
 TABLE: Final[tuple[tuple[str, Said | Callable[[Spot], Said]], ...]] = (
     ("mapping values are not allowed", _colon),
     ("could not find expected ':'", NO_COLON),
@@ -205,7 +216,7 @@ TABLE: Final[tuple[tuple[str, Said | Callable[[Spot], Said]], ...]] = (
     ("incompatible YAML document", DIRECTIVE),
     ("unexpected end of stream", UNCLOSED_QUOTE),
     ("unexpected document indicator", UNCLOSED_QUOTE),
-    ("escape", ESCAPE),
+    ("escape", _escape),
     ("hexdecimal", ESCAPE),
     ("did not find expected key", _key),
     ("expected <block end>, but found", _key),

@@ -77,6 +77,10 @@ def one(text: str) -> tuple[str, int, int]:
         ("roles: {a: {title: A, accountable_to: [{role: b}]}}", ("unknown-reference", 1, 47)),
         ("roles: {a: {title: A, source: some-page}}\nsources: {page: {title: P}}", ("unknown-reference", 1, 31)),
         ("map: {area: nowhere}", ("unknown-reference", 1, 13)),
+        (
+            "glossary: {a: {definitions: [{text: T, source: [A talk, some-page]}]}}\nsources: {page: {title: P}}",
+            ("unknown-reference", 1, 57),
+        ),
         ("map: {uses: [scotland]}", ("unknown-catalogue", 1, 13)),
         ("map: {scheme: darci}", ("unknown-choice", 1, 15)),
         ("areas: {a: {name: A, within: {b: 0.5}}, b: {name: B, within: [a]}}", ("circle", 1, 30)),
@@ -292,3 +296,13 @@ def test_more_roles_and_organisations_than_an_upload_may_have_are_refused_at_the
         reading.read_files([SourceFile("map.yaml", f"{text}  d: {{name: D}}\n".encode())], limits)
     assert [(one.code, one.place.line) for one in raised.value.problems] == [("too-many-parties", 4)]
     assert reading.UPLOAD.parties < reading.LOCAL.parties
+
+
+@pytest.mark.parametrize("half", ["ud83d\\ude00", "uD83D"])
+def test_half_characters_of_json_say_how_to_write_them_whole(half: str) -> None:
+    with pytest.raises(InvalidMap) as raised:
+        landscape(f'areas: {{a: {{name: "x \\{half}"}}}}')
+    [problem] = raised.value.problems
+    assert problem.code == "bad-escape"
+    assert "JSON" in problem.sentence
+    assert "ensure_ascii=False" in problem.hint
