@@ -14,6 +14,7 @@ from rolemap.cli_names import SECTIONS, id_of, wanted_of
 from rolemap.cli_options import MAP, UNREADABLE, on_option, stop
 
 if TYPE_CHECKING:
+    from rolemap.changes import ChangeSet
     from rolemap.pipeline import Analysis
     from rolemap.reports.figures import Figures
     from rolemap.reports.formats import Format
@@ -159,7 +160,7 @@ def _figures(map_path: Path, about: str, said: dict[str, object]) -> Figures:
     since = said["since"]
     _progress("reading the map")
     try:
-        analysis = _analysis(map_path, _paths(said["files"]), day)
+        analysis, tried = _analysis(map_path, _paths(said["files"]), day)
         earlier = analyse(since, day) if isinstance(since, Path) else None
     except InvalidMap as invalid:
         stop(invalid)
@@ -169,18 +170,19 @@ def _figures(map_path: Path, about: str, said: dict[str, object]) -> Figures:
     if unknown:
         raise click.UsageError(unknown)
     sections = next((SECTIONS[option] for option in ABOUT if said[option]), ())
-    return Figures(analysis, wanted, id_of(landscape, about, sections) if sections else about, earlier)
+    return Figures(analysis, wanted, id_of(landscape, about, sections) if sections else about, earlier, tried=tried)
 
 
-def _analysis(map_path: Path, files: tuple[Path, ...], day: date) -> Analysis:
-    """Return the analysis of the map, after change sets if there are any. Raises InvalidMap."""
+def _analysis(map_path: Path, files: tuple[Path, ...], day: date) -> tuple[Analysis, tuple[ChangeSet, ...]]:
+    """Return the analysis of the map, and the change sets it has been through, if there are any. Raises InvalidMap."""
     from rolemap import pipeline, reading
     from rolemap.reading.change_sets import read_change_sets
 
     if not files:
-        return pipeline.analyse(map_path, day)
+        return pipeline.analyse(map_path, day), ()
     landscape = reading.read(map_path)
-    return pipeline.what_if(landscape, read_change_sets(files, landscape, day), day)
+    tried = read_change_sets(files, landscape, day)
+    return pipeline.what_if(landscape, tried, day), tried
 
 
 def _ids(value: object) -> frozenset[str]:

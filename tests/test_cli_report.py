@@ -150,6 +150,8 @@ def test_what_changes_would_do_and_what_they_changed() -> None:
     report = json.loads(result.stdout_bytes)
     titles = [block["text"] for block in report["blocks"] if block["block"] == "heading"]
     assert "What has changed" in titles
+    assert "with “The merger of two integrated care boards” (a proposal)" in report["subtitle"]
+    assert "with changes tried on it" in report["provenance"]
     assert any(block.get("name") == "Changed leads" and block["rows"] for block in report["blocks"])
 
 

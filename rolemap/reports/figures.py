@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from rolemap import __version__
+from rolemap.changes import ChangeSet
 from rolemap.findings import Finding, Group, Severity, grouped
 from rolemap.findings.themes import THEMES, theme_of
 from rolemap.findings.words import day, listed
@@ -40,6 +41,7 @@ class Figures:
 
     `earlier` is an analysis of the map as it was, for what has changed since. `bulk` says whether tables for other tools
     are wanted, which are most of a report in size. `left_out` names sections that are not wanted (`content.Kind.sections`).
+    `tried` are the change sets that were tried on the map: a report says so wherever it says which map it is of.
     """
 
     analysis: Analysis
@@ -48,6 +50,7 @@ class Figures:
     earlier: Analysis | None = None
     bulk: bool = True
     left_out: frozenset[str] = frozenset()
+    tried: tuple[ChangeSet, ...] = ()
 
     @property
     def graph(self) -> RoleGraph:
@@ -148,6 +151,16 @@ class Figures:
         return listed((title(id) for id in chosen), 12)
 
 
+HOW_REAL = {"law": "law", "proposal": "a proposal", "scenario": "a what-if"}
+"""How real a change set is, in a word or two."""
+
+
+def _tried(figures: Figures) -> str:
+    """Return in words which changes were tried ("with “A merger” (a proposal)"); empty where none were."""
+    names = [f"{f'“{one.title}”' if one.title else 'changes'} ({HOW_REAL[one.status]})" for one in figures.tried]
+    return f"with {listed(names, 4)}" if names else ""
+
+
 _LETTERS = {"GAP": "G", "OVL": "O", "AGR": "A", "ACC": "C", "LOAD": "L", "DEF": "W", "DEC": "D", "CHG": "E"}
 """The letter of each theme in the numbers of findings."""
 
@@ -162,14 +175,17 @@ def document(figures: Figures, kind: str, title: str, blocks: Iterable[Block], *
     """Return the document around some blocks: numbered, dated, with the digest of the map and where it comes from."""
     short = figures.digest[:SHOWN]
     on = figures.graph.on
-    narrowed = f" · {figures.narrowed}" if figures.narrowed else ""
+    own = figures.map_title if title != figures.map_title else ""
+    tried = ", with changes tried on it" if figures.tried else ""
     return Document(
         title=title,
-        subtitle=f"{figures.map_title}{narrowed}" if title != figures.map_title else figures.narrowed,
+        subtitle=" · ".join(filter(None, (own, _tried(figures), figures.narrowed))),
         kind=kind,
         on=on,
         digest=short,
-        provenance=f"{figures.map_title}, as at {day(on)}. Made with rolemap {__version__}; digest of the map {short}.",
+        provenance=(
+            f"{figures.map_title}{tried}, as at {day(on)}. Made with rolemap {__version__}; digest of the map {short}."
+        ),
         map_title=figures.map_title,
         blocks=numbered(blocks, headings=contents),
         contents=contents,

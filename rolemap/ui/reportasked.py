@@ -7,6 +7,7 @@ from datetime import date
 from hashlib import sha256
 
 from rolemap.changes import ChangeSet
+from rolemap.findings.words import namer
 from rolemap.graph import Wanted
 from rolemap.pipeline import Analysis
 from rolemap.reports.content import KINDS
@@ -50,7 +51,9 @@ class Asked:
     def figures(self) -> Figures:
         """Return the figures of the report. Raises InvalidMap where one of the maps cannot be read."""
         earlier = self.earlier.analysis() if self.earlier else None
-        return Figures(self.base.analysis(), self.wanted, self.about, earlier, left_out=self.left_out)
+        return Figures(
+            self.base.analysis(), self.wanted, self.about, earlier, left_out=self.left_out, tried=self.base.change_sets
+        )
 
     @property
     def key(self) -> str:
@@ -62,18 +65,23 @@ class Asked:
     def sentence(self) -> str:
         """Return in words what the report is, so that nobody prints another one than they meant."""
         figures = self.figures()
-        about = f" for {figures.landscape.title(self.about)}" if self.about else ""
+        about = f" for {namer(figures.graph)(self.about)}" if self.about else ""
         parts = [f"{KINDS[self.kind].title}{about}, {figures.map_title}, as at {long_date(self.base.on)}"]
         if self.base.change_sets:
-            parts.append(f"after {' and '.join(one.title or 'the changes' for one in self.base.change_sets)}")
+            named = (f"“{one.title}”" if one.title else "the changes" for one in self.base.change_sets)
+            parts.append(f"after {' and '.join(named)}")
         if figures.narrowed:
             parts.append(f"only {figures.narrowed}")
         if self.left_out:
             titles = KINDS[self.kind].sections
             parts.append(f"without {', '.join(titles[name] for name in titles if name in self.left_out)}")
         if self.earlier:
-            title = self.earlier.analysis().landscape.info.name
-            same = self.earlier.map_files.digest == self.base.map_files.digest
-            then = "this map" if same else title
-            parts.append(f"with what has changed since {then} as at {long_date(self.earlier.on)}")
+            parts.append(f"with what has changed since {self._then(self.earlier)}")
         return f"{'; '.join(parts)}."
+
+    def _then(self, earlier: Base) -> str:
+        if earlier.map_files.digest != self.base.map_files.digest:
+            return f"{earlier.analysis().landscape.info.name} as at {long_date(earlier.on)}"
+        if earlier.on == self.base.on and self.base.change_sets:
+            return "this map without the changes"
+        return long_date(earlier.on)

@@ -164,7 +164,7 @@ def test_limits_are_those_of_the_other_pages(offered: dict[str, Any]) -> None:
 
 def test_what_has_changed_since_a_day_and_since_a_map(offered: dict[str, Any]) -> None:
     app = linked(since="day", since_on="2025-01-01")
-    assert "with what has changed since this map as at 1 January 2025" in sentence(app)
+    assert "with what has changed since 1 January 2025" in sentence(app)
     assert "What has changed" in offered["page"]
     app.selectbox(key=state.SINCE).select("map").run()
     assert address(app) == {"since": "map"}
@@ -189,7 +189,10 @@ def test_an_earlier_map_is_uploaded_and_the_map_in_use_stays(offered: dict[str, 
 def test_a_report_with_changes_and_what_they_changed(offered: dict[str, Any]) -> None:
     app = linked(changed="icb-merger", since="before")
     assert "as at 1 April 2027" in sentence(app)
-    assert "with what has changed since this map as at 1 April 2027" in sentence(app)
+    assert "after “The merger of two integrated care boards”" in sentence(app)
+    assert "with what has changed since this map without the changes" in sentence(app)
+    assert "with “The merger of two integrated care boards” (a proposal)" in offered["page"]
+    assert "with changes tried on it, as at 1 April 2027" in offered["page"]
     assert "What has changed" in offered["page"]
     assert "Loose ends of the changes" in offered["page"]
 
@@ -197,7 +200,7 @@ def test_a_report_with_changes_and_what_they_changed(offered: dict[str, Any]) ->
 def test_what_is_chosen_on_the_page_what_if(offered: dict[str, Any]) -> None:
     app = linked(changed="what-if", remove="northshire-icb", since="before")
     assert not app.exception
-    assert "after Chosen in the app" in sentence(app)
+    assert "after “Chosen in the app”" in sentence(app)
     assert address(app)["remove"] == "northshire-icb"
     assert "Loose ends" in offered["page"]
 
