@@ -17,7 +17,7 @@ from rolemap.ui.party import authority
 from rolemap.ui.rowsview import OpenRow, badge, marked
 from rolemap.ui.words import count, long_date, word
 
-HEAD = ("Place", "State", "Who leads", "On whose authority", "Accountable", "Delivers", "Since", "Beside the others")
+HEAD = ("Place", "State", "Who leads", "On whose authority", "Accountable", "Delivers", "Beside the others")
 LINE = (
     *("Responsibility", "Level", "Place", "State", "Who leads", "Organisation", "On whose authority", "Agreements"),
     *("Accountable", "Delivers", "Contributes", "Since", "Beside the others"),
@@ -104,11 +104,17 @@ def _row(graph: RoleGraph, one: Standing) -> OpenRow:
         _authority(graph, cell),
         _named(graph, cell.accountable),
         _named(graph, cell.delivers),
-        since(graph, cell),
         marked("▲" if one.differs else "=" if one.counted else "·", beside(one)),
     )
-    note = "" if cell.needed else "no lead is needed here"
+    note = _note(graph, cell) if cell.needed else "no lead is needed here"
     return OpenRow(name_of(cell), graph.landscape.title(cell.area), cells, note, strong=one.differs)
+
+
+def _note(graph: RoleGraph, cell: Cell) -> str:
+    """Return since when it stands so, or of when the record is, in few words; empty where neither is recorded."""
+    start = row(graph, cell).start
+    told = _as_at(cell)
+    return f"since {long_date(start)}" if start else f"as at {told}" if told else ""
 
 
 def _authority(graph: RoleGraph, cell: Cell) -> str:
@@ -153,8 +159,12 @@ def since(graph: RoleGraph, cell: Cell) -> str:
     start = row(graph, cell).start
     if start:
         return long_date(start)
-    told = dict.fromkeys(one.as_at for one in cell.candidates if one.as_at)
-    return f"not recorded; as at {listed(told)}" if told else NONE
+    told = _as_at(cell)
+    return f"{NONE}; as at {told}" if told else NONE
+
+
+def _as_at(cell: Cell) -> str:
+    return listed(dict.fromkeys(one.as_at for one in cell.candidates if one.as_at))
 
 
 def _named(graph: RoleGraph, parties: Iterable[str]) -> str:
