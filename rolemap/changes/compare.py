@@ -191,7 +191,7 @@ def _broken(old: RoleGraph, new: RoleGraph) -> Iterator[Broken]:
     covered = Counter(agreement for cell in new.needed if cell.leads for agreement in cell.agreements)
     for id, agreement in sorted(new.landscape.agreements.items()):
         before = old.landscape.agreements.get(id)
-        if before is not None and agreement.backs(new.on):
+        if before is not None and new.view.in_use(agreement):
             gone = set(agreement.parties) - new.view.active
             gone -= set(before.parties) - old.view.active
             if gone:

@@ -104,7 +104,7 @@ def near(graph: RoleGraph, focus: Focus, cells: tuple[Cell, ...]) -> Near | None
 def _near_agreement(graph: RoleGraph, focus: Focus, cells: tuple[Cell, ...]) -> Near:
     """Return what an agreement covers: places backed by it, and, where it is not in force, places it speaks of."""
     agreement = graph.landscape.agreements[focus.id]
-    spoken = {(cover.responsibility, cover.at or agreement.area) for cover in agreement.covers}
+    spoken = {(cover.responsibility, agreement.where(cover)) for cover in agreement.covers}
     found = {
         at
         for at, cell in enumerate(cells)

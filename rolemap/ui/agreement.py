@@ -147,7 +147,7 @@ def _covers(graph: RoleGraph, one: Agreement) -> Html:
     lines = [
         (
             title(cover.responsibility),
-            title(cover.at or one.area) or "everywhere",
+            title(one.where(cover)) or "everywhere",
             listed((party_words(graph, lead) for lead in cover.leads), 6) or "not named",
         )
         for cover in one.covers

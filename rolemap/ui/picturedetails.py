@@ -236,7 +236,7 @@ def _agreement(graph: RoleGraph, agreement: Agreement) -> Html:
         html(
             '<li>{title} <span class="rm-quiet">{where}</span></li>',
             title=landscape.title(cover.responsibility),
-            where=landscape.title(cover.at or agreement.area),
+            where=landscape.title(agreement.where(cover)),
         )
         for cover in agreement.covers
     ]

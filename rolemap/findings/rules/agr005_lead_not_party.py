@@ -39,7 +39,7 @@ def _outside(papers: Papers, agreement: Agreement) -> dict[str, Cover]:
     """Return the leads in force that the agreement names and no party stands behind, each with where it is named."""
     found: dict[str, Cover] = {}
     for cover in agreement.covers:
-        for area in _areas(papers, cover.at or agreement.area) if cover.leads else ():
+        for area in _areas(papers, agreement.where(cover)) if cover.leads else ():
             for lead in papers.named(cover, area):
                 if lead not in found and not _belongs(papers, lead, agreement.parties):
                     found[lead] = cover

@@ -83,7 +83,7 @@ def _documents(one: Agreement) -> Text:
 def _covered(graph: RoleGraph, one: Agreement) -> Iterator[str]:
     name = namer(graph)
     for cover in one.covers:
-        where = cover.at or one.area
+        where = one.where(cover)
         said = graph.landscape.title(cover.responsibility) + (f", {graph.landscape.title(where)}" if where else "")
         leads = f"; leads: {listed((party_words(graph, lead, name) for lead in cover.leads), 9)}" if cover.leads else ""
         accountable = (

@@ -121,7 +121,7 @@ def _covers(graph: RoleGraph, one: Agreement) -> Iterator[Block]:
         rows=tuple(
             (
                 text(title(cover.responsibility)),
-                text(title(cover.at or one.area) or "To be agreed"),
+                text(title(one.where(cover)) or "To be agreed"),
                 text(listed((party_words(graph, id, name) for id in cover.leads), 9) or "To be agreed"),
                 text(listed((party_words(graph, id, name) for id in cover.accountable), 9) or "To be agreed"),
             )

@@ -94,7 +94,7 @@ def covers(graph: RoleGraph, one: Agreement) -> str:
     """Return what an agreement covers: each responsibility once, with its areas unless it is the map's own; few of many."""
     at: dict[str, list[str]] = {}
     for cover in one.covers:
-        where = cover.at or one.area
+        where = one.where(cover)
         named = where and where != graph.landscape.info.area
         at.setdefault(cover.responsibility, []).extend([graph.landscape.title(where)] if named else [])
     said = [
