@@ -63,19 +63,19 @@ def _choosers(graph: RoleGraph, found: Together) -> tuple[str, Pair | None]:
                 sorted(found.bodies, key=title),
                 key=state.BODY,
                 format_func=title,
-                placeholder=f"All {len(found.bodies):,}",
+                placeholder=f"All {len(found.bodies):,}: choose one, or a number in the grid",
             )
         with grid.cell():
-            st.selectbox(
-                "With",
-                sorted((id for id, _ in found.partners(body)), key=title) if body else [],
-                key=state.OTHER_BODY,
-                format_func=title,
-                placeholder="Type to search" if body else "Choose an organisation first, or a number in the grid",
-                disabled=not body,
-                on_change=_with,
-                args=(body,),
-            )
+            if body:
+                st.selectbox(
+                    "With",
+                    sorted((id for id, _ in found.partners(body)), key=title),
+                    key=state.OTHER_BODY,
+                    format_func=title,
+                    placeholder="Type to search",
+                    on_change=_with,
+                    args=(body,),
+                )
     kept.remember(state.BODY, state.PAIR)
     filterbar.choose_pills("What counts", state.GROUND, list(Ground), lambda key: bonds.GROUNDS[Ground(key)])
     return body, pair
