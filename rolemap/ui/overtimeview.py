@@ -39,10 +39,10 @@ def show(courses: Sequence[Course]) -> None:
     st.header("Clarity over time", anchor=False)
     for at, (one, column) in enumerate(zip(courses, st.columns(len(courses), gap="medium"), strict=True)):
         with column:
-            _course(one, f"clarity-over-time-{at + 1}" if len(courses) > 1 else "clarity-over-time")
+            _course(one, f"clarity-over-time-{at + 1}" if len(courses) > 1 else "clarity-over-time", len(courses) > 1)
 
 
-def _course(one: Course, name: str) -> None:
+def _course(one: Course, name: str, narrow: bool) -> None:
     graph = cached.analysis(one.map_files, min((one.on, *one.days))).graph
     ahead = [day.day for day in days_ahead(graph, one.change_sets)]
     wanted = {one.on, *one.days}
@@ -53,7 +53,14 @@ def _course(one: Course, name: str) -> None:
     said = (
         html('<p class="rm-lead">{said}</p>', said=sentence(moments)) if moments[0].needed or moments[-1].needed else ""
     )
-    st.html(html('<div class="rm-details">{title}{said}{bars}</div>', title=title, said=said, bars=bars(moments)))
+    st.html(
+        html(
+            '<div class="rm-details">{title}{said}{bars}</div>',
+            title=title,
+            said=said,
+            bars=bars(moments, narrow=narrow),
+        )
+    )
     left = len(set(ahead) - set(days))
     if left:
         st.html(
@@ -74,9 +81,10 @@ def row(moment: Moment) -> list[str]:
     return [long_date(moment.on), *counts, f"{moment.needed:,}", share(moment.clear, moment.needed)]
 
 
-def bars(moments: Sequence[Moment]) -> Html:
+def bars(moments: Sequence[Moment], *, narrow: bool = False) -> Html:
     """Return a bar for each day: its parts with the symbols of their states, and all counts in words under it."""
-    return html('<ul class="rm-shares">{items}</ul>', items=joined(map(_bar, moments)))
+    look = "rm-shares rm-stacked" if narrow else "rm-shares"
+    return html('<ul class="{look}">{items}</ul>', look=look, items=joined(map(_bar, moments)))
 
 
 def _bar(one: Moment) -> Html:

@@ -24,7 +24,7 @@ NOT_NEEDED = "not-needed"
 
 SHORT: Mapping[CellChange, str] = {
     CellChange.OPENED: "no lead",
-    CellChange.LAPSED: "no lead",
+    CellChange.LAPSED: "nobody left",
     CellChange.CONTESTED: "contested",
     CellChange.VACANT: "vacant",
     CellChange.NEEDED: "new need",
