@@ -14,7 +14,7 @@ EVERY = "*"
 """Stands for all pillars or all areas; it is no id."""
 
 MOST_COLUMNS = 40
-MOST_SQUARES = 4_000
+MOST_SQUARES = 2_000
 """More squares than these a browser draws only with delay; what is left out is said."""
 
 

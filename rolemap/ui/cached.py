@@ -28,8 +28,13 @@ from rolemap.ui.maps import MapFiles
 
 
 def example(id: str) -> MapFiles:
-    """Return the files of a known map, read again only if they changed. Raises InvalidMap."""
-    return _example(id, maps.stamp(id))
+    """Return the files of a known map, read again if they have changed for a second. Raises InvalidMap."""
+    return _example(id, _stamp(id))
+
+
+@st.cache_resource(ttl=1, max_entries=16, show_spinner=False)
+def _stamp(id: str) -> str:
+    return maps.stamp(id)
 
 
 @st.cache_resource(max_entries=16, show_spinner=False)

@@ -7,8 +7,10 @@ from collections.abc import Iterable
 from rolemap.findings import RULES, Finding, Group, Rule, grouped
 from rolemap.findings.themes import THEMES, theme_of
 from rolemap.graph import RoleGraph
+from rolemap.pipeline import Analysis
 from rolemap.ui.details import file_line
 from rolemap.ui.filters import Filters, FindingFilters
+from rolemap.ui.remembered import remembered
 from rolemap.ui.safe import Html, html, joined, marked
 from rolemap.ui.words import SEVERITIES, count, long_date
 
@@ -41,6 +43,18 @@ def _wanted(finding: Finding, filters: Filters, more: FindingFilters, graph: Rol
         and (not filters.pillars or not pillars.isdisjoint(filters.pillars))
         and all(word in text for word in words)
     )
+
+
+@remembered
+def shown_findings(analysis: Analysis, filters: Filters, more: FindingFilters) -> tuple[Finding, ...]:
+    """Return the findings of a map that the filters let through, in its order."""
+    return chosen_findings(analysis.findings, filters, more, analysis.graph)
+
+
+@remembered
+def shown_groups(analysis: Analysis, filters: Filters, more: FindingFilters) -> tuple[Group, ...]:
+    """Return the findings of a map that the filters let through, as `in_themes` does."""
+    return tuple(in_themes(analysis.graph, shown_findings(analysis, filters, more)))
 
 
 def in_themes(graph: RoleGraph, findings: Iterable[Finding]) -> list[Group]:

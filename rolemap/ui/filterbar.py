@@ -68,7 +68,7 @@ def board_filters(graph: RoleGraph) -> None:
         if len(offered.areas) > 1:
             switch("Only where places differ", state.DIFFER, WHAT_DIFFERS)
         _more(graph, offered)
-        with st.popover("Find a square", icon=":material/search:"):
+        with st.popover("Find a square", icon=":material/search:", key="find-square", on_change="rerun"):
             tools.square_picker(graph)
 
 

@@ -281,4 +281,4 @@ def remember_picture() -> None:
 def link_to(name: str, value: str) -> dict[str, str]:
     """Return the part of an address that opens something of the map in use; the first example needs no naming."""
     id = chosen_map().id
-    return {name: value} if id == maps.FIRST else {name: value, MAP_IN_ADDRESS: id}
+    return {name: value} if id == maps.known()[0] else {name: value, MAP_IN_ADDRESS: id}

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import streamlit as st
 
+from rolemap.graph import RoleGraph
 from rolemap.pipeline import Analysis
 from rolemap.ui import filterbar, glance, pictured, state, tools, whynotview
-from rolemap.ui.board import build_board
+from rolemap.ui.board import Board, build_board
 from rolemap.ui.boardview import show_board
 from rolemap.ui.filters import describe
+from rolemap.ui.remembered import remembered
+from rolemap.ui.safe import Html, joined
 from rolemap.ui.words import count
 
 
@@ -25,19 +28,29 @@ def show(analysis: Analysis) -> None:
     if not board.cells:
         tools.nothing_shown(graph)
         return
-    with st.container(key="desk"):
-        with st.container(key="boardside"):
-            show_board(graph, board, state.open_name(), state.show_square)
-        if state.open_square():
-            with st.container(key="side"):
-                tools.side(analysis)
-    state.remember_square()
+    _desk(analysis, board)
     tools.leads_download(graph, board)
     st.header("Totals", anchor=False)
-    st.html(glance.bar(board.counted))
-    st.html(glance.totals(graph, board.counted))
+    st.html(_totals(graph, board))
     needed = [cell for cell in board.counted if cell.needed]
     if needed:
         pictured.downloads(
             "who-leads-totals", lambda: glance.chart(graph, needed), "chart of totals", caption=pictured.of(graph)
         )
+
+
+@st.fragment
+def _desk(analysis: Analysis, board: Board) -> None:
+    """Show the board and what is open beside it; choosing a square runs nothing else of the page again."""
+    with st.container(key="desk"):
+        with st.container(key="boardside"):
+            show_board(analysis.graph, board, state.open_name(), state.show_square)
+        if state.open_square():
+            with st.container(key="side"):
+                tools.side(analysis)
+    state.remember_square()
+
+
+@remembered
+def _totals(graph: RoleGraph, board: Board) -> Html:
+    return joined((glance.bar(board.counted), glance.totals(graph, board.counted)))

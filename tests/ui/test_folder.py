@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -33,6 +34,7 @@ def test_the_app_opens_on_the_folder_and_reads_it_again(folder: Path) -> None:
     assert "Opened from a folder" in written(app)
     assert "Easton as it is" in written(app)
     (folder / "map.yaml").write_text(TEXT % "Easton as it will be")
+    time.sleep(1.1)
     assert "Easton as it will be" in written(app.run())
 
 

@@ -1,6 +1,7 @@
 // The board: a table of who leads on what. Text from maps is only ever set as text, never as markup.
 
 const SIDE_BY_SIDE = 1280; // pixels; as in page.css: below this, details lie over the lower half of the screen
+const AT_ONCE = 16; // rows drawn at once, more than fit on a screen; the others follow while nobody waits
 const NARROW = 620; // pixels; below this one area at a time is shown, so that nothing has to be scrolled sideways
 
 function make(tag, attributes = {}, ...children) {
@@ -55,17 +56,48 @@ function head(board, columns) {
   return make("thead", {}, levels, areas);
 }
 
-function body(board, group, columns) {
-  const part = make("tbody");
+function pillar(group, columns) {
   const name = make("th", { class: "pillar", scope: "rowgroup" }, group.name, make("small", {}, group.note));
   const totals = columns.map((column) => make("td", { class: "pillar" }, make("small", {}, group.totals[column.id] || "")));
-  part.append(make("tr", {}, name, ...totals));
-  for (const row of group.rows) {
-    const title = make("th", { class: "responsibility", scope: "row" }, row.title);
-    if (row.note) title.append(make("small", {}, row.note));
-    part.append(make("tr", {}, title, ...columns.map((column) => square(board, row, column))));
-  }
-  return part;
+  return make("tr", {}, name, ...totals);
+}
+
+function responsibility(board, row, columns) {
+  const title = make("th", { class: "responsibility", scope: "row" }, row.title);
+  if (row.note) title.append(make("small", {}, row.note));
+  return make("tr", {}, title, ...columns.map((column) => square(board, row, column)));
+}
+
+// What draws each row in turn, under its pillar.
+function steps(board, table, columns) {
+  return board.groups.flatMap((group) => {
+    const part = make("tbody");
+    const first = () => {
+      table.append(part);
+      part.append(pillar(group, columns));
+    };
+    return [first, ...group.rows.map((row) => () => part.append(responsibility(board, row, columns)))];
+  });
+}
+
+function drawMore(view, rows) {
+  for (const step of view.waiting.splice(0, rows)) step();
+  if (!view.waiting.length) view.scroller.removeAttribute("aria-busy");
+}
+
+function drawAll(view) {
+  drawMore(view, view.waiting.length);
+}
+
+function drawLater(view) {
+  const { waiting } = view;
+  const idle = window.requestIdleCallback ?? ((work) => setTimeout(work, 20));
+  if (waiting.length)
+    idle(() => {
+      if (view.waiting !== waiting) return;
+      drawMore(view, AT_ONCE);
+      drawLater(view);
+    });
 }
 
 function draw(view) {
@@ -74,14 +106,24 @@ function draw(view) {
   view.area = chosen ? chosen.id : "";
   const columns = narrow && chosen ? [chosen] : board.columns;
   const table = make("table", {}, make("caption", {}, board.caption), head(board, columns));
-  for (const group of board.groups) table.append(body(board, group, columns));
+  const scrolled = view.scroller.scrollTop;
+  view.waiting = steps(board, table, columns);
+  view.scroller.setAttribute("aria-busy", "true");
+  drawMore(view, AT_ONCE);
   view.scroller.replaceChildren(table);
   view.picker.hidden = !narrow || board.columns.length < 2;
   view.select.replaceChildren(
     ...board.columns.map((column) => make("option", { value: column.id, selected: column.id === view.area }, `${column.name} (${column.level})`)),
   );
   view.scroller.classList.toggle("narrow", narrow);
-  rove(view, view.scroller.querySelector('[aria-pressed="true"]') || view.scroller.querySelector(".square"));
+  if (scrolled || (board.open && !pressed(view))) drawAll(view);
+  if (scrolled) view.scroller.scrollTop = scrolled;
+  drawLater(view);
+  rove(view, pressed(view) || view.scroller.querySelector(".square"));
+}
+
+function pressed(view) {
+  return view.scroller.querySelector('[aria-pressed="true"]');
 }
 
 function rove(view, button, focus = false) {
@@ -95,13 +137,14 @@ function rove(view, button, focus = false) {
 }
 
 function press(view, name) {
-  for (const button of view.scroller.querySelectorAll('[aria-pressed="true"]')) button.setAttribute("aria-pressed", "false");
+  drawAll(view);
+  pressed(view)?.setAttribute("aria-pressed", "false");
   view.scroller.querySelector(`[data-square="${CSS.escape(name)}"]`)?.setAttribute("aria-pressed", "true");
 }
 
 // Scroll the table, not the page, to a square that was opened from elsewhere.
 function reveal(view) {
-  const button = view.scroller.querySelector('[aria-pressed="true"]');
+  const button = pressed(view);
   if (!button) return;
   rove(view, button);
   const frame = view.scroller.getBoundingClientRect();
@@ -112,7 +155,7 @@ function reveal(view) {
 
 // When the board becomes narrower beside the details, keep the open square in its visible part.
 function uncover(view) {
-  const button = view.scroller.querySelector('[aria-pressed="true"]');
+  const button = pressed(view);
   if (!button) return;
   const over = button.getBoundingClientRect().right - view.scroller.getBoundingClientRect().right + 16;
   if (over > 0) view.scroller.scrollLeft += over;
@@ -146,7 +189,7 @@ function beside(button, key) {
 
 function start(parent) {
   const root = parent.querySelector(".board");
-  const view = { root, scroller: root.querySelector(".scroller"), picker: root.querySelector(".picker") };
+  const view = { root, waiting: [], scroller: root.querySelector(".scroller"), picker: root.querySelector(".picker") };
   view.select = view.picker.querySelector("select");
   view.narrow = root.clientWidth > 0 && root.clientWidth < NARROW;
   view.scroller.addEventListener("click", (event) => {
@@ -162,12 +205,14 @@ function start(parent) {
     const button = event.target.closest(".square");
     if (!button || !event.key.startsWith("Arrow")) return;
     event.preventDefault();
+    drawAll(view);
     rove(view, beside(button, event.key), true);
   });
   view.select.addEventListener("change", () => {
     view.area = view.select.value;
     draw(view);
   });
+  window.addEventListener("beforeprint", () => drawAll(view));
   view.observer = new ResizeObserver(() => {
     const narrow = root.clientWidth > 0 && root.clientWidth < NARROW;
     if (narrow !== view.narrow) {

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from rolemap.ui import filterbar, findinglist, state
-from rolemap.ui.cards import chosen_findings, in_themes
+from rolemap.ui.cards import shown_findings, shown_groups
 from rolemap.ui.filters import describe
 from rolemap.ui.words import count
 
@@ -15,8 +15,8 @@ filterbar.finding_filters(graph)
 
 more = state.finding_filters()
 filters = state.filters().of_findings()
-found = chosen_findings(analysis.findings, filters, more, graph)
-groups = in_themes(graph, found)
+found = shown_findings(analysis, filters, more)
+groups = shown_groups(analysis, filters, more)
 shown = f"{len(found):,} of {count(len(analysis.findings), 'finding')} shown, on {count(len(groups), 'card')}."
 filterbar.shown_sentence(shown, "; ".join(part for part in (describe(graph, filters), more.describe()) if part))
 
