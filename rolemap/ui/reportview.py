@@ -23,6 +23,18 @@ AT_ONCE = 6_000
 MOST_PREVIEWED = 6_000_000
 """Bytes of a page that a browser still shows at once."""
 
+CALLED = {
+    "pdf": "PDF file",
+    "word": "Word file",
+    "excel": "workbook",
+    "slides": "slides",
+    "html": "web page",
+    "markdown": "Markdown file",
+    "csv": "CSV tables",
+    "json": "JSON file",
+}
+"""What a report in each format is called on buttons."""
+
 LIKENESS = {
     "pdf": "The preview is the web page: the PDF says the same, on A4 pages.",
     "word": "The preview is the web page: the Word file says the same, to edit.",
@@ -58,11 +70,12 @@ def _download(asked: Asked, figures: Figures, form: Format) -> None:
     """Offer to make the file, or the file once it is made, with its name and size; say why where it cannot be."""
     wanted = f"{asked.key}.{form.name}"
     name = file_name(figures, asked.kind, form)
-    content = made(asked, figures, form) if wanted in st.session_state.get(MADE, ()) else None
+    called = CALLED[form.name]
+    content = made(asked, figures, form, called) if wanted in st.session_state.get(MADE, ()) else None
     with st.container(horizontal=True, vertical_alignment="center", key="report-downloads"):
         if content is None:
             st.button(
-                f"Make the {form.title} file",
+                f"Make the {called}",
                 on_click=_make,
                 args=(wanted,),
                 icon=":material/print:",
@@ -92,15 +105,15 @@ def _make(wanted: str) -> None:
     st.session_state[MADE] = (*st.session_state.get(MADE, ()), wanted)[-MOST_MADE:]
 
 
-def made(asked: Asked, figures: Figures, form: Format) -> bytes | None:
-    """Return the file, made now or kept from before; None after saying why it cannot be made."""
+def made(asked: Asked, figures: Figures, form: Format, called: str) -> bytes | None:
+    """Return the file, `called` so, made now or kept from before; None after saying why it cannot be made."""
     try:
-        with st.spinner(f"Making the {form.title} file…"):
+        with st.spinner(f"Making the {called}…"):
             return cached.report(asked.key, figures, asked.kind, form.name)
     except Exception as error:  # a fault in one format must not take the page and the other formats with it
         logging.getLogger(__name__).exception("a report could not be made")
         reason = _reason(error)
-        st.warning(markdown(f"This cannot be made as {form.title}: {reason}"), icon=":material/error:")
+        st.warning(markdown(f"The {called} cannot be made: {reason}"), icon=":material/error:")
         wanted = f"{asked.key}.{form.name}"
         st.session_state[MADE] = tuple(one for one in st.session_state.get(MADE, ()) if one != wanted)
         return None
@@ -127,7 +140,7 @@ def _preview(asked: Asked, figures: Figures, form: Format) -> None:
         st.button("Show the preview", on_click=_see, args=(asked.key,), icon=":material/visibility:")
         _quiet("This map is large: the preview takes a while.")
         return
-    page = made(asked, figures, FORMATS["html"])
+    page = made(asked, figures, FORMATS["html"], "preview")
     if page is None:
         return
     if form.name in LIKENESS:

@@ -213,7 +213,7 @@ def test_a_fault_is_said_and_the_page_stays(offered: dict[str, Any], monkeypatch
 
     monkeypatch.setattr(cached, "export", fails)
     app = make(linked())
-    assert "cannot be made as PDF: the font is gone" in app.warning[0].value.replace("\\", "")
+    assert "The PDF file cannot be made: the font is gone" in app.warning[0].value.replace("\\", "")
     assert "page" in offered
     assert "data" not in offered
     make(app.button_group(key=state.FORMAT).set_value("markdown").run())
