@@ -75,6 +75,8 @@ def report(map_path: Path, output: str, form: str, kind: str, **said: object) ->
     kind = kind or (named[0][0] if named else "full-report")
     if kind not in KINDS or (named and named[0][0] != kind):
         raise click.UsageError(_wrong_kind(kind, named))
+    if said["since"] and not KINDS[kind].compares:
+        raise click.UsageError(f"--since: of all kinds, {_that_compare()} say what has changed.")
     without = _sections(kind, said)
     figures = _figures(map_path, named[0][1] if named else "", said)
     figures = replace(figures, left_out=without)
@@ -110,6 +112,13 @@ def _listed(form: str, kind: str, sections: frozenset[str]) -> list[str]:
     if "help" in sections:
         return [f"{name}: {title}" for name, title in KINDS["full-report"].sections.items()]
     return []
+
+
+def _that_compare() -> str:
+    """Return the names of the kinds that say what has changed."""
+    from rolemap.reports.content import KINDS
+
+    return " and ".join(one.name for one in KINDS.values() if one.compares)
 
 
 def _sections(kind: str, said: dict[str, object]) -> frozenset[str]:

@@ -68,6 +68,10 @@ def test_every_kind(kind: str) -> None:
         ("map.yaml -o report.md --role d --organisation c", "Give only one of"),
         ("map.yaml -o report.md --role d --kind memorandum", "is not about d"),
         ("map.yaml -o report.md --level plaice", 'Did you mean "place"?'),
+        (
+            "map.yaml -o report.md --kind data --since empty.yaml",
+            "full-report and functions-and-decisions say what has",
+        ),
         ("map.yaml -o report.md --only gasp", 'Did you mean "gaps"?'),
         ("map.yaml -o report.md --leave-out gaps --kind findings-list", "always whole"),
         ("map.yaml -o report.md --only gaps --leave-out gaps", "No section is left"),
