@@ -19,7 +19,7 @@ from rolemap.ui.words import count, word
 MOST_COLUMNS = 14
 """How many areas stand side by side in the grid; more would only be scrolled past."""
 
-MOST_ROWS = 60
+MOST_ROWS = 40
 NOT_NEEDED = "not-needed"
 
 SHORT: Mapping[CellChange, str] = {
@@ -92,9 +92,7 @@ def _row(work: str, squares: dict[str, CellDifference], areas: Sequence[str], na
 
 def _square(one: CellDifference | None, name: Name) -> Html:
     if one is None:
-        return html(
-            '<td class="rm-same"><span aria-hidden="true">·</span><span class="rm-heard">no difference</span></td>'
-        )
+        return Html('<td class="rm-same">·</td>')
     said = f"{TITLES[one.change]}. Led by {_who(one.before, name)} before, by {_who(one.after, name)} after."
     return html(
         '<td title="{said}">{before}<span class="rm-turn" aria-hidden="true"> → </span><span class="rm-heard"> becomes </span>'
