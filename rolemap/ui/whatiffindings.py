@@ -51,7 +51,8 @@ def _list(found: WhatIf, title: str, key: str, findings: Sequence[Finding]) -> N
     side = found.after if key == "new" else found.before
     groups = grouped(side.graph, findings)
     with st.expander(f"By theme, {len(groups):,} in all", expanded=len(groups) <= MOST_SHOWN):
-        for theme in dict.fromkeys(theme_of(group.first.code) for group in groups):
+        met = {theme_of(group.first.code) for group in groups}
+        for theme in sorted(met, key=list(THEMES).index):
             mine = [group for group in groups if theme_of(group.first.code) == theme]
             st.subheader(f"{THEMES.get(theme, theme)} ({sum(len(group.findings) for group in mine):,})", anchor=False)
             for at, group in enumerate(mine[:MOST_SHOWN]):
