@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from rolemap.findings import Finding, grouped
+from rolemap.findings.themes import THEMES, theme_of
 from rolemap.graph import RoleGraph
 from rolemap.model import Agreement, Area, Organisation, Responsibility, Role, Term
 from rolemap.search.words import initials
@@ -191,4 +192,5 @@ def _findings(graph: RoleGraph, findings: Iterable[Finding]) -> Iterator[Entry]:
             *_texts(How.NEAR, (one.name, one.code)),
             *_texts(How.TEXT, (one.question,)),
         )
-        yield Entry(Kind.FINDING, one.id, group.message, one.name, fields, finding=one)
+        theme = THEMES.get(theme_of(one.code), "")
+        yield Entry(Kind.FINDING, one.id, group.message, theme, fields, finding=one)

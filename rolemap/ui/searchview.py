@@ -102,7 +102,8 @@ def _group(graph: RoleGraph, group: Group) -> None:
         for hit in group.hits:
             _hit(graph, hit)
     if group.total > len(group.hits):
-        st.caption(f"{count(group.total - len(group.hits), f'more {one}', f'more {many}')}: add a word to see fewer.")
+        more = count(group.total - len(group.hits), f"more {one}", f"more {many}")
+        st.html(html('<p class="rm-quiet">{more}: add a word to see fewer.</p>', more=more))
 
 
 def _hit(graph: RoleGraph, hit: Hit) -> None:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import streamlit as st
 
-from rolemap.graph import RoleGraph
+from rolemap.graph import Cell, RoleGraph
 from rolemap.pipeline import Analysis
 from rolemap.ui import filterbar, glance, pictured, state, tools, whynotview
 from rolemap.ui.board import Board, build_board
 from rolemap.ui.boardview import show_board
 from rolemap.ui.filters import describe
 from rolemap.ui.remembered import remembered
-from rolemap.ui.safe import Html, joined
+from rolemap.ui.safe import Html, html, joined
 from rolemap.ui.words import count
 
 
@@ -21,7 +23,7 @@ def show(analysis: Analysis) -> None:
     filters = state.filters()
     board = build_board(graph, filters)
     rows = count(board.all_rows, "responsibility", "responsibilities")
-    shown = f"{board.shown_rows:,} of {rows} shown, {count(len(board.cells), 'square')}."
+    shown = f"{board.shown_rows:,} of {rows} shown, {squares_in_words(board.cells)}."
     filterbar.shown_sentence(shown, describe(graph, filters))
     tools.left_out(board)
     whynotview.show(graph, filters, board.columns if board.columns_left_out else ())
@@ -31,12 +33,26 @@ def show(analysis: Analysis) -> None:
     _desk(analysis, board)
     tools.leads_download(graph, board)
     st.header("Totals", anchor=False)
+    if filters.states:
+        words = (
+            "Totals count squares in every state, also those that the filter State hides: else all would be one state."
+        )
+        st.html(html('<p class="rm-quiet">{words}</p>', words=words))
     st.html(_totals(graph, board))
     needed = [cell for cell in board.counted if cell.needed]
     if needed:
         pictured.downloads(
             "who-leads-totals", lambda: glance.chart(graph, needed), "chart of totals", caption=pictured.of(graph)
         )
+
+
+def squares_in_words(cells: Sequence[Cell]) -> str:
+    """Return how many squares these are, and how many of them need no lead and so are in no total."""
+    extra = sum(not cell.needed for cell in cells)
+    said = count(len(cells), "square")
+    if not extra:
+        return said
+    return f"{said}, {extra:,} of them where no lead is needed, so {'it is' if extra == 1 else 'they are'} not counted"
 
 
 @st.fragment

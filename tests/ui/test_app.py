@@ -10,6 +10,8 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
+from rolemap import pipeline
+from rolemap.reading.catalogues import CONFIGS
 from rolemap.ui import maps, state
 from tests.ui.hostile import HOSTILE
 
@@ -73,6 +75,23 @@ def test_a_filter_shows_less_and_says_so() -> None:
     assert shown(app) != whole
     app.button_group(key=state.STATE).set_value(["gap"]).run()
     assert "state Gap" in shown(app)
+
+
+def test_squares_that_need_no_lead_are_told_apart_from_those_that_are_counted() -> None:
+    app = opened()
+    graph = pipeline.analyse(CONFIGS / "examples" / "greater-manchester", DAY).graph
+    extra = len(graph.cells) - len(graph.needed)
+    assert f"{len(graph.cells):,} squares, {extra} of them where no lead is needed, so they are not counted" in shown(
+        app
+    )
+
+
+def test_totals_say_that_they_count_every_state() -> None:
+    said = "Totals count squares in every state"
+    assert said not in written(opened())
+    app = opened()
+    app.button_group(key=state.STATE).set_value(["gap"]).run()
+    assert said in written(app)
 
 
 def test_findings_are_filtered_and_all_filters_cleared_by_one_button() -> None:

@@ -60,7 +60,7 @@ def test_every_kind_of_thing_has_a_heading_with_its_number() -> None:
     headings = [one.value for one in app.header]
     for kind in ("Responsibilities", "Roles", "Organisations", "Agreements", "Words", "Findings"):
         assert any(heading.startswith(f"{kind} (") for heading in headings), kind
-    assert any("add a word to see fewer" in one.value for one in app.caption)
+    assert "add a word to see fewer" in written(app)
 
 
 def test_nothing_found_says_what_was_searched_and_what_to_try() -> None:

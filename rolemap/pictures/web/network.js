@@ -274,6 +274,20 @@ function draw(view, data, look) {
   view.frame.setAttribute("aria-label", `${data.scene.title}. ${data.scene.sentence} ${data.help}`);
 }
 
+// Escape closes the details wherever the focus is, unless something else that is open takes it first.
+function closesDetails(event, view) {
+  const path = event.composedPath();
+  if (event.key !== "Escape" || event.defaultPrevented || path.includes(view.frame)) return false;
+  const own = 'input, select, textarea, [role="combobox"], [role="listbox"], [role="dialog"]';
+  return !path[0].closest?.(own) && !document.querySelector('[data-baseweb="popover"], [role="listbox"], [role="dialog"]');
+}
+
+// The focus goes back to the picture when the details that held it are gone.
+function giveFocusBack(view) {
+  const at = document.activeElement;
+  if (!at || at === document.body || at.closest(".st-key-side")) view.frame.focus({ preventScroll: true });
+}
+
 const views = new WeakMap();
 
 export default function ({ parentElement, data, setStateValue }) {
@@ -281,7 +295,11 @@ export default function ({ parentElement, data, setStateValue }) {
   if (!view) {
     view = start(parentElement);
     views.set(parentElement, view);
+    view.escaped = (event) => view.selected && closesDetails(event, view) && choose(view, "");
+    document.addEventListener("keydown", view.escaped, true);
   }
+  const closed = Boolean(view.given) && !data.selected;
+  view.given = data.selected;
   view.tell = setStateValue;
   const look = lookOf(view.root);
   const other = data.scene.revision !== view.scene.revision;
@@ -296,7 +314,9 @@ export default function ({ parentElement, data, setStateValue }) {
     if (other) reveal(view, data.selected);
   }
   view.root.dataset.revision = data.scene.revision;
+  if (closed) giveFocusBack(view);
   return () => {
+    document.removeEventListener("keydown", view.escaped, true);
     view.observer.disconnect();
     view.network.destroy();
     views.delete(parentElement);

@@ -224,6 +224,21 @@ function start(parent) {
   return view;
 }
 
+// Escape closes the details wherever the focus is, unless something else that is open takes it first.
+function closesDetails(event) {
+  if (event.key !== "Escape" || event.defaultPrevented) return false;
+  const [at] = event.composedPath();
+  const own = 'input, select, textarea, [role="combobox"], [role="listbox"], [role="dialog"]';
+  return !at.closest?.(own) && !document.querySelector('[data-baseweb="popover"], [role="listbox"], [role="dialog"]');
+}
+
+// The focus goes back to the square when the details that held it are gone.
+function giveFocusBack(view, name) {
+  const at = document.activeElement;
+  if (at && at !== document.body && !at.closest(".st-key-side")) return;
+  rove(view, view.scroller.querySelector(`[data-square="${CSS.escape(name)}"]`), true);
+}
+
 const views = new WeakMap();
 
 export default function ({ parentElement, data, setTriggerValue }) {
@@ -231,7 +246,10 @@ export default function ({ parentElement, data, setTriggerValue }) {
   if (!view) {
     view = start(parentElement);
     views.set(parentElement, view);
+    view.escaped = (event) => view.board.open && closesDetails(event) && view.choose("");
+    document.addEventListener("keydown", view.escaped, true);
   }
+  const closed = data.open ? "" : view.board?.open;
   view.choose = (name) => setTriggerValue("open", name);
   const opened = data.open !== view.board?.open;
   const changed = data.revision !== view.board?.revision;
@@ -241,4 +259,10 @@ export default function ({ parentElement, data, setTriggerValue }) {
   else if (opened) press(view, data.open);
   if (opened && data.open !== view.clicked) reveal(view);
   view.clicked = "";
+  if (closed) giveFocusBack(view, closed);
+  return () => {
+    view.observer.disconnect();
+    document.removeEventListener("keydown", view.escaped, true);
+    views.delete(parentElement);
+  };
 }
