@@ -156,6 +156,11 @@ def test_what_changes_would_do_and_what_they_changed() -> None:
     assert "What has changed" in titles
     assert "with “The merger of two integrated care boards” (a proposal)" in report["subtitle"]
     assert "with changes tried on it" in report["provenance"]
+    assert (
+        report["blocks"][0]["title"]
+        == "With changes tried: The merger of two integrated care boards, from 1 April 2027"
+    )
+    assert "This is a proposal, not law. NHS Northshire Integrated Care Board and" in json.dumps(report["blocks"][0])
     assert any(block.get("name") == "Changed leads" and block["rows"] for block in report["blocks"])
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from tempfile import NamedTemporaryFile
 
 from rolemap.problems import did_you_mean
+from rolemap.reports.blocks import Callout
 from rolemap.reports.content import KINDS
 from rolemap.reports.figures import Figures
 from rolemap.reports.formats import Format
@@ -68,7 +69,7 @@ def export(figures: Figures, kind: str, form: Format) -> bytes:
     if wrong:
         raise ValueError(wrong)
     document = KINDS[kind].build(replace(figures, bulk=form.bulk))
-    if not document.blocks:
+    if all(isinstance(block, Callout) for block in document.blocks):
         raise ValueError(f"Nothing is left to write: none of the sections chosen has anything to say as {form.title}.")
     return form.write(document)
 

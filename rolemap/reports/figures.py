@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import chain
 
 from rolemap import __version__
-from rolemap.changes import ChangeSet
+from rolemap.changes import ChangeSet, describe
+from rolemap.changes.describe import STATUS
 from rolemap.findings import Finding, Group, Severity, grouped
 from rolemap.findings.themes import THEMES, theme_of
 from rolemap.findings.words import day, listed
@@ -16,7 +18,7 @@ from rolemap.graph import Cell, RoleGraph, Wanted
 from rolemap.model import Landscape, Level, Pillar
 from rolemap.pictures.palette import STATES, state_key
 from rolemap.pipeline import Analysis
-from rolemap.reports.blocks import Block, Document
+from rolemap.reports.blocks import Block, Callout, Document, Run, Tone
 from rolemap.reports.digest import SHOWN, digest
 from rolemap.reports.numbering import numbered
 
@@ -151,6 +153,9 @@ class Figures:
         return listed((title(id) for id in chosen), 12)
 
 
+MOST_TOLD = 12
+"""How many operations of a change set a report tells; the change set has them all."""
+
 HOW_REAL = {"law": "law", "proposal": "a proposal", "scenario": "a what-if"}
 """How real a change set is, in a word or two."""
 
@@ -159,6 +164,17 @@ def _tried(figures: Figures) -> str:
     """Return in words which changes were tried ("with “A merger” (a proposal)"); empty where none were."""
     names = [f"{f'“{one.title}”' if one.title else 'changes'} ({HOW_REAL[one.status]})" for one in figures.tried]
     return f"with {listed(names, 4)}" if names else ""
+
+
+def _what_was_tried(figures: Figures) -> Iterator[Block]:
+    """Yield a box for each change set that was tried: how real it is, from when, and what it does."""
+    for one in figures.tried:
+        begins = one.begins(figures.graph.on)
+        said = describe(figures.landscape, one, figures.graph.on) if begins <= figures.graph.on else ()
+        more = f" And {len(said) - MOST_TOLD:,} more." if len(said) > MOST_TOLD else ""
+        told = f"{' '.join(said[:MOST_TOLD])}{more}" or "Nothing of this has begun by the date of the report."
+        title = f"With changes tried: {one.title or 'no title'}, from {day(begins)}"
+        yield Callout(Tone.ATTENTION, title, (Run(f"{STATUS[one.status]} {told}"),))
 
 
 _LETTERS = {"GAP": "G", "OVL": "O", "AGR": "A", "ACC": "C", "LOAD": "L", "DEF": "W", "DEC": "D", "CHG": "E"}
@@ -187,7 +203,7 @@ def document(figures: Figures, kind: str, title: str, blocks: Iterable[Block], *
             f"{figures.map_title}{tried}, as at {day(on)}. Made with rolemap {__version__}; digest of the map {short}."
         ),
         map_title=figures.map_title,
-        blocks=numbered(blocks, headings=contents),
+        blocks=numbered(chain(_what_was_tried(figures), blocks), headings=contents),
         contents=contents,
     )
 
