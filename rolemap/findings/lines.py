@@ -12,7 +12,7 @@ from rolemap.graph import RoleGraph
 MOST_FOLLOWED = 500
 """How many roles and organisations a line is followed through, nearest first: far more than any line people know has."""
 
-MOST_KEPT = 1_000
+MOST_KEPT = 4_000
 """How many answers are kept: those of a map with thousands of posts in one line would fill the memory together."""
 
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from rolemap.findings.lines import MOST_FOLLOWED, MOST_KEPT, Lines
+import pytest
+
+from rolemap.findings import lines as module
+from rolemap.findings.lines import Lines
 from tests.worlds import build
 
 
@@ -23,12 +26,17 @@ def test_all_in_a_ring_share_one_answer() -> None:
     assert lines.reached("council") == {"council"}
 
 
-def test_a_line_that_goes_on_and_on_is_followed_a_long_way_and_few_answers_are_kept() -> None:
-    number = MOST_KEPT + 50
-    chain = {f"r{n}": f"r{n + 1}" for n in range(number)}
-    lines = Lines(build(posts({**chain, f"r{number}": "council"})))
+def test_a_line_that_goes_on_and_on_is_followed_a_long_way_and_few_answers_are_kept(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(module, "MOST_FOLLOWED", 50)
+    monkeypatch.setattr(module, "MOST_KEPT", 20)
+    chain = {f"r{n}": f"r{n + 1}" for n in range(100)}
+    lines = Lines(build(posts({**chain, "r100": "council"})))
     first = lines.reached("r0")
-    assert first == {f"r{n}" for n in range(MOST_FOLLOWED)}
-    assert "council" in lines.reached(f"r{number - MOST_FOLLOWED + 2}")
+    assert first == {f"r{n}" for n in range(50)}
+    assert "council" in lines.reached("r52")
+    assert "council" not in lines.reached("r51")
     assert all(lines.reached(id) for id in chain)
+    assert lines.reached("r0") == first
     assert lines.reached("r0") is not first

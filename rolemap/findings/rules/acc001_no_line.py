@@ -22,7 +22,8 @@ def check(evidence: Evidence) -> Iterator[Noticed]:
     found: dict[str, list[Cell]] = {}
     for cell in graph.cells:
         if cell.leads and said_locally(cell):
-            for lead in _loose(graph, lines, cell, [one for one in cell.leads if connected(cell, one)]):
+            tied = [lead for lead in cell.leads if connected(cell, lead)]
+            for lead in _loose(graph, lines, cell, tied) if len(tied) < len(cell.leads) else ():
                 found.setdefault(lead, []).append(cell)
     name = namer(graph)
     for lead, cells in found.items():

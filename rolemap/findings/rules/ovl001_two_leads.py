@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 
 from rolemap.findings.contests import contested, disputed
@@ -35,7 +35,7 @@ def check(evidence: Evidence) -> Iterator[Noticed]:
         who = listed(name(lead) for lead in leads) or "nobody in force is named"
         agreed = "" if disputed(cell) else ", and nothing says that they lead jointly"
         yield Noticed(
-            message=f"{what} for “{title}” in {landscape.title(cell.area)}: {who}{agreed}{_on_paper(papers, cell)}.",
+            message=f"{what} for “{title}” in {landscape.title(cell.area)}: {who}{agreed}{_on_paper(papers, name, cell)}.",
             summary=f"{what} for “{title}”",
             places=tuple(Place(one.place, _note(graph, cell, one)) for one in _telling(cell)),
             responsibility=cell.responsibility,
@@ -71,13 +71,12 @@ def _note(graph: RoleGraph, cell: Cell, assignment: Assignment) -> str:
     return f"{note}, and is disputed" if assignment.status == "disputed" else note
 
 
-def _on_paper(papers: Papers, cell: Cell) -> str:
+def _on_paper(papers: Papers, name: Callable[[str], str], cell: Cell) -> str:
     """Return what agreements say of the leads: whom those in force name, and which that leads rest on are over."""
     named: dict[str, dict[str, None]] = {}
     for agreement, cover in papers.covers(cell):
         for lead in papers.named(cover, cell.area):
             named.setdefault(agreement.id, {})[lead] = None
-    name = namer(papers.graph)
     said = [f"“{papers.all[id].title}” names {listed(map(name, leads))}" for id, leads in named.items()]
     over = [f"“{one.title}”, on which one rests, {papers.why_over(one)}" for one in papers.ran_out(cell)]
     return "".join(f"; {one}" for one in (*said, *over))
