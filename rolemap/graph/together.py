@@ -17,6 +17,10 @@ Pair = tuple[str, str]
 """The ids of two organisations, in the order of letters."""
 
 
+Bodies = Callable[[str], tuple[str, ...]]
+"""From a party to the organisations in force behind it."""
+
+
 class Ground(StrEnum):
     """On what ground two bodies share a responsibility."""
 
@@ -67,8 +71,9 @@ def together(graph: RoleGraph, cells: Iterable[Cell], grounds: Container[Ground]
     """
     found: dict[Pair, dict[str, None]] = defaultdict(dict)
     covered: dict[tuple[str, str], dict[str, None]] = defaultdict(dict)
+    bodies = _bodies(graph)
     for cell in cells:
-        for pair, ground in _met(graph, cell):
+        for pair, ground in _met(bodies, cell):
             if ground in grounds:
                 found[pair][cell.responsibility] = None
         for agreement in cell.agreements if Ground.AGREEMENT in grounds else ():
@@ -82,10 +87,13 @@ def together(graph: RoleGraph, cells: Iterable[Cell], grounds: Container[Ground]
     return Together(pairs, _ranked(graph, pairs))
 
 
-def _met(graph: RoleGraph, cell: Cell) -> Iterator[tuple[Pair, Ground]]:
+def _met(bodies: Bodies, cell: Cell) -> Iterator[tuple[Pair, Ground]]:
     """Yield every two bodies that meet in a square without an agreement, and on what ground."""
-    leads = sorted(_bodies(graph, cell.leads))
-    helpers = sorted(_bodies(graph, (*cell.accountable, *cell.delivers, *cell.contributes)).difference(leads))
+    leads = sorted({id for party in cell.leads for id in bodies(party)})
+    if not leads:
+        return
+    others = (*cell.accountable, *cell.delivers, *cell.contributes)
+    helpers = sorted({id for party in others for id in bodies(party)}.difference(leads))
     for pair in combinations(leads, 2):
         yield pair, Ground.LEADS
     for one in leads:
@@ -94,22 +102,39 @@ def _met(graph: RoleGraph, cell: Cell) -> Iterator[tuple[Pair, Ground]]:
 
 
 def meetings(
-    graph: RoleGraph, cells: Iterable[Cell], pair: Pair, grounds: Container[Ground] = ANY
-) -> Iterator[Meeting]:
-    """Yield the squares that two bodies share on any of these grounds, in the order of the map."""
-    both = set(pair)
-    parties = _parties(graph)
+    graph: RoleGraph, cells: Iterable[Cell], pairs: Iterable[Pair], grounds: Container[Ground] = ANY
+) -> dict[Pair, list[Meeting]]:
+    """Return the squares that each of some pairs shares on any of these grounds, in the order of the map, in one pass."""
+    found: dict[Pair, list[Meeting]] = {pair: [] for pair in pairs}
+    parties, bodies = _parties(graph), _bodies(graph)
+
+    @cache
+    def signed(agreement: str, area: str) -> tuple[Pair, ...]:
+        return tuple(pair for pair in combinations(sorted(parties(agreement, area)), 2) if pair in found)
+
     for cell in cells:
-        papers = tuple(id for id in cell.agreements if both <= parties(id, cell.area))
-        here = [ground for met, ground in _met(graph, cell) if met == pair]
-        found = tuple(one for one in (*here, *([Ground.AGREEMENT] if papers else [])) if one in grounds)
-        if found:
-            yield Meeting(cell, found, papers)
+        papers: dict[Pair, list[str]] = defaultdict(list)
+        for agreement in cell.agreements:
+            for pair in signed(agreement, cell.area):
+                papers[pair].append(agreement)
+        met = {pair: ground for pair, ground in _met(bodies, cell) if pair in found}
+        for pair in dict.fromkeys((*met, *papers)):
+            here = (*([met[pair]] if pair in met else []), *([Ground.AGREEMENT] if pair in papers else []))
+            kept = tuple(one for one in here if one in grounds)
+            if kept:
+                found[pair].append(Meeting(cell, kept, tuple(papers.get(pair, ()))))
+    return found
 
 
-def _bodies(graph: RoleGraph, parties: Iterable[str]) -> set[str]:
+def _bodies(graph: RoleGraph) -> Bodies:
+    """Return a function from a party to the bodies in force behind it."""
     active = graph.view.active
-    return {id for party in parties for id in graph.organisations_of(party) if id in active}
+
+    @cache
+    def bodies(party: str) -> tuple[str, ...]:
+        return tuple(id for id in graph.organisations_of(party) if id in active)
+
+    return bodies
 
 
 def _parties(graph: RoleGraph) -> Callable[[str, str], frozenset[str]]:
@@ -119,9 +144,11 @@ def _parties(graph: RoleGraph) -> Callable[[str, str], frozenset[str]]:
     """
     landscape, around = graph.landscape, surroundings(graph)
 
+    bodies = _bodies(graph)
+
     @cache
-    def bodies(agreement: str) -> tuple[str, ...]:
-        return tuple(_bodies(graph, landscape.agreements[agreement].parties))
+    def signed(agreement: str) -> frozenset[str]:
+        return frozenset(id for party in landscape.agreements[agreement].parties for id in bodies(party))
 
     @cache
     def concerns(body: str, area: str) -> bool:
@@ -130,7 +157,7 @@ def _parties(graph: RoleGraph) -> Callable[[str, str], frozenset[str]]:
 
     @cache
     def parties(agreement: str, area: str) -> frozenset[str]:
-        return frozenset(body for body in bodies(agreement) if concerns(body, area))
+        return frozenset(body for body in signed(agreement) if concerns(body, area))
 
     return parties
 

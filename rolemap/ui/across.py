@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from rolemap.exchange.tables import csv_text
 from rolemap.findings.words import listed, namer
@@ -15,6 +15,7 @@ from rolemap.ui.boardview import lead_text
 from rolemap.ui.details import kind_name
 from rolemap.ui.party import authority
 from rolemap.ui.rowsview import OpenRow, badge, marked
+from rolemap.ui.tables import MOST
 from rolemap.ui.words import count, long_date, word
 
 HEAD = ("Place", "State", "Who leads", "On whose authority", "Accountable", "Delivers", "Beside the others")
@@ -83,8 +84,9 @@ def _the(graph: RoleGraph, kind: str) -> str:
 
 
 def rows(graph: RoleGraph, found: Alike) -> tuple[OpenRow, ...]:
-    """Return a row under `HEAD` for each place, those that are not as most others first; they open its square."""
-    return tuple(_row(graph, one) for one in in_order(graph, found))
+    """Return a row under `HEAD` for each place, at most `MOST`, first those not as most others; each opens its square."""
+    name = namer(graph)
+    return tuple(_row(graph, one, name) for one in in_order(graph, found)[:MOST])
 
 
 def in_order(graph: RoleGraph, found: Alike) -> list[Standing]:
@@ -96,14 +98,14 @@ def in_order(graph: RoleGraph, found: Alike) -> list[Standing]:
     )
 
 
-def _row(graph: RoleGraph, one: Standing) -> OpenRow:
+def _row(graph: RoleGraph, one: Standing, name: Callable[[str], str]) -> OpenRow:
     cell = one.cell
     cells = (
         badge(state_key(cell)),
         with_bodies(graph, cell),
         _authority(graph, cell),
-        _named(graph, cell.accountable),
-        _named(graph, cell.delivers),
+        listed(map(name, cell.accountable)) or NONE,
+        listed(map(name, cell.delivers)) or NONE,
         marked("▲" if one.differs else "=" if one.counted else "·", beside(one)),
     )
     note = _note(graph, cell) if cell.needed else "no lead is needed here"
@@ -167,21 +169,18 @@ def _as_at(cell: Cell) -> str:
     return listed(dict.fromkeys(one.as_at for one in cell.candidates if one.as_at))
 
 
-def _named(graph: RoleGraph, parties: Iterable[str]) -> str:
-    return listed(map(namer(graph), parties)) or NONE
-
-
 def sheet(graph: RoleGraph, found: Iterable[Alike]) -> str:
     """Return every place as CSV, one line each."""
-    return csv_text(LINE, (_line(graph, level, one) for level in found for one in in_order(graph, level)))
+    name = namer(graph)
+    return csv_text(LINE, (_line(graph, one, name) for level in found for one in in_order(graph, level)))
 
 
-def _line(graph: RoleGraph, level: Alike, one: Standing) -> list[str]:
+def _line(graph: RoleGraph, one: Standing, name: Callable[[str], str]) -> list[str]:
     title, cell = graph.landscape.title, one.cell
     return [
-        *(title(cell.responsibility), title(level.level), title(cell.area), word(state_key(cell))),
+        *(title(cell.responsibility), title(cell.level), title(cell.area), word(state_key(cell))),
         *(lead_text(graph, cell), bodies_of(graph, cell), authority(graph, cell) if cell.leads else NONE),
         "; ".join(map(title, cell.agreements)),
-        *("; ".join(map(namer(graph), parties)) for parties in (cell.accountable, cell.delivers, cell.contributes)),
+        *("; ".join(map(name, parties)) for parties in (cell.accountable, cell.delivers, cell.contributes)),
         *(since(graph, cell), beside(one)),
     ]

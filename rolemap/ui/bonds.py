@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 
 from rolemap.exchange.tables import csv_text
 from rolemap.findings.words import counted, listed
@@ -89,26 +89,41 @@ def ranked(found: Together, body: str) -> list[Pair]:
     return sorted(found.pairs, key=lambda pair: (-len(found.pairs[pair]), pair))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Seen:
-    """Who works with whom in some squares of a map, on some grounds."""
+    """Who works with whom in some squares of a map, on some grounds. What is asked of it again is not worked out again."""
 
     graph: RoleGraph
     cells: tuple[Cell, ...]
     grounds: frozenset[Ground]
     found: Together
+    _rows: dict[str, list[list[str]]] = field(default_factory=dict)
+    _meetings: dict[Pair, list[Meeting]] = field(default_factory=dict)
 
-    def shared(self, one: str, other: str) -> list[Meeting]:
+    def first_rows(self, body: str, most: int) -> list[list[str]]:
+        """Return the first rows under `HEAD`, of a body or of all."""
+        if body not in self._rows:
+            self._rows[body] = rows(self, ranked(self.found, body)[:most])
+        return self._rows[body]
+
+    def between(self, pair: Pair) -> list[Meeting]:
         """Return the squares that two bodies share."""
-        return list(meetings(self.graph, self.cells, pair_of(one, other), self.grounds))
+        if pair not in self._meetings:
+            self._meetings.update(self.meetings([pair]))
+        return self._meetings[pair]
+
+    def meetings(self, pairs: Iterable[Pair]) -> dict[Pair, list[Meeting]]:
+        """Return the squares that each of some pairs shares."""
+        return meetings(self.graph, self.cells, (pair_of(*pair) for pair in pairs), self.grounds)
 
 
-def rows(seen: Seen, pairs: Iterable[Pair]) -> list[list[str]]:
+def rows(seen: Seen, pairs: Sequence[Pair]) -> list[list[str]]:
     """Return a row under `HEAD` for each of some pairs."""
     title = seen.graph.landscape.title
+    met = seen.meetings(pairs)
     said = []
     for one, other in pairs:
-        shared = seen.shared(one, other)
+        shared = met[pair_of(one, other)]
         grounds = dict.fromkeys(ground for meeting in shared for ground in meeting.grounds)
         said.append(
             [
@@ -124,12 +139,14 @@ def rows(seen: Seen, pairs: Iterable[Pair]) -> list[list[str]]:
 def sheet(seen: Seen, body: str) -> str:
     """Return every square that two bodies share as CSV, one line each; with a `body`, only those of it."""
     pairs = ranked(seen.found, body)
-    return csv_text(LINE, (line for one, other in pairs for line in _lines(seen, one, other)))
+    met = seen.meetings(pairs)
+    return csv_text(LINE, (line for pair in pairs for line in _lines(seen, pair, met[pair_of(*pair)])))
 
 
-def _lines(seen: Seen, one: str, other: str) -> Iterable[list[str]]:
+def _lines(seen: Seen, pair: Pair, shared: Iterable[Meeting]) -> Iterator[list[str]]:
     title = seen.graph.landscape.title
-    for meeting in seen.shared(one, other):
+    one, other = pair
+    for meeting in shared:
         cell = meeting.cell
         yield [
             *(title(one), title(other), title(cell.responsibility), title(cell.area), title(cell.pillar)),
@@ -140,7 +157,7 @@ def _lines(seen: Seen, one: str, other: str) -> Iterable[list[str]]:
 
 def details(seen: Seen, one: str, other: str) -> Html:
     """Return what two bodies share, as a page beside the grid: in words, then responsibility by responsibility."""
-    graph, shared = seen.graph, seen.shared(one, other)
+    graph, shared = seen.graph, seen.between(pair_of(one, other))
     title = graph.landscape.title
     works: dict[str, list[Meeting]] = {}
     for meeting in shared:

@@ -9,6 +9,7 @@ import streamlit as st
 from rolemap import pipeline
 from rolemap.changes import ChangeSet
 from rolemap.findings import check_settings
+from rolemap.graph.together import Ground, together
 from rolemap.model import Landscape
 from rolemap.pictures.drawing import draw
 from rolemap.pictures.focus import Focus
@@ -24,6 +25,8 @@ from rolemap.reports.over_time import over_time as over_time_of
 from rolemap.reports.whatif import WhatIf
 from rolemap.search import Index, build_index, entries
 from rolemap.ui import maps
+from rolemap.ui.bonds import Seen
+from rolemap.ui.filters import Filters, matching
 from rolemap.ui.maps import MapFiles
 
 
@@ -122,3 +125,21 @@ def index(map_files: MapFiles, on: date) -> Index:
 def _index(digest: str, on: date, _map_files: MapFiles) -> Index:  # noqa: ARG001 - the digest is the key
     found = analysis(_map_files, on)
     return build_index(entries(found.graph, found.findings))
+
+
+def who_with_whom(map_files: MapFiles, on: date, filters: Filters, grounds: frozenset[Ground]) -> Seen:
+    """Return who works with whom in the squares that some filters let through, on some grounds. Raises InvalidMap."""
+    return _who_with_whom(map_files.digest, on, filters, grounds, map_files)
+
+
+@st.cache_resource(max_entries=32, show_spinner="Counting who works with whom…")
+def _who_with_whom(
+    digest: str,  # noqa: ARG001 - the digest is the key
+    on: date,
+    filters: Filters,
+    grounds: frozenset[Ground],
+    _map_files: MapFiles,
+) -> Seen:
+    graph = analysis(_map_files, on).graph
+    cells = matching(graph, filters)
+    return Seen(graph, cells, grounds, together(graph, cells, grounds))

@@ -13,6 +13,7 @@ from rolemap.ui import across, filterbar, kept, state, tools
 from rolemap.ui.filters import describe, matching
 from rolemap.ui.rowsview import OpenTable, show_rows
 from rolemap.ui.safe import html, markdown
+from rolemap.ui.tables import MOST
 from rolemap.ui.words import count
 
 WAYS_IN = 8
@@ -133,6 +134,11 @@ def _places(analysis: Analysis, found: Sequence[Alike]) -> None:
         )
 
 
+def _more(level: Alike) -> str:
+    more = len(level.standings) - MOST
+    return f" The first {MOST} are shown; the download has them all." if more > 0 else ""
+
+
 def _level(graph: RoleGraph, level: Alike) -> None:
     apart = sum(one.differs for one in level.standings)
     name = graph.landscape.title(level.level) or "No level recorded"
@@ -144,7 +150,7 @@ def _level(graph: RoleGraph, level: Alike) -> None:
         else "no answer more usual than another"
     )
     table = OpenTable(
-        caption=f"{name}: {count(len(level.standings), 'place')}, {said}. A place opens its square.",
+        caption=f"{name}: {count(len(level.standings), 'place')}, {said}. A place opens its square.{_more(level)}",
         head=across.HEAD,
         rows=across.rows(graph, level),
     )

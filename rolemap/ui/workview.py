@@ -7,11 +7,11 @@ from collections.abc import Sequence
 import streamlit as st
 
 from rolemap.graph import Cell, RoleGraph
-from rolemap.graph.together import ANY, Ground, Pair, Together, pair_of, together
+from rolemap.graph.together import ANY, Ground, Pair, Together, pair_of
 from rolemap.pictures.heat import heat
 from rolemap.pipeline import Analysis
-from rolemap.ui import bonds, filterbar, kept, pairsview, pictured, state, tools
-from rolemap.ui.filters import describe, matching
+from rolemap.ui import bonds, cached, filterbar, kept, pairsview, pictured, state, tools
+from rolemap.ui.filters import describe
 from rolemap.ui.safe import html
 from rolemap.ui.tables import MOST, table
 from rolemap.ui.words import count
@@ -20,10 +20,9 @@ from rolemap.ui.words import count
 def show(analysis: Analysis) -> None:
     """Show who works with whom in the squares the filters let through."""
     graph = analysis.graph
-    cells = matching(graph, state.filters())
     grounds = frozenset(map(Ground, kept.keep_many(state.GROUND, list(Ground)))) or ANY
-    found = together(graph, cells, grounds)
-    seen = bonds.Seen(graph, cells, grounds, found)
+    seen = cached.who_with_whom(state.chosen_map(), state.on(), state.filters(), grounds)
+    found, cells = seen.found, seen.cells
     body, pair = _choosers(graph, found)
     filterbar.shown_sentence(
         f"{len(cells):,} of {count(len(graph.cells), 'square')} looked at.", describe(graph, state.filters())
@@ -104,7 +103,7 @@ def _below(seen: bonds.Seen, body: str) -> None:
     """Show the same as a table, and the downloads: the picture, and every square as CSV."""
     pairs = bonds.ranked(seen.found, body)
     with st.expander(f"The same in a table ({count(len(pairs), 'pair')})"):
-        rows = bonds.rows(seen, pairs[:MOST])
+        rows = seen.first_rows(body, MOST)
         st.html(table("Those that share most first", bonds.HEAD, rows))
         if len(pairs) > MOST:
             st.markdown(f"And {count(len(pairs) - MOST, 'more pair')}; the download has them all.")
