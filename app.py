@@ -14,7 +14,7 @@ page = st.navigation(pages)
 frame.style()
 saved.follow(known)
 searchview.follow(known)
-state.follow_link()
+state.begin(page.url_path)
 with st.sidebar:
     frame.sidebar(known, page)
 try:
@@ -23,3 +23,4 @@ try:
 except InvalidMap as invalid:
     frame.unreadable(invalid)
 frame.footer()
+state.end(page.url_path)

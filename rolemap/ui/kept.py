@@ -18,6 +18,40 @@ EARLIEST, LATEST = date(1900, 1, 1), date(2100, 12, 31)
 
 MOST_TEXT = 200
 _KEPT, _WRITTEN = "kept-", "written-"
+_BEFORE, _OWN = "choices_before", "choice_made_here"
+
+
+def begin(page: str, *others: str) -> None:
+    """Note at the start of a run whether somebody just chose something on the page: then the address may lag behind it.
+
+    The browser tells its address with every click, and what this session wrote last may not have arrived there yet: it is
+    no link then. `others` are keys of the session that are chosen too.
+    """
+    before: tuple[str, dict[str, str]] | None = st.session_state.get(_BEFORE)
+    now = _choices(others)
+    linked = ONLY in st.query_params or gone_back()
+    st.session_state[_OWN] = (
+        before is not None
+        and before[0] == page
+        and not linked
+        and any(now.get(name, text) != text for name, text in before[1].items())
+    )
+
+
+def end(page: str, *others: str) -> None:
+    """Note at the end of a run what is chosen, for `begin`."""
+    st.session_state[_BEFORE] = (page, _choices(others))
+
+
+def _choices(others: Iterable[str]) -> dict[str, str]:
+    names = [key.removeprefix(_KEPT) for key in map(str, st.session_state) if key.startswith(_KEPT)]
+    return {name: _as_text(st.session_state[name]) for name in (*names, *others) if name in st.session_state}
+
+
+def linked(name: str) -> str:
+    """Return what a link says under a name: what the address has and this session did not put there; empty if nothing."""
+    named = st.query_params.get(name, "")
+    return "" if st.session_state.get(_OWN) or named == st.session_state.get(_WRITTEN + name) else named
 
 
 def keep(name: str, known: Container[str]) -> str:
@@ -134,8 +168,8 @@ def as_one(values: Iterable[object]) -> str:
 
 
 def _kept(name: str) -> str:
-    named = st.query_params.get(name, "")
-    if named and named != st.session_state.get(_WRITTEN + name):
+    named = linked(name)
+    if named:
         return named
     if name in st.session_state:
         return _as_text(st.session_state[name])

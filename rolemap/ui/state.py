@@ -90,6 +90,17 @@ def missing_map() -> str:
     return found
 
 
+def begin(page: str) -> None:
+    """Do at the start of a run of a page what its address asks for."""
+    kept.begin(page, OPEN, PICKED)
+    follow_link()
+
+
+def end(page: str) -> None:
+    """Note at the end of a run of a page what is chosen on it."""
+    kept.end(page, OPEN, PICKED)
+
+
 def follow_link() -> None:
     """Choose what the address names and nothing else, where it asks for that or the browser went back."""
     only = kept.ONLY in st.query_params
@@ -229,8 +240,8 @@ def follow_address() -> None:
 
 
 def _follow(name: str, key: str) -> None:
-    named = st.query_params.get(name, "")
-    if named and named != st.session_state.get(f"written-{name}"):
+    named = kept.linked(name)
+    if named:
         st.session_state[key] = st.session_state[f"written-{name}"] = named
 
 

@@ -101,6 +101,39 @@ def test_a_link_that_says_only_opens_nothing_but_what_it_names() -> None:
     assert "only" not in app.query_params
 
 
+def test_an_address_that_lags_behind_what_was_chosen_undoes_nothing() -> None:
+    app = opened()
+    app.multiselect(key=state.AREA).select("salford").run()
+    app.multiselect(key=state.AREA).select("oldham").run()
+    app.query_params["area"] = "salford"
+    app.multiselect(key=state.AREA).select("bury").run()
+    assert app.query_params["area"] == "salford,oldham,bury"
+    app.query_params["area"] = "salford"
+    app.multiselect(key=state.PILLAR).select("health-behaviours").run()
+    assert app.query_params["area"] == "salford,oldham,bury"
+    assert app.query_params["pillar"] == "health-behaviours"
+
+
+def test_squares_opened_one_after_another_stay_in_the_order_of_the_clicks() -> None:
+    app = opened()
+    for area in ("salford", "oldham"):
+        app.session_state[state.OPEN] = f"stop-smoking@{area}"
+        app.run()
+    app.query_params["square"] = "stop-smoking@salford"
+    app.session_state[state.OPEN] = "stop-smoking@bury"
+    app.run()
+    assert app.session_state[state.OPEN] == "stop-smoking@bury"
+
+
+def test_a_link_on_the_same_page_is_followed() -> None:
+    app = opened()
+    app.session_state[state.OPEN] = "stop-smoking@salford"
+    app.run()
+    app.query_params["square"] = "stop-smoking@oldham"
+    app.run()
+    assert app.session_state[state.OPEN] == "stop-smoking@oldham"
+
+
 def test_a_link_opens_another_map_and_its_square() -> None:
     app = opened()
     app.query_params.update({"map": "northshire", "only": "yes", "square": "stop-smoking@easton"})
