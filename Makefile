@@ -30,6 +30,7 @@ bench: .venv/run-ready
 	$(BIN)/python -m benchmarks.reading
 	$(BIN)/python -m benchmarks.findings
 	$(BIN)/python -m benchmarks.command
+	$(BIN)/python -m benchmarks.reports
 
 .venv/run-ready: requirements.txt pyproject.toml
 	@test -n "$(PYTHON)" || { echo "rolemap needs Python 3.11 or later (https://www.python.org/downloads/)."; exit 1; }

@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 from functools import singledispatch
 from importlib.resources import files
-from typing import Any
+from typing import Any, cast
 
 import typst
 
@@ -37,7 +37,7 @@ from rolemap.reports.blocks import (
 )
 from rolemap.reports.characters import NOT_IN_XML, holdable
 from rolemap.reports.columns import AIR, fitted
-from rolemap.reports.longwords import parted
+from rolemap.reports.longwords import Parted, parted
 from rolemap.reports.stretches import Stretch, across, has_long_contents, is_short, leading_in, stretches
 from rolemap.reports.typesetting import FAMILIES, PLAIN, UNSEEN, drawable, named, plainly, size, typeset, unshown
 
@@ -75,6 +75,11 @@ def write(document: Document) -> bytes:
 def _typeset(document: Document, replaced: frozenset[str], system: bool) -> bytes:
     unheld = re.compile(f"{NOT_IN_XML.pattern}|[{re.escape(''.join(sorted(replaced)))}]") if replaced else NOT_IN_XML
     return typeset(_source(), _inputs(_dumped(holdable(document, unheld)), system), document.on)
+
+
+def typesetting_of(document: Document) -> tuple[str, dict[str, str]]:
+    """Return what the typesetter gets for a report whose characters the bundled fonts all have: its source and data."""
+    return _source(), _inputs(_dumped(holdable(document)), system=False)
 
 
 def _plainly_drawn(block: Block) -> Block:
@@ -168,10 +173,16 @@ def _row(row: tuple[Value, ...], rooms: list[int]) -> Data:
     return {"cells": cells, "breaks": sum(len(plain(value)) for value in row) > LONGEST_KEPT}
 
 
-def _cell(value: Value, room: int) -> Data:
+def _cell(value: Value, room: int) -> Data | Parted:
+    """Return a cell; one of plain words, as most are, as these alone, which are typeset soonest."""
     if isinstance(value, Chip):
         return {"state": value.key, "words": plain(value)}
-    return {"runs": _runs(value, room)} if isinstance(value, tuple) else {"words": value.shown}
+    if not isinstance(value, tuple):
+        return value.shown
+    runs = _runs(value, room)
+    if not runs:
+        return ""
+    return {"runs": runs} if len(runs) > 1 or len(runs[0]) > 1 else cast("Parted", runs[0]["words"])
 
 
 @_data.register
