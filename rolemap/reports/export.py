@@ -75,8 +75,12 @@ def export(figures: Figures, kind: str, form: Format) -> bytes:
 
 
 def file_name(figures: Figures, kind: str, form: Format) -> str:
-    """Return a safe name for a report: the map, what it is about, the kind and the date, in plain letters."""
-    parts = (figures.map_title, figures.about, kind, figures.graph.on.isoformat())
+    """Return a safe name for a report: the map, what it is about, the kind and the date, in plain letters.
+
+    A report of a map with changes tried on it says so in its name, since it is of the same map and date as one without.
+    """
+    tried = "with changes" if figures.tried else ""
+    parts = (figures.map_title, figures.about, kind, tried, figures.graph.on.isoformat())
     return "-".join(filter(None, map(_plain, parts))) + form.ending
 
 

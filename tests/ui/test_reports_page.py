@@ -195,6 +195,8 @@ def test_a_report_with_changes_and_what_they_changed(offered: dict[str, Any]) ->
     assert "with changes tried on it, as at 1 April 2027" in offered["page"]
     assert "What has changed" in offered["page"]
     assert "Loose ends of the changes" in offered["page"]
+    make(app)
+    assert offered["file_name"].endswith("-full-report-with-changes-2027-04-01.pdf")
 
 
 def test_what_is_chosen_on_the_page_what_if(offered: dict[str, Any]) -> None:
