@@ -115,7 +115,11 @@ def test_every_open_finding_is_in_the_list_under_a_number(name: str) -> None:
     assert len(table(document, "Findings").rows) == len(analysis.findings)
 
 
-@pytest.mark.parametrize("name", EXAMPLES)
+STATED = [name for name in EXAMPLES if name != "surrey"]
+"""The examples that record who leads and what is agreed: one is of the catalogue alone."""
+
+
+@pytest.mark.parametrize("name", STATED)
 def test_the_statements_of_the_map_are_all_in_the_data(name: str) -> None:
     own = [one for one in example(name).landscape.assignments if not one.catalogue]
     found = table(built(name, "data"), "Assignments")
@@ -124,7 +128,7 @@ def test_the_statements_of_the_map_are_all_in_the_data(name: str) -> None:
     assert column(found, "leads")[: len(own)] != [""] * len(own)
 
 
-@pytest.mark.parametrize("name", EXAMPLES)
+@pytest.mark.parametrize("name", STATED)
 def test_the_register_has_every_agreement(name: str) -> None:
     agreements = example(name).landscape.agreements
     assert len(table(built(name, "agreement-register"), "Agreements").rows) == len(agreements)
