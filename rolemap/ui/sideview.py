@@ -65,6 +65,13 @@ def _choose(responsibility: str) -> None:
 
 def _ways_in(graph: RoleGraph, found: Sequence[Cell]) -> None:
     """Offer the responsibilities in which most places stand otherwise than the others of their level."""
+    if len({cell.area for cell in graph.cells}) == 1:
+        st.info(
+            "This map has one place, so there is nothing to set beside it. Choose a responsibility to see how it stands, or "
+            "compare two maps on the page Compare.",
+            icon=":material/compare_arrows:",
+        )
+        return
     ranked = others(graph, found)
     if not ranked:
         st.info(
