@@ -169,7 +169,7 @@ def register(graph: RoleGraph, shown: Sequence[Agreement]) -> None:
 def downloads(analysis: Analysis, shown: Sequence[Agreement], chosen: str) -> None:
     """Offer the register as CSV, and a draft memorandum of the agreement that is open."""
     graph = analysis.graph
-    with st.container(horizontal=True, key="agreement-downloads"):
+    with st.container(horizontal=True, vertical_alignment="center", key="agreement-downloads"):
         st.download_button(
             f"Download {count(len(shown), 'agreement')} as CSV",
             lambda: csv_text(agreement.HEAD, agreement.rows(graph, shown)).encode("utf-8-sig"),

@@ -178,7 +178,7 @@ def results(found: Sides, compared: Comparison) -> None:
 
 def downloads(compared: Comparison, chosen: str) -> None:
     """Offer what differs as Markdown and as CSV, and the full report that says it too."""
-    with st.container(horizontal=True, key="compare-downloads"):
+    with st.container(horizontal=True, vertical_alignment="center", key="compare-downloads"):
         st.download_button(
             "Download as Markdown",
             lambda: write_markdown(compared).encode(),

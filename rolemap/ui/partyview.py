@@ -205,7 +205,7 @@ def downloads(analysis: Analysis, chosen: str, cells: tuple[Cell, ...]) -> None:
     graph = analysis.graph
     kind = "role-page" if chosen in graph.landscape.roles else "organisation-page"
     figures, form = Figures(analysis, about=chosen), FORMATS["pdf"]
-    with st.container(horizontal=True, key="party-downloads"):
+    with st.container(horizontal=True, vertical_alignment="center", key="party-downloads"):
         st.download_button(
             "Download one page as PDF",
             lambda: export(figures, kind, form),

@@ -178,7 +178,7 @@ def _one(found: WhatIf, one: ChangeSet) -> Html:
 
 def downloads(found: WhatIf, chosen: Chosen, files: tuple[SourceFile, ...]) -> None:
     """Offer the change set as YAML and what differs as CSV, and a button that chooses nothing."""
-    with st.container(horizontal=True, key="what-if-downloads"):
+    with st.container(horizontal=True, vertical_alignment="center", key="what-if-downloads"):
         if chosen:
             _yaml("what-if.yaml", to_yaml(found.before.landscape, chosen, found.on).encode())
         for file in files:
