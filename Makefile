@@ -26,11 +26,12 @@ docs: .venv/run-ready
 	$(BIN)/rolemap schema > configs/schema/map.schema.json
 	$(BIN)/rolemap schema --change-set > configs/schema/change-set.schema.json
 
-bench: .venv/run-ready
+bench: .venv/test-ready
 	$(BIN)/python -m benchmarks.reading
 	$(BIN)/python -m benchmarks.findings
 	$(BIN)/python -m benchmarks.command
 	$(BIN)/python -m benchmarks.reports
+	$(BIN)/python -m benchmarks.app
 
 .venv/run-ready: requirements.txt pyproject.toml
 	@test -n "$(PYTHON)" || { echo "rolemap needs Python 3.11 or later (https://www.python.org/downloads/)."; exit 1; }
