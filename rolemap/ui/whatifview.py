@@ -36,6 +36,10 @@ from rolemap.ui.words import count, long_date
 
 NAMES = (*whatifchoose.NAMES, state.SCENARIO, state.WHAT_IF_ON)
 FIRST = "what-if-first"
+SAVING = (
+    "To keep this under a name, use “Saved views” in the menu. “Two side by side”, above, then sets it against another: one "
+    "you saved, a shipped one or a file of your own."
+)
 
 
 def scenario(analysis: Analysis) -> tuple[SourceFile, ...]:
@@ -50,6 +54,8 @@ def scenario(analysis: Analysis) -> tuple[SourceFile, ...]:
                 key=state.SCENARIO,
                 format_func=lambda name: scenarios.title(name, found[name]),
                 placeholder="None",
+                on_change=kept.forget,
+                args=(state.WHAT_IF_ON,),
             )
         with st.popover("Upload a change set", icon=":material/upload:"):
             st.file_uploader(
@@ -193,6 +199,7 @@ def downloads(found: WhatIf, chosen: Chosen, files: tuple[SourceFile, ...]) -> N
         )
         print_what_if(NAMES, found.on, changed=bool(found.change_sets))
         st.button("Start again", on_click=clear, icon=":material/restart_alt:", type="tertiary")
+    st.html(html('<p class="rm-quiet">{words}</p>', words=SAVING))
 
 
 def _yaml(name: str, data: bytes) -> None:
