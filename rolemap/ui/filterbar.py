@@ -24,7 +24,9 @@ WHAT_DIFFERS = (
 def search_box(placeholder: str) -> None:
     """Show the search box."""
     kept.keep_text(state.TEXT, MOST_WORDS)
-    st.text_input("Search", key=state.TEXT, placeholder=placeholder, max_chars=MOST_WORDS, icon=":material/search:")
+    st.text_input(
+        "Filter by words", key=state.TEXT, placeholder=placeholder, max_chars=MOST_WORDS, icon=":material/search:"
+    )
     kept.remember(state.TEXT)
 
 

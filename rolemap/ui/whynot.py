@@ -22,7 +22,7 @@ NAMES = {
     "domains": "Domain",
     "statutory": "Statutory responsibilities only",
     "differ": "Only where places differ",
-    "text": "Search",
+    "text": "Filter by words",
 }
 """The fields of `Filters` by the names people see."""
 
@@ -148,7 +148,7 @@ def _reason(graph: RoleGraph, filters: Filters, field: str, cell: Cell) -> Reaso
         return Reason(f"The filter {name} asks for {bodies}, which has no part in it.", field)
     if field == "text":
         where = "the name, law or notes of the responsibility, its area or its leads"
-        return Reason(f"The filter {name}: “{filters.text}” is not in {where}.", field)
+        return Reason(f"Filter by words: “{filters.text}” is not in {where}.", field)
     return Reason(f"The filter {name}: {SWITCHES[field]}.", field)
 
 

@@ -88,7 +88,7 @@ def _title(graph: RoleGraph, hit: Hit) -> str:
 def _button(graph: RoleGraph, reason: Reason, number: int) -> None:
     key = f"undo-{number}"
     if reason.filter:
-        st.button(f"Take the filter {NAMES[reason.filter]} away", on_click=_without, args=(reason.filter,), key=key)
+        st.button(f"Take the filter “{NAMES[reason.filter]}” away", on_click=_without, args=(reason.filter,), key=key)
     elif reason.day:
         st.button(f"Show {long_date(reason.day)}", on_click=_go, args=(state.ON, reason.day), key=key)
     elif reason.area:

@@ -25,7 +25,7 @@ def to(page: Page, name: str) -> None:
 
 def test_who_leads_on_stop_smoking_in_salford_and_on_whose_authority(open_page: Open) -> None:
     page = open_page("/")
-    page.get_by_role("textbox", name="Search").fill("stop smoking")
+    page.get_by_role("textbox", name="Filter by words").fill("stop smoking")
     page.keyboard.press("Enter")
     choose(page, "Area", "Salford", "Salford")
     page.keyboard.press("Escape")

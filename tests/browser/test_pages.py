@@ -14,7 +14,7 @@ from tests.ui.hostile import HOSTILE
 PATHS = (
     *("/", "/map", "/gaps", "/maps", "/parties?party=greater-manchester-icb", "/glossary"),
     *("/agreements?map=northshire&agreement=easton-section-75", "/whatif?remove=greater-manchester-icb"),
-    *("/compare?map=northshire", "/compare?compare=places"),
+    *("/compare?map=northshire", "/compare?compare=places", "/search?search=health"),
     "/reports?map=northshire&leave-out=pictures&since=day&changed=icb-merger",
 )
 WIDTHS = (1440, 1024, 390)
