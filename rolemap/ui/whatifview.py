@@ -145,7 +145,9 @@ def results(found: WhatIf) -> None:
     )
     st.html(_said(found))
     st.html(html('<p class="rm-quiet">{what}</p>', what=found.compared))
-    st.header("What changes by itself by then" if alone else "In short", anchor=False)
+    past = found.on < found.before.graph.on
+    by_then = "What was different then" if past else "What changes by itself by then"
+    st.header(by_then if alone else "In short", anchor=False)
     st.html(difference.short(found.comparison))
     st.html(difference.counts(found.comparison, before, after))
     if found.comparison.cells:
