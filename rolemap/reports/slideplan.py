@@ -49,6 +49,9 @@ MOST_SLIDES = 2
 MOST_FIGURES = 6
 """How many figures stand on a slide."""
 
+SHORT_LEAD, SHORT_TITLE = 170, 60
+"""A paragraph of no more characters stands over the table or picture it leads in, under a title of one line."""
+
 
 @dataclass(frozen=True, slots=True)
 class Words:
@@ -72,20 +75,22 @@ Body = Words | Grid | KeyFigures | Picture | Callout | Fillable | SignatureBlock
 
 @dataclass(frozen=True, slots=True)
 class Slide:
-    """One slide: its title, the section it belongs to, what it shows, and the speaker's notes."""
+    """One slide: its title, the section it belongs to, what it shows, the speaker's notes, and words that lead it in."""
 
     title: str
     section: str
     body: Body
     notes: tuple[str, ...] = ()
+    lead: str = ""
 
 
 def slides(document: Document) -> tuple[Slide, ...]:
     """Return the slides of a document, without the first one that says its title."""
     found: list[Slide] = []
     names: dict[int, str] = {}
-    start, bare = 0, False
-    for block in (*_gathered(document.blocks), Heading(0, "")):
+    start, bare, lead = 0, False, ""
+    blocks = (*_gathered(document.blocks), Heading(0, ""))
+    for at, block in enumerate(blocks):
         if isinstance(block, Heading):
             if bare and block.level <= max(names):
                 found.append(_slide(names, document, Words(())))
@@ -95,10 +100,23 @@ def slides(document: Document) -> tuple[Slide, ...]:
         elif isinstance(block, Notes):
             first = min(start, max(0, len(found) - 1))
             found[first:] = [replace(one, notes=(*one.notes, block.text)) for one in found[first:]]
+        elif isinstance(block, Words) and _leads_in(block, blocks[at + 1 :], max(names, default=0)):
+            bare, lead = False, plain(block.items[0][0])
         elif not isinstance(block, PageBreak):
             bare = False
-            found += _slides(block, _slide(names, document, Words(())))
+            made = list(_slides(block, _slide(names, document, Words(()))))
+            found += [replace(one, lead=lead if number == 0 else "") for number, one in enumerate(made)]
+            lead = ""
     return tuple(found)
+
+
+def _leads_in(words: Words, after: Sequence[Block | Words], level: int) -> bool:
+    """Return whether words are one short sentence that leads in a table or picture, maybe under a deeper heading."""
+    said = [plain(item) for item, bullet in words.items if not bullet]
+    rest = after[1:] if isinstance(after[0], Heading) and after[0].level > level else after
+    table = rest[0] if rest else None
+    captioned = isinstance(table, Table | Picture) and len(_captioned(table.number, table.caption)) <= SHORT_TITLE
+    return captioned and len(said) == len(words.items) == 1 and len(said[0]) <= SHORT_LEAD
 
 
 def _slide(names: dict[int, str], document: Document, body: Body) -> Slide:
@@ -185,7 +203,19 @@ def _parts(item: Text, room: int) -> Iterator[Text]:
     yield tuple(part)
 
 
-def _of_table(table: Table, section: str) -> Iterator[Slide]:
+def _brief(table: Table) -> tuple[Table, tuple[str, ...]]:
+    """Return a table without the columns that are a detail, and a note for the speaker on those."""
+    kept = [at for at, column in enumerate(table.columns) if not column.detail]
+    left = [column.title.lower() for column in table.columns if column.detail]
+    if not left:
+        return table, ()
+    rows = tuple(tuple(row[at] for at in kept) for row in table.rows)
+    brief = replace(table, columns=tuple(table.columns[at] for at in kept), rows=rows)
+    return brief, (f"The report also has: {', '.join(left)}.",)
+
+
+def _of_table(whole: Table, section: str) -> Iterator[Slide]:
+    table, left_out = _brief(whole)
     title = _captioned(table.number, table.caption)
     widths = tuple(fitted(table, TABLE_LINE))
     rooms = [max(4, int(width) - AIR) for width in widths]
@@ -202,7 +232,11 @@ def _of_table(table: Table, section: str) -> Iterator[Slide]:
             plain(value) for row in page for value, room in zip(row, rooms, strict=True) if _is_cut(value, room)
         )
         rows = tuple(tuple(_cut(value, room) for value, room in zip(row, rooms, strict=True)) for row in page)
-        said = (*((table.note,) if table.note else ()), *(("In full: " + " · ".join(notes),) if notes else ()))
+        said = (
+            *((table.note,) if table.note else ()),
+            *left_out,
+            *(("In full: " + " · ".join(notes),) if notes else ()),
+        )
         yield Slide(title, section, Grid(table.columns, widths, rows, rest), said)
 
 

@@ -57,6 +57,9 @@ FIRST_DAY = date(1900, 3, 1)
 WIDEST, NARROWEST = 60, 9
 """How wide a column becomes for its text, in characters."""
 
+UPRIGHT = 95
+"""A sheet that is wider, in characters, is printed on pages turned on their side."""
+
 LABEL, WORDS = 32, 110
 """How wide the two columns of the sheet in front are, in characters."""
 
@@ -139,7 +142,8 @@ class _Writer:
         """Write the sheet in front, then a sheet for each table."""
         self._front(self._sheet(FRONT, turned=False))
         for table in self.document.tables:
-            self._table(self._sheet(self.sheets[id(table)], turned=len(table.columns) > 4), table)
+            widths = [self._width(column, [row[at] for row in table.rows]) for at, column in enumerate(table.columns)]
+            self._table(self._sheet(self.sheets[id(table)], turned=sum(widths) > UPRIGHT), table, widths)
 
     def _sheet(self, name: str, *, turned: bool) -> Worksheet:
         sheet = self.book.add_worksheet(name)
@@ -234,10 +238,10 @@ class _Writer:
     def _(self, _block: PageBreak | Notes) -> Iterator[Line]:
         yield from ()
 
-    def _table(self, sheet: Worksheet, table: Table) -> None:
+    def _table(self, sheet: Worksheet, table: Table, widths: Sequence[int]) -> None:
         for at, column in enumerate(table.columns):
             self._text(sheet, (0, at), column.title, "head")
-            sheet.set_column(at, at, self._width(column, [row[at] for row in table.rows]))
+            sheet.set_column(at, at, widths[at])
         for down, row in enumerate(table.rows, 1):
             for at, value in enumerate(row):
                 self._cell(sheet, (down, at), value, table.columns[at].align)

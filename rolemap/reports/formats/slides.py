@@ -57,6 +57,12 @@ from rolemap.reports.undated import undated
 ROOM = Inches(4.9)
 """How high the body of a slide is."""
 
+LEAD = Inches(1.3)
+"""Where words that lead in a table or picture begin, under a title of one line."""
+
+TALL, BESIDE = 0.6, Inches(4.2)
+"""A picture that is higher than this share of its width has letters too small for a room: its words stand beside it."""
+
 BLACK = "1A1A1A"
 
 BOXES = {Tone.NOTE: ("F5F7FA", GREY), Tone.QUESTION: ("E3ECF7", NAVY), Tone.ATTENTION: ("FFF1B8", "A68700")}
@@ -106,6 +112,8 @@ class _Writer:
         shown = self._new(CONTENT if isinstance(slide.body, Words) else BARE, slide.title)
         if slide.section:
             _write(_box(shown, Inches(0.35), Inches(0.35)).paragraphs[0], text(slide.section), 14, GREY)
+        if slide.lead:
+            _write(_box(shown, LEAD, Inches(0.6)).paragraphs[0], text(slide.lead), 16, BLACK)
         self.draw(slide.body, shown)
         notes = [*slide.notes]
         if len(slide.title) > LONGEST_TITLE:
@@ -173,9 +181,14 @@ class _Writer:
     @draw.register
     def _(self, body: Picture, shown: Shown) -> None:
         broad, high = size(body.svg)
-        scale = min(ACROSS / broad, ROOM / high)
+        tall_one = high > TALL * broad
+        room = Emu(ACROSS - BESIDE - EDGE) if tall_one else ACROSS
+        scale = min(room / broad, ROOM / high)
         wide, tall = Emu(int(broad * scale)), Emu(int(high * scale))
-        left = Emu(EDGE + (ACROSS - wide) // 2)
+        left = Emu(EDGE + ACROSS - room + (room - wide) // 2)
+        if tall_one:
+            frame = _box(shown, TOP, ROOM, BESIDE)
+            _write(frame.paragraphs[0], text(body.alt), 20 if len(body.alt) <= FEW else 14, BLACK)
         shape = shown.shapes.add_picture(io.BytesIO(dots(body.svg)), left, TOP, wide, tall)
         shape._element.nvPicPr.cNvPr.set("descr", body.alt)  # type: ignore[union-attr]
         self.pictures += 1
@@ -210,8 +223,8 @@ class _Writer:
         add_table(shown, [heads, *rows], (3, 2, 2, 2, 1.5), high=Inches(0.6))
 
 
-def _box(shown: Shown, top: Length, height: Length) -> TextFrame:
-    frame: TextFrame = shown.shapes.add_textbox(EDGE, top, ACROSS, height).text_frame
+def _box(shown: Shown, top: Length, height: Length, wide: Length = ACROSS) -> TextFrame:
+    frame: TextFrame = shown.shapes.add_textbox(EDGE, top, wide, height).text_frame
     frame.margin_left = frame.margin_right = Emu(0)
     frame.word_wrap = True
     return frame

@@ -5,10 +5,25 @@ from typing import Any
 
 import pptx
 import pytest
+from pptx.enum.shapes import MSO_SHAPE_TYPE
 
-from rolemap.reports.blocks import Bullets, Callout, Column, Heading, Notes, Paragraph, Run, Table, Tone, text
+from rolemap.reports.blocks import (
+    Block,
+    Bullets,
+    Callout,
+    Column,
+    Heading,
+    Notes,
+    Paragraph,
+    Picture,
+    Run,
+    Table,
+    Tone,
+    plain,
+    text,
+)
 from rolemap.reports.formats.slides import write
-from rolemap.reports.slideplan import MOST_SLIDES, TABLE_LINES, Grid, Words, slides
+from rolemap.reports.slideplan import MOST_SLIDES, TABLE_LINES, Grid, Slide, Words, slides
 from tests.reports.formats import made
 
 
@@ -169,3 +184,43 @@ def test_unusual_documents_open() -> None:
 def test_long_titles_are_whole_in_the_notes() -> None:
     file = pptx.Presentation(io.BytesIO(write(made.made((Heading(1, "H" * 300, "1", "a"), Paragraph(text("x")))))))
     assert "H" * 300 in notes(file.slides[1])
+
+
+def planned(*blocks: Block) -> tuple[Slide, ...]:
+    return slides(made.made(blocks))
+
+
+TABLE = Table(name="t", caption="Who leads", columns=(Column("A"),), rows=((text("x"),),), number="Table 1")
+
+
+def test_a_short_sentence_stands_over_the_table_it_leads_in() -> None:
+    said = Paragraph(text("Of 7 leads needed, 5 are clear."))
+    (one,) = planned(Heading(1, "Who leads", "1", "a"), said, Heading(2, "Wider determinants"), TABLE)
+    assert (one.title, one.lead) == ("Table 1. Who leads", "Of 7 leads needed, 5 are clear.")
+
+
+def test_a_long_sentence_has_its_own_slide() -> None:
+    said = Paragraph(text("words " * 60))
+    first, second = planned(Heading(1, "Who leads", "1", "a"), said, TABLE)
+    assert (first.lead, second.lead) == ("", "")
+    assert plain(first.body.items[0][0]).startswith("words")  # type: ignore[union-attr, index]
+
+
+def test_details_are_left_to_the_report_which_is_said_in_the_notes() -> None:
+    columns = (Column("A"), Column("Dates", detail=True), Column("B"))
+    table = Table(name="t", caption="c", columns=columns, rows=((text("a"), text("2026"), text("b")),))
+    (one,) = planned(table)
+    assert [column.title for column in one.body.columns] == ["A", "B"]  # type: ignore[union-attr]
+    assert [plain(cell) for cell in one.body.rows[0]] == ["a", "b"]  # type: ignore[union-attr]
+    assert "The report also has: dates." in one.notes
+
+
+def test_the_words_of_a_tall_picture_stand_beside_it() -> None:
+    tall = '<svg xmlns="http://www.w3.org/2000/svg" width="100" height="200" viewBox="0 0 100 200"></svg>'
+    shown = pptx.Presentation(
+        io.BytesIO(write(made.made((Picture(name="p", caption="c", alt="Seven gaps.", svg=tall),))))
+    )
+    slide = shown.slides[1]
+    (picture,) = [shape for shape in slide.shapes if shape.shape_type == MSO_SHAPE_TYPE.PICTURE]
+    (beside,) = [shape for shape in slide.shapes if shape.has_text_frame and shape.text_frame.text == "Seven gaps."]
+    assert beside.left + beside.width <= picture.left
