@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import TypeVar
 
 from rolemap.graph.cells import Cell
@@ -60,10 +61,12 @@ def side_by_side(graph: RoleGraph, cells: Iterable[Cell]) -> tuple[Alike, ...]:
 
 
 def _alike(graph: RoleGraph, level: str, cells: Sequence[Cell]) -> Alike:
-    kinds = [kinds_of_leads(graph, cell) if counted(cell) else None for cell in cells]
-    found = [one for one in kinds if one is not None]
+    compared = [cell for cell in cells if counted(cell)]
+    found = kinds_of_leads(graph, compared)
+    waiting = iter(found)
+    kinds = [next(waiting) if counted(cell) else None for cell in cells]
     usual = _usual(found)
-    state = _usual([_state(cell) for cell in cells if counted(cell)])
+    state = _usual(map(_state, compared))
     standings = (
         Standing(
             cell,
@@ -82,28 +85,37 @@ def counted(cell: Cell) -> bool:
     return cell.needed or bool(cell.leads)
 
 
-def kinds_of_leads(graph: RoleGraph, cell: Cell, *, plainly: bool = False) -> Kinds:
-    """Return the kinds of the leads of a square: each place's own director of public health is the same kind.
+def kinds_of_leads(graph: RoleGraph, cells: Sequence[Cell]) -> list[Kinds]:
+    """Return the kinds of the leads of each square: each place's own director of public health is the same kind.
 
-    A body is of the kind that the law names where it is of that kind too, as a unitary council is an upper-tier council;
-    `plainly` gives the type it is recorded with.
+    A type of body that holds another one met among the squares counts as that one, as a unitary council beside an
+    upper-tier council does.
     """
+    plain = [plain_kinds(graph, cell) for cell in cells]
+    met = Counter(kind for kinds in plain for kind in kinds)
+
+    @cache
+    def shared(kind: str) -> str:
+        held = [one for one in sorted(graph.landscape.held_by(kind)) if one != kind and one in met]
+        return max(held, key=met.__getitem__, default=kind)
+
+    return [tuple(sorted(map(shared, kinds))) for kinds in plain]
+
+
+def plain_kinds(graph: RoleGraph, cell: Cell) -> Kinds:
+    """Return the kinds of the leads of one square by itself: of posts their kind, of bodies their type."""
     landscape = graph.landscape
-    holders = () if plainly else landscape.responsibilities[cell.responsibility].law.holder
     found = []
     for lead in cell.leads:
         role = landscape.roles.get(lead)
-        if role is not None:
-            found.append(role.kind or role.title)
-        else:
-            lawful = [holder for holder in holders if holder in landscape.types_of(lead)]
-            found.append(lawful[0] if lawful else landscape.organisations[lead].type or lead)
+        found.append((role.kind or role.title) if role else landscape.organisations[lead].type or lead)
     return tuple(sorted(found))
 
 
 def differing(graph: RoleGraph, cells: Iterable[Cell]) -> bool:
     """Return whether squares of one responsibility differ in the kinds of their leads or in their state."""
-    return len({(kinds_of_leads(graph, cell), _state(cell)) for cell in cells if counted(cell)}) > 1
+    compared = [cell for cell in cells if counted(cell)]
+    return len(set(zip(kinds_of_leads(graph, compared), map(_state, compared), strict=True))) > 1
 
 
 def _state(cell: Cell) -> tuple[str, bool | None]:

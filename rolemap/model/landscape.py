@@ -125,12 +125,16 @@ class Landscape:
 
     def types_of(self, organisation: str) -> frozenset[str]:
         """Return the type of an organisation with every type that type holds, directly or through others."""
+        return self.held_by(self.organisations[organisation].type) if organisation in self.organisations else frozenset()
+
+    def held_by(self, type_id: str) -> frozenset[str]:
+        """Return an organisation type with every type it holds, directly or through others; nothing for an empty id."""
         found: set[str] = set()
-        waiting = [self.organisations[organisation].type] if organisation in self.organisations else []
+        waiting = [type_id]
         while waiting:
-            type_id = waiting.pop()
-            if type_id and type_id not in found:
-                found.add(type_id)
-                known = self.organisation_types.get(type_id)
+            here = waiting.pop()
+            if here and here not in found:
+                found.add(here)
+                known = self.organisation_types.get(here)
                 waiting.extend(known.holds if known else ())
         return frozenset(found)

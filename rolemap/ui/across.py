@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from rolemap.exchange.tables import csv_text
 from rolemap.findings.words import listed, namer
 from rolemap.graph import Cell, RoleGraph
-from rolemap.graph.alike import Alike, Kinds, Standing, kinds_of_leads
+from rolemap.graph.alike import Alike, Kinds, Standing, plain_kinds
 from rolemap.graph.leads import row
 from rolemap.pictures.palette import STATES, state_key
 from rolemap.ui.boardview import lead_text
@@ -53,7 +53,7 @@ def _states(found: Alike) -> str:
 def _group(graph: RoleGraph, found: Alike, kinds: Kinds) -> str:
     """Return who leads where the leads are of these kinds, by the types they are recorded with."""
     cells = [one.cell for one in found.standings if one.counted and one.kinds == kinds]
-    plain = dict.fromkeys(kinds_of_leads(graph, cell, plainly=True) for cell in cells)
+    plain = dict.fromkeys(plain_kinds(graph, cell) for cell in cells)
     if all(len(one) == 1 for one in plain):
         return f"{' or '.join(_the(graph, one[0]) for one in plain)} leads"
     return " or ".join(_leads(graph, one) for one in plain)

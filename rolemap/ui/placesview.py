@@ -9,7 +9,7 @@ import streamlit as st
 
 from rolemap.exchange.tables import csv_text
 from rolemap.graph import Cell, RoleGraph
-from rolemap.graph.alike import kinds_of_leads
+from rolemap.graph.alike import counted, differing
 from rolemap.pictures.palette import state_key
 from rolemap.ui import kept, state
 from rolemap.ui.board import areas_in_order
@@ -65,7 +65,7 @@ def differ(graph: RoleGraph, pair: Pair) -> bool:
     _, one, other = pair
     if one is None or other is None:
         return one is not other
-    return state_key(one) != state_key(other) or kinds_of_leads(graph, one) != kinds_of_leads(graph, other)
+    return counted(one) != counted(other) or differing(graph, (one, other))
 
 
 def results(graph: RoleGraph, one: str, other: str) -> None:
