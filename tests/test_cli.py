@@ -463,3 +463,10 @@ def test_another_day_is_told_what_counts_on_every_day(command: str) -> None:
     assert said in run(*command.split(), *DAY).output
     assert said not in run(*command.split()).output
     assert said not in run(*command.split(), *DAY, "--format", "json").output
+
+
+def test_words_of_a_name_are_answered_with_the_entries_that_have_them() -> None:
+    result = run("show", "gap.yaml", "council of easton", *DAY)
+    assert result.exit_code == 2
+    assert 'There is no entry called "council of easton".' in result.output
+    assert "Easton Council (easton-council)" in run("show", "gap.yaml", "easton coun", *DAY).output

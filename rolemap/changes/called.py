@@ -41,7 +41,7 @@ def called(landscape: Landscape, text: str, sections: Iterable[str], place: Loca
     hint = f"Did you mean {'; or '.join(shown)}?{more}" if found else ""
     if not hint:
         hint = did_you_mean(wanted, sorted({one for known in names.values() for one in known}))
-    words = " or ".join(SECTION_WORDS[section] for section in sections[:2])
+    words = " or ".join(SECTION_WORDS[section] for section in sections) if len(sections) < 3 else "entry"
     several = any(wanted in names[id] for id in found)
     sentence = f'Several are called "{text}".' if several else f'There is no {words} called "{text}".'
     code = "ambiguous-name" if several else "unknown-name"
