@@ -85,3 +85,13 @@ def test_an_agreement_that_has_run_out_is_left_to_the_rule_on_that() -> None:
     text = LED.format(lead="easton-dph", rest=", basis: paper")
     text += PAPER.format(status="agreed", cover="{responsibility: falls, at: easton}", rest=", until: 2026-06-30")
     assert (ids(text, "AGR001"), ids(text, "AGR002")) == ([], ["AGR002@paper"])
+
+
+def test_an_agreement_that_names_only_leads_who_have_gone_is_told() -> None:
+    gone = "  old-lead: {title: Old lead, organisation: easton-council, until: 2026-06-30}\n"
+    cover = "{responsibility: falls, at: easton, leads: old-lead}"
+    text = gone + LED.format(lead="easton-dph", rest="") + PAPER.format(status="agreed", cover=cover, rest="")
+    assert messages(text, "AGR001") == [
+        "warning: Director of public health (Easton Council) leads on Falls prevention in Easton; "
+        "Falls paper, which covers it, names nobody who is there on this day."
+    ]

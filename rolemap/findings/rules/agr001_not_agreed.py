@@ -21,7 +21,7 @@ def check(evidence: Evidence) -> Iterator[Noticed]:
     for cell in graph.needed:
         if cell.backed is not False or cell.state is State.CONTESTED or not said_locally(cell):
             continue
-        if papers.ran_out(cell) or any(cover.leads for _, cover in papers.covers(cell)):
+        if papers.ran_out(cell) or any(papers.named(cover, cell.area) for _, cover in papers.covers(cell)):
             continue  # other rules tell of agreements that have run out or that name somebody else
         responsibility = landscape.responsibilities[cell.responsibility]
         verb = "lead" if len(cell.leads) > 1 else "leads"
@@ -30,7 +30,7 @@ def check(evidence: Evidence) -> Iterator[Noticed]:
         yield Noticed(
             message=(
                 f"{who} {verb} on “{responsibility.title}” in {landscape.title(cell.area)}"
-                f"{_reason(landscape, papers, bases, len(cell.leads))}."
+                f"{_outdated(papers, cell) or _reason(landscape, papers, bases, len(cell.leads))}."
             ),
             summary=f"The lead for “{responsibility.title}” rests on no law and no agreement in force",
             places=places_of(cell, "names the lead", responsibility),
@@ -43,6 +43,14 @@ def check(evidence: Evidence) -> Iterator[Noticed]:
 
 def _bases(cell: Cell) -> frozenset[str]:
     return frozenset(candidate.basis for candidate in cell.candidates if candidate.leads)
+
+
+def _outdated(papers: Papers, cell: Cell) -> str:
+    """Return the rest of the sentence where an agreement covers the cell and all the leads it names have gone."""
+    for agreement, cover in papers.covers(cell):
+        if cover.leads:
+            return f"; “{agreement.title}”, which covers it, names nobody who is there on this day"
+    return ""
 
 
 def _reason(landscape: Landscape, papers: Papers, bases: frozenset[str], leads: int) -> str:
