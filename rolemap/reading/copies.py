@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from pathlib import PurePosixPath
 
 from rolemap.problems import Location, Problem
 
@@ -19,14 +18,14 @@ COPY_NAMES = (
 
 def copy_problems(names: Iterable[str]) -> Iterator[Problem]:
     """Yield a problem for each file whose name is there already, and each that is named as a copy of one beside it."""
-    seen: dict[str, str] = {}
+    seen: set[str] = set()
     every = tuple(names)
     for name in every:
         if name in seen:
             hint = "Signs that cannot be shown are spelled out; give one of the two another name."
             yield Problem(Location(name), "repeated-file", "Two files have this name.", hint)
-        seen[name] = name
-    by_stem = {str(PurePosixPath(name).with_suffix("")).lower(): name for name in every}
+        seen.add(name)
+    by_stem = {"/".join(_parts(name)).lower(): name for name in every}
     for name in sorted(seen):
         original = _original(name, by_stem)
         if original:
@@ -37,10 +36,16 @@ def copy_problems(names: Iterable[str]) -> Iterator[Problem]:
 
 def _original(name: str, by_stem: dict[str, str]) -> str:
     """Return the file beside it that this one is named as a copy of, or an empty text."""
-    path = PurePosixPath(name)
+    folder, stem = _parts(name)
     for pattern in COPY_NAMES:
-        found = pattern.fullmatch(path.stem)
-        original = by_stem.get(str(path.with_name(found["name"])).lower()) if found else None
+        found = pattern.fullmatch(stem)
+        original = by_stem.get(f"{folder}/{found['name']}".lower()) if found else None
         if original and original != name:
             return original
     return ""
+
+
+def _parts(name: str) -> tuple[str, str]:
+    """Return the folder of a file and its name without its ending."""
+    folder, _, last = name.rpartition("/")
+    return folder, last.rpartition(".")[0] or last
