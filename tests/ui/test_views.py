@@ -289,3 +289,22 @@ def test_a_map_without_a_title_has_one_name_everywhere() -> None:
         assert "Untitled map" in written(app)
         assert "without a title" not in written(app)
         assert "Your map" not in written(app)
+
+
+@pytest.mark.parametrize(
+    ("page", "session", "what"),
+    [
+        ("map.py", {}, "picture"),
+        ("leads.py", {}, "chart of totals"),
+        ("leads.py", {state.VIEW: views.WORK}, "grid"),
+        ("leads.py", {state.VIEW: views.CLEAR}, "chart by pillar"),
+        ("agreements.py", {}, "line of years"),
+        ("parties.py", {state.PARTY: "easton-director-of-public-health"}, "chart of load"),
+    ],
+)
+def test_every_picture_is_offered_as_dots_and_as_vectors(page: str, session: dict[str, str], what: str) -> None:
+    app = opened(page, "northshire", **session)
+    assert not app.exception
+    labels = [one.proto.label for one in app.get("download_button")]
+    assert f"The {what} as PNG" in labels
+    assert f"The {what} as SVG" in labels
