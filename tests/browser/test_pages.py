@@ -159,7 +159,7 @@ def test_an_upload_is_opened_and_its_text_stays_text(open_page: Open) -> None:
 
 
 def test_a_finding_opens_its_square_in_the_same_map(open_page: Open) -> None:
-    page = open_page("/gaps?map=northshire&theme=Gaps")
+    page = open_page("/gaps?map=northshire&theme=GAP")
     page.get_by_role("link", name=re.compile("Open this square")).nth(2).click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Who leads on what")
     expect(page.locator(".rm-chosen")).to_contain_text("Northshire")
@@ -178,7 +178,7 @@ def test_findings_come_a_page_at_a_time(open_page: Open) -> None:
 
 
 def test_a_shape_of_the_picture_opens_its_square_under_filters(open_page: Open) -> None:
-    page = open_page("/map?map=northshire&state=%E2%89%A0+Contested&shape=topic/place/work-and-health/1")
+    page = open_page("/map?map=northshire&state=contested&shape=topic/place/work-and-health/1")
     page.get_by_role("link", name="Open in Who leads on what").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Who leads on what")
     expect(page.locator(".rm-details")).to_contain_text("in Norbridge")
