@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from rolemap.model import Pattern
 from rolemap.problems import did_you_mean
 from rolemap.reading.collect import Collected, Raw
 from rolemap.reading.yaml import Sequence
@@ -28,9 +29,15 @@ class Meanings:
         self.whole = whole
         self._named: dict[str, dict[str, list[str]]] = {}
 
-    def hint(self, text: str, sections: Iterable[str], known: Iterable[str]) -> str:
-        """Return the hint `Did you mean "x"?` for the entries of these sections that go by `text`, else for the nearest id."""
+    def hint(self, text: str, sections: Iterable[str], known: Iterable[str], *, patterns: bool = False) -> str:
+        """Return the hint `Did you mean "x"?` for the entries of these sections that go by `text`, else for the nearest id.
+
+        Where `patterns` are allowed, `kind:K` and `type:T` are looked at too.
+        """
         named = [id for section in sections for id in self._section(section).get(_plain(text), ())]
+        if patterns and not named:
+            kinds = (Pattern.KIND, "role_kinds"), (Pattern.TYPE, "organisation_types")
+            named = [start + id for start, section in kinds for id in self._section(section).get(_plain(text), ())]
         if not 0 < len(named) <= MOST_CHOICES:
             return did_you_mean(text, known)
         said = " or ".join(f'"{id}"' for id in named)

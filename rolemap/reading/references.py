@@ -134,5 +134,9 @@ def _complain(
     if "levels" in sections:
         looked += meanings.levels()
     sentence = f'There is no {words} called "{shown(id)}".'
-    hint = did_you_mean(id, known) if Pattern.is_pattern(id) else meanings.hint(id, sections, known)
+    hint = (
+        did_you_mean(id, known)
+        if Pattern.is_pattern(id)
+        else meanings.hint(id, sections, known, patterns=reference.patterns)
+    )
     faults.add(spot, "unknown-reference", sentence, f"{hint} {looked}".strip())

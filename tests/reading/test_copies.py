@@ -43,6 +43,11 @@ def test_a_copy_beside_its_file_is_refused_with_both_names(name: str) -> None:
     assert f'"a/{name}" looks like a copy of "a/roles.yaml"' in found.sentence
 
 
+@pytest.mark.parametrize("name", ["", ".", "..", "/", ". copy.yaml", ".. (1).yaml", "(1).yaml", " copy", "a/.yaml"])
+def test_odd_names_are_no_copies(name: str) -> None:
+    assert list(copy_problems([name, "roles.yaml"])) == []
+
+
 @pytest.mark.parametrize(
     "name", ["roles copy.yaml", "copy.yaml", "photocopy.yaml", "b/roles - Copy.yaml", "roles-2.yaml"]
 )

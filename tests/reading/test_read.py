@@ -269,6 +269,10 @@ role_kinds: {director-of-public-health: {title: Director of public health, also_
         ("agreements: {a: {title: A, type: memorandum_of_understanding}}", '"memorandum-of-understanding"'),
         ("agreements: {a: {title: A, area: Easton}}", 'Did you mean "easton"?'),
         ("assignments: [{responsibility: smoking, at: borough}]", "Levels are: place."),
+        (
+            "assignments: [{responsibility: smoking, at: easton, leads: DPH}]",
+            'Did you mean "kind:director-of-public-health"?',
+        ),
         ("agreements: {a: {title: A, parties: [L]}}", "Looked in roles and organisations."),
         ("objectives: {a: {title: A, owner: COUNCIL}}", 'Did you mean "council"?'),
     ],
