@@ -45,7 +45,7 @@ def test_what_is_chosen_is_saved_and_seen_beside_a_shipped_change_set(open_page:
     save(page, "Without the board")
     page.reload()
     settled(page)
-    page.get_by_text("Two side by side").click()
+    page.get_by_role("radio", name="Two side by side").or_(page.get_by_role("button", name="Two side by side")).click()
     settled(page)
     for box, words in (("The first", "Without the board"), ("The second", "merger of two")):
         page.get_by_role("combobox", name=box).first.click()
