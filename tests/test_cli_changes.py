@@ -122,6 +122,13 @@ def test_what_if_as_json_holds_what_the_documentation_says() -> None:
     assert finding_as_data.__doc__
 
 
+def test_an_accepted_loose_end_says_why() -> None:
+    accepted = "accepted: [{finding: CHG001@board, reason: The region decides, owner: Easton Council}]\n"
+    Path("accepted.yaml").write_text(WORLD + accepted, encoding="utf-8")
+    text = run("whatif", "accepted.yaml", "--remove", "board", *TODAY).output
+    assert "still name it. Accepted for now: The region decides" in text
+
+
 def test_two_change_sets_side_by_side() -> None:
     Path("other.yaml").write_text("change_set: {title: Without the board}\nchanges: [{remove: board}]\n")
     words = ["whatif", "map.yaml", "--changes", "merger.yaml", "--against", "other.yaml"]

@@ -109,7 +109,7 @@ def _sentences(found: WhatIf, one: ChangeSet) -> tuple[str, ...]:
 
 
 def _loose(finding: Finding) -> Iterator[str]:
-    yield f"  {finding.message}"
+    yield f"  {finding.message}" + (f" Accepted for now: {finding.accepted.reason}" if finding.accepted else "")
     for place in finding.places[:SHOWN_PLACES]:
         yield f"      {place.location}: {place.note}"
     more = len(finding.places) - SHOWN_PLACES
