@@ -115,7 +115,7 @@ def follow_link() -> None:
     if named and named != st.session_state.get(CHOSEN):
         st.session_state[CHOSEN] = named
         st.session_state.pop(MISSING, None)
-    done = {kept.ONLY, MAP_IN_ADDRESS} if named == maps.FIRST else {kept.ONLY}
+    done = {kept.ONLY, MAP_IN_ADDRESS} if named == maps.known()[0] else {kept.ONLY}
     if only:
         st.query_params.from_dict({name: text for name, text in st.query_params.items() if name not in done})
 
@@ -219,6 +219,12 @@ def places_in_table(areas: list[str]) -> None:
     """Show the table with these areas as columns, and only the rows in which they differ, from the next run on."""
     st.session_state[AREA] = areas
     st.session_state[DIFFER] = len(areas) > 1
+    kept.forget(VIEW)
+
+
+def square_in_table(named: str) -> None:
+    """Show the table with the square `responsibility@area` open from the next run on."""
+    show_square(named)
     kept.forget(VIEW)
 
 
