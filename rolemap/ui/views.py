@@ -34,9 +34,14 @@ def switch() -> str:
         key=state.VIEW,
         format_func=VIEWS.__getitem__,
         required=True,
-        on_change=kept.remember,
-        args=(state.VIEW,),
+        on_change=_remember,
         label_visibility="collapsed",
     )
-    kept.remember_as({state.VIEW: "" if chosen == TABLE else chosen})
+    _remember()
     return chosen
+
+
+def _remember() -> None:
+    """Put the view into the address, but for the table; at once, so that it is one step for the browser's Back."""
+    chosen = st.session_state[state.VIEW]
+    kept.remember_as({state.VIEW: "" if chosen == TABLE else chosen})

@@ -11,10 +11,14 @@ from rolemap.graph.together import ANY, Ground, Pair, Together, pair_of
 from rolemap.pictures.heat import heat
 from rolemap.pipeline import Analysis
 from rolemap.ui import bonds, cached, filterbar, kept, pairsview, pictured, state, tools
+from rolemap.ui.across import name_of
 from rolemap.ui.filters import describe
-from rolemap.ui.safe import html
+from rolemap.ui.safe import html, markdown
 from rolemap.ui.tables import MOST, table
 from rolemap.ui.words import count
+
+MOST_LINKS = 12
+"""How many squares of two bodies can be opened from here."""
 
 
 def show(analysis: Analysis) -> None:
@@ -43,6 +47,7 @@ def show(analysis: Analysis) -> None:
                 )
                 one, other = (pair[1], pair[0]) if body == pair[1] else pair
                 st.html(bonds.details(seen, one, other))
+                _squares(seen, pair)
     _below(seen, body)
 
 
@@ -97,6 +102,25 @@ def _choose(opened: str) -> None:
 def _left_out(said: str) -> None:
     if said:
         st.info(said, icon=":material/info:")
+
+
+def _squares(seen: bonds.Seen, pair: Pair) -> None:
+    """Show buttons that open the first squares that two bodies share."""
+    shared = seen.between(pair)
+    if not shared:
+        return
+    title = seen.graph.landscape.title
+    with st.expander(f"Open a square ({min(len(shared), MOST_LINKS)} of {len(shared):,})"):
+        for meeting in shared[:MOST_LINKS]:
+            cell = meeting.cell
+            st.button(
+                markdown(f"{title(cell.responsibility)} in {title(cell.area)}"),
+                key=f"square-{name_of(cell)}",
+                on_click=state.square_in_table,
+                args=(name_of(cell),),
+                type="tertiary",
+                icon=":material/table_view:",
+            )
 
 
 def _below(seen: bonds.Seen, body: str) -> None:

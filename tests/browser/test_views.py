@@ -117,3 +117,13 @@ def test_only_rows_in_which_chosen_places_differ_are_shown(open_page: Open) -> N
     page = open_page("/?area=oldham,salford")
     expect(page.locator(".board th.area")).to_have_count(2)
     assert 0 < shown < page.locator(".board th.responsibility").count()
+
+
+def test_a_square_that_two_bodies_share_opens_in_the_table(open_page: Open) -> None:
+    page = open_page(PAIR)
+    page.get_by_text("Open a square").click()
+    page.get_by_role("button", name="in Easton").first.click()
+    expect(page.locator(".board")).to_be_visible()
+    expect(page.locator(".rm-details h2")).to_contain_text("in Easton")
+    settled(page)
+    assert "view" not in asked(page)
