@@ -11,6 +11,7 @@ from rolemap.graph.alike import Alike, side_by_side
 from rolemap.pipeline import Analysis
 from rolemap.ui import across, filterbar, kept, state, tools
 from rolemap.ui.filters import describe, matching
+from rolemap.ui.intotable import places_in_table
 from rolemap.ui.rowsview import OpenTable, show_rows
 from rolemap.ui.safe import html, markdown
 from rolemap.ui.tables import MOST
@@ -134,7 +135,7 @@ def _places(analysis: Analysis, found: Sequence[Alike]) -> None:
         st.button(
             "Everything in these places",
             icon=":material/table_view:",
-            on_click=state.places_in_table,
+            on_click=places_in_table,
             args=(areas,),
             type="tertiary",
             help="The table with these places as columns, and only the rows in which they differ.",

@@ -215,19 +215,6 @@ def clear_filters() -> None:
     st.session_state[FOCUS] = None
 
 
-def places_in_table(areas: list[str]) -> None:
-    """Show the table with these areas as columns, and only the rows in which they differ, from the next run on."""
-    st.session_state[AREA] = areas
-    st.session_state[DIFFER] = len(areas) > 1
-    kept.forget(VIEW)
-
-
-def square_in_table(named: str) -> None:
-    """Show the table with the square `responsibility@area` open from the next run on."""
-    show_square(named)
-    kept.forget(VIEW)
-
-
 def open_square() -> tuple[str, str] | None:
     """Return the responsibility and area of the open square, chosen here or named in the address; None if none is."""
     responsibility, at, area = open_name().partition("@")

@@ -13,6 +13,7 @@ from rolemap.pipeline import Analysis
 from rolemap.ui import bonds, cached, filterbar, kept, pairsview, pictured, state, tools
 from rolemap.ui.across import name_of
 from rolemap.ui.filters import describe
+from rolemap.ui.intotable import square_in_table
 from rolemap.ui.safe import html, markdown
 from rolemap.ui.tables import MOST, table
 from rolemap.ui.words import count
@@ -116,7 +117,7 @@ def _squares(seen: bonds.Seen, pair: Pair) -> None:
             st.button(
                 markdown(f"{title(cell.responsibility)} in {title(cell.area)}"),
                 key=f"square-{name_of(cell)}",
-                on_click=state.square_in_table,
+                on_click=square_in_table,
                 args=(name_of(cell),),
                 type="tertiary",
                 icon=":material/table_view:",
