@@ -16,6 +16,9 @@ from rolemap.reports.blocks import Block, Column, Paragraph, Picture, Table, tex
 from rolemap.reports.figures import Figures
 from rolemap.reports.words import short
 
+MOST_NAMED = 6
+"""To how many things the lines of one party are named in words; the tables of who leads have them all."""
+
 
 def pictures(figures: Figures) -> Iterator[Block]:
     """Yield a picture for each level the report looks at; a sentence where there is nothing to draw."""
@@ -38,7 +41,7 @@ def picture(graph: RoleGraph, focus: Focus, caption: str, counts: Sequence[str] 
         caption=caption,
         alt=f"{drawing.sentence} {counted(len(drawing.lines), 'line')} between them. {said}".strip(),
         svg=static.svg(drawing),
-        table=_table(drawing, f"The same as a table: {caption}"),
+        table=_table(drawing, f"In words: {caption}"),
     )
 
 
@@ -77,4 +80,5 @@ def _said(lines: Sequence[tuple[Line, str]], *, lead: bool) -> str:
         if (line.kind in LEADING) is lead:
             word = LINES[line.kind].word.removeprefix("leads").removeprefix(", ")
             said.append(f"{target} ({', '.join(filter(None, (f'{line.strength:,}', word)))})")
-    return "; ".join(said)
+    more = len(said) - MOST_NAMED
+    return "; ".join([*said[:MOST_NAMED], *([f"and {more} more"] if more > 0 else [])])
