@@ -16,8 +16,8 @@ from rolemap.reports.blocks import Block, Column, Paragraph, Picture, Table, tex
 from rolemap.reports.figures import Figures
 from rolemap.reports.words import short
 
-MOST_NAMED = 6
-"""To how many things the lines of one party are named in words; the tables of who leads have them all."""
+MOST_NAMED = 4
+"""To how many things at most the lines of one party are named in words; the tables of who leads have them all."""
 
 
 def pictures(figures: Figures) -> Iterator[Block]:
