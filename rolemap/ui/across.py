@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from rolemap.exchange.tables import csv_text
 from rolemap.findings.words import listed, namer
 from rolemap.graph import Cell, RoleGraph
-from rolemap.graph.alike import Alike, Kinds, Standing, plain_kinds
+from rolemap.graph.alike import Alike, Kinds, Standing, plain_kinds, side_by_side
 from rolemap.graph.leads import row
 from rolemap.pictures.palette import STATES, state_key
 from rolemap.ui.boardview import lead_text
@@ -81,6 +81,20 @@ def _kind(graph: RoleGraph, kind: str) -> str:
 def _the(graph: RoleGraph, kind: str) -> str:
     landscape = graph.landscape
     return landscape.title(kind) if kind in landscape.organisations else f"the {_kind(graph, kind)}"
+
+
+def others(graph: RoleGraph, found: Iterable[Cell]) -> list[tuple[str, int, int]]:
+    """Return responsibilities with how many of how many places stand otherwise than most, the most first."""
+    by_work: dict[str, list[Cell]] = {}
+    for cell in found:
+        by_work.setdefault(cell.responsibility, []).append(cell)
+    ranked = []
+    for id, cells in by_work.items():
+        levels = side_by_side(graph, cells)
+        number = sum(one.differs for level in levels for one in level.standings)
+        if number:
+            ranked.append((id, number, sum(one.counted for level in levels for one in level.standings)))
+    return sorted(ranked, key=lambda one: -one[1])
 
 
 def rows(graph: RoleGraph, found: Alike) -> tuple[OpenRow, ...]:

@@ -25,6 +25,7 @@ from rolemap.reports.over_time import over_time as over_time_of
 from rolemap.reports.whatif import WhatIf
 from rolemap.search import Index, build_index, entries
 from rolemap.ui import maps
+from rolemap.ui.across import others
 from rolemap.ui.bonds import Seen
 from rolemap.ui.filters import Filters, matching
 from rolemap.ui.maps import MapFiles
@@ -143,3 +144,14 @@ def _who_with_whom(
     graph = analysis(_map_files, on).graph
     cells = matching(graph, filters)
     return Seen(graph, cells, grounds, together(graph, cells, grounds))
+
+
+def most_apart(map_files: MapFiles, on: date, filters: Filters) -> list[tuple[str, int, int]]:
+    """Return in which responsibilities most places stand otherwise than the others, as `others` does. Raises InvalidMap."""
+    return _most_apart(map_files.digest, on, filters, map_files)
+
+
+@st.cache_resource(max_entries=32, show_spinner="Comparing places…")
+def _most_apart(digest: str, on: date, filters: Filters, _map_files: MapFiles) -> list[tuple[str, int, int]]:  # noqa: ARG001 - the digest is the key
+    graph = analysis(_map_files, on).graph
+    return others(graph, matching(graph, filters))

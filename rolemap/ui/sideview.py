@@ -9,7 +9,7 @@ import streamlit as st
 from rolemap.graph import Cell, RoleGraph
 from rolemap.graph.alike import Alike, side_by_side
 from rolemap.pipeline import Analysis
-from rolemap.ui import across, filterbar, kept, state, tools
+from rolemap.ui import across, cached, filterbar, kept, state, tools
 from rolemap.ui.filters import describe, matching
 from rolemap.ui.intotable import places_in_table
 from rolemap.ui.rowsview import OpenTable, show_rows
@@ -33,7 +33,7 @@ def show(analysis: Analysis) -> None:
     if not found:
         tools.nothing_shown(graph)
     elif not chosen:
-        _ways_in(graph, found)
+        _ways_in(graph)
     elif not here:
         st.info(
             f"The filters leave out every place where this is needed: {markdown(graph.landscape.title(chosen))}. "
@@ -64,7 +64,7 @@ def _choose(responsibility: str) -> None:
     st.session_state[state.SIDE_BY_SIDE] = responsibility
 
 
-def _ways_in(graph: RoleGraph, found: Sequence[Cell]) -> None:
+def _ways_in(graph: RoleGraph) -> None:
     """Offer the responsibilities in which most places stand otherwise than the others of their level."""
     if len({cell.area for cell in graph.cells}) == 1:
         st.info(
@@ -73,7 +73,7 @@ def _ways_in(graph: RoleGraph, found: Sequence[Cell]) -> None:
             icon=":material/compare_arrows:",
         )
         return
-    ranked = others(graph, found)
+    ranked = cached.most_apart(state.chosen_map(), state.on(), state.filters())
     if not ranked:
         st.info(
             "Choose a responsibility to see it in every place. No two places of one level differ among those shown.",
@@ -91,20 +91,6 @@ def _ways_in(graph: RoleGraph, found: Sequence[Cell]) -> None:
                 type="tertiary",
                 icon=":material/arrow_forward:",
             )
-
-
-def others(graph: RoleGraph, found: Sequence[Cell]) -> list[tuple[str, int, int]]:
-    """Return responsibilities with how many of how many places stand otherwise than most, the most first."""
-    by_work: dict[str, list[Cell]] = {}
-    for cell in found:
-        by_work.setdefault(cell.responsibility, []).append(cell)
-    ranked = []
-    for id, cells in by_work.items():
-        levels = side_by_side(graph, cells)
-        number = sum(one.differs for level in levels for one in level.standings)
-        if number:
-            ranked.append((id, number, sum(one.counted for level in levels for one in level.standings)))
-    return sorted(ranked, key=lambda one: -one[1])
 
 
 def _places(analysis: Analysis, found: Sequence[Alike]) -> None:

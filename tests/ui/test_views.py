@@ -19,7 +19,7 @@ from rolemap.pictures.heat import heat
 from rolemap.pictures.palette import STATES
 from rolemap.reports.sections.health import clarity
 from rolemap.reports.typesetting import dots
-from rolemap.ui import across, bonds, clearview, maps, pairsview, rowsview, sideview, state, views
+from rolemap.ui import across, bonds, clearview, maps, pairsview, rowsview, state, views
 from rolemap.ui.board import build_board, tally
 from rolemap.ui.filters import Filters, describe, differing_in, matching
 from tests.reports.worlds import HOSTILE as NASTY
@@ -169,7 +169,7 @@ def test_tables_hold_every_square_once(name: str) -> None:
 
 
 def test_places_in_which_most_differ_are_offered_first() -> None:
-    ranked = sideview.others(GRAPH, GRAPH.cells)
+    ranked = across.others(GRAPH, GRAPH.cells)
     assert [number for _, number, _ in ranked] == sorted((number for _, number, _ in ranked), reverse=True)
     assert all(0 < number < whole for _, number, whole in ranked)
 
