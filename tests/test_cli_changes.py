@@ -157,6 +157,15 @@ def test_names_will_do_for_ids() -> None:
     assert "become The Valley's Council" in merged.output
 
 
+def test_what_is_misspelt_gets_the_nearest_name() -> None:
+    result = run("whatif", "map.yaml", "--remove", "Eastern Trust", *TODAY)
+    assert result.exit_code == 2
+    assert "Did you mean Easton Trust (easton-trust)" in result.output
+    ending = WORLD.replace("type: icb, area: northshire}", "type: icb, area: northshire, becomes: [easton-trust]}")
+    Path("ending.yaml").write_text(ending, encoding="utf-8")
+    assert run("whatif", "ending.yaml", "--remove", "Northshire Board", *TODAY).exit_code == 0
+
+
 def test_two_posts_of_one_title_are_told_apart_and_said_once() -> None:
     text = run("whatif", "map.yaml", "--merge", "easton-council,westby-council:valley-council", *TODAY).output
     assert (

@@ -10,7 +10,7 @@ from rolemap.changes.edits import sections_of
 from rolemap.model import Landscape
 from rolemap.model.references import SECTION_WORDS
 from rolemap.model.words import namer
-from rolemap.problems import InvalidMap, Location, Problem, did_you_mean
+from rolemap.problems import InvalidMap, Location, Problem, nearest
 
 NOT_IN_IDS = re.compile("[^a-z0-9]+")
 MOST_CHOICES = 5
@@ -29,6 +29,8 @@ def called(landscape: Landscape, text: str, sections: Iterable[str], place: Loca
     names = _names(landscape, sections)
     wanted = " ".join(text.split()).casefold()
     found = [id for id, known in names.items() if wanted in known]
+    going_on = [id for id in found if not _followed(landscape, id)]
+    found = going_on or found
     if len(found) == 1:
         return found[0]
     if not found and " " not in text.strip():
@@ -36,11 +38,12 @@ def called(landscape: Landscape, text: str, sections: Iterable[str], place: Loca
     name = namer(landscape)
     if not found:
         found = [id for id, known in names.items() if any(all(word in one for word in wanted.split()) for one in known)]
+    if not found:
+        near = nearest(wanted, {one for known in names.values() for one in known}, 2)
+        found = list(dict.fromkeys(id for one in near for id, known in names.items() if one in known))
     shown = [f"{name(id)} ({id})" for id in found[:MOST_CHOICES]]
     more = f" There are {len(found) - MOST_CHOICES} more." if len(found) > MOST_CHOICES else ""
     hint = f"Did you mean {'; or '.join(shown)}?{more}" if found else ""
-    if not hint:
-        hint = did_you_mean(wanted, sorted({one for known in names.values() for one in known}))
     words = " or ".join(SECTION_WORDS[section] for section in sections) if len(sections) < 3 else "entry"
     several = any(wanted in names[id] for id in found)
     sentence = f'Several are called "{text}".' if several else f'There is no {words} called "{text}".'
@@ -55,11 +58,16 @@ def id_of(name: str) -> str:
 
 
 def _names(landscape: Landscape, sections: tuple[str, ...]) -> dict[str, set[str]]:
-    """Return what each entry that has not ended for good may be called, in small letters."""
+    """Return what each entry may be called, in small letters."""
     name = namer(landscape)
     return {
         id: {known.casefold() for known in (name(id), landscape.title(id)) if known != id}
         for section in sections
-        for id, entry in getattr(landscape, section).items()
-        if not getattr(entry, "becomes", ())
+        for id in getattr(landscape, section)
     }
+
+
+def _followed(landscape: Landscape, id: str) -> bool:
+    """Return whether the map says that an organisation has become another: the other is meant where both have the name."""
+    body = landscape.organisations.get(id)
+    return body is not None and bool(body.becomes)
