@@ -88,7 +88,7 @@ Matches = dict[int, dict[str, Match]]
 
 
 def search(graph: RoleGraph, index: Index, text: str) -> Found:
-    """Return what matches the words of `text`, grouped by kind: squares first, then the kind with the best hit."""
+    """Return what matches the words of `text`, grouped by kind, the kind with the best hit first."""
     words = asked(text)
     if not words:
         return Found((), (), ())
@@ -185,7 +185,7 @@ def _groups(hits: Sequence[Hit]) -> tuple[Group, ...]:
     for kind, found in by_kind.items():
         found.sort(key=_order)
         groups.append(Group(kind, tuple(found[:MOST_HITS]), len(found)))
-    groups.sort(key=lambda group: (group.kind is not Kind.SQUARE, -group.hits[0].score, order.index(group.kind)))
+    groups.sort(key=lambda group: (-group.hits[0].score, order.index(group.kind)))
     return tuple(groups)
 
 

@@ -82,6 +82,11 @@ def test_short_names_and_codes_are_known(manchester: tuple[RoleGraph, Index], ty
     assert ids(search(*manchester, typed), kind)[:1] == [id]
 
 
+def test_the_kind_with_the_best_match_comes_first(manchester: tuple[RoleGraph, Index]) -> None:
+    kinds = [group.kind for group in search(*manchester, "dph oldham").groups]
+    assert kinds[:2] == [Kind.ROLE, Kind.SQUARE]
+
+
 def test_a_memorandum_is_found_by_its_three_letters(world: tuple[RoleGraph, Index]) -> None:
     hit = first(search(*world, "MOU"))
     assert (hit.kind, hit.entry.id) == (Kind.AGREEMENT, "core-offer")

@@ -188,6 +188,11 @@ function tool(words, name, act) {
   return button;
 }
 
+function dayInWords(day) {
+  const found = new Date(`${day}T12:00:00`);
+  return Number.isNaN(found.getTime()) ? day : found.toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" });
+}
+
 function entry(view, one) {
   const { data } = view;
   const own = one.map === data.map.id;
@@ -198,7 +203,7 @@ function entry(view, one) {
   const button = make("button", { type: "button", class: "name", disabled: !there || !known }, one.name);
   button.addEventListener("click", () => open(view, one, one.map));
   const page = data.pages[one.page] || "A page that is not here any more";
-  const about = [page, ...(own ? [] : [one.title || "A map without a title"]), `saved ${one.saved}`];
+  const about = [page, ...(own ? [] : [one.title || "A map without a title"]), `saved on ${dayInWords(one.saved)}`];
   if (!there) about.push(upload ? "an upload that is not open now: upload the same files again to open this view" : "a map that is not here");
   else if (own && one.digest !== data.map.digest) about.push("the map has changed since");
   const tools = make("div", { class: "tools" });
