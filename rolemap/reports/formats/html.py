@@ -158,7 +158,7 @@ def _(block: Table) -> str:
     looks = (" wide" if block.wide else "") + (" short" if is_short(block) else "")
     return (
         f'<div class="table{looks}" role="region" tabindex="0" aria-label="{_quoted(caption)}">\n'
-        f"<table>\n<caption>{_words(caption)}</caption>\n<colgroup>{widths}</colgroup>\n<thead><tr>{head}</tr></thead>\n"
+        f"<table>\n<caption><span>{_words(caption)}</span></caption>\n<colgroup>{widths}</colgroup>\n<thead><tr>{head}</tr></thead>\n"
         f"<tbody>\n{body}\n</tbody>\n</table>\n</div>{note}"
     )
 
