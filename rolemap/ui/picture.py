@@ -127,6 +127,21 @@ def drawing() -> tuple[Drawing, Scene]:
     return cached.picture(state.chosen_map(), state.on(), focus)
 
 
+@st.fragment
+def desk(graph: RoleGraph, drawn: Drawing, shown: Scene) -> None:
+    """Show the picture and what is chosen beside it; choosing a shape runs nothing else of the page again."""
+    with st.container(key="desk"):
+        with st.container(key="boardside"):
+            show_picture(drawn, shown)
+        chosen = picked(drawn)
+        with st.container(key="side" if chosen else "aside"):
+            if chosen:
+                side(graph, chosen)
+            else:
+                hint(drawn)
+    state.remember_picture()
+
+
 def show_picture(drawn: Drawing, shown: Scene) -> None:
     """Show the picture; a click or Enter on a shape is kept as what is chosen.
 
@@ -165,12 +180,14 @@ def side(graph: RoleGraph, shape: Shape) -> None:
     )
     st.html(shape_details(graph, shape))
     if len(shape.stands_for) == 1 and shape.stands_for[0] != st.session_state.get(state.FOCUS):
-        st.button(
+        focus = st.button(
             "Focus the picture on this",
             icon=":material/center_focus_strong:",
             on_click=state.focus_on,
             args=shape.stands_for,
         )
+        if focus:
+            st.rerun()
     if len(shape.places) == 1:
         square_link("@".join(shape.places[0]), "Open in Who leads on what")
 
@@ -185,8 +202,12 @@ def hint(drawn: Drawing) -> None:
 def below(graph: RoleGraph, drawn: Drawing) -> None:
     """Show the same picture as a table, and the downloads: as dots, vectors, numbers, and one file that can be moved in."""
     rows = words(drawn)
-    with st.expander(f"The same in a table ({count(len(rows), 'line')})"):
-        if rows:
+    with st.expander(
+        f"The same in a table ({count(len(rows), 'line')})", key="picture-table", on_change="rerun"
+    ) as folded:
+        if not folded.open:
+            st.markdown("Opening it fetches the table.")
+        elif rows:
             st.dataframe([dict(zip(HEAD, row, strict=True)) for row in rows], hide_index=True)
         else:
             st.markdown("No lines are drawn.")

@@ -12,16 +12,7 @@ picture.said(drawn)
 whynotview.show(graph, picture.narrowed())
 
 if drawn.shapes:
-    with st.container(key="desk"):
-        with st.container(key="boardside"):
-            picture.show_picture(drawn, shown)
-        chosen = picture.picked(drawn)
-        with st.container(key="side" if chosen else "aside"):
-            if chosen:
-                picture.side(graph, chosen)
-            else:
-                picture.hint(drawn)
-    state.remember_picture()
+    picture.desk(graph, drawn, shown)
     picture.below(graph, drawn)
 else:
     picture.nothing_drawn(graph)
