@@ -125,7 +125,9 @@ class Landscape:
 
     def types_of(self, organisation: str) -> frozenset[str]:
         """Return the type of an organisation with every type that type holds, directly or through others."""
-        return self.held_by(self.organisations[organisation].type) if organisation in self.organisations else frozenset()
+        return (
+            self.held_by(self.organisations[organisation].type) if organisation in self.organisations else frozenset()
+        )
 
     def held_by(self, type_id: str) -> frozenset[str]:
         """Return an organisation type with every type it holds, directly or through others; nothing for an empty id."""

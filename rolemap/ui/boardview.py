@@ -23,6 +23,7 @@ FRAME = """
 <div class="board">
   <div class="picker" hidden><label for="area">Area shown</label><select id="area"></select></div>
   <div class="scroller" role="region" aria-label="Who leads on what, as a table" tabindex="0"></div>
+  <p class="live" aria-live="polite"></p>
 </div>
 """
 

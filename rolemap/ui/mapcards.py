@@ -189,4 +189,4 @@ def licences() -> None:
         text = folder / "LICENCES.md"
         if text.is_file():
             with st.expander("Where the shipped data comes from, and its licences", icon=":material/copyright:"):
-                st.markdown(HEADING.sub(r"###\1", text.read_text(encoding="utf-8")))
+                st.markdown(HEADING.sub(r"##\1", text.read_text(encoding="utf-8")))

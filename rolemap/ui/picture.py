@@ -179,15 +179,10 @@ def side(graph: RoleGraph, shape: Shape) -> None:
         "Close", icon=":material/close:", on_click=state.pick_shape, args=("",), type="tertiary", key="close-square"
     )
     st.html(shape_details(graph, shape))
-    if len(shape.stands_for) == 1 and shape.stands_for[0] != st.session_state.get(state.FOCUS):
-        focus = st.button(
-            "Focus the picture on this",
-            icon=":material/center_focus_strong:",
-            on_click=state.focus_on,
-            args=shape.stands_for,
-        )
-        if focus:
-            st.rerun()
+    apart = len(shape.stands_for) == 1 and shape.stands_for[0] != st.session_state.get(state.FOCUS)
+    if apart and st.button("Focus the picture on this", icon=":material/center_focus_strong:"):
+        state.focus_on(*shape.stands_for)
+        st.rerun()
     if len(shape.places) == 1:
         square_link("@".join(shape.places[0]), "Open in Who leads on what")
 
@@ -226,7 +221,7 @@ def below(graph: RoleGraph, drawn: Drawing) -> None:
 
 def said(drawn: Drawing) -> None:
     """Say in words what is shown, and offer to show everything where that is not so."""
-    with st.container(horizontal=True, vertical_alignment="center", key="shown"):
+    with st.container(horizontal=True, vertical_alignment="center", key="shown-picture"):
         st.markdown(markdown(drawn.sentence), width="content")
         if st.session_state.get(state.FOCUS) or state.filters() != Filters():
             st.button(

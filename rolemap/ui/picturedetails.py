@@ -58,7 +58,7 @@ def party_details(graph: RoleGraph, party: str) -> Html:
     facts = "; ".join(one for one in (kind, " and ".join(bodies), areas, dates_of(entry) if entry else "") if one)
     return joined(
         (
-            html('<h3>{title}</h3><p class="rm-quiet">{facts}</p>', title=landscape.title(party), facts=facts),
+            html('<h2>{title}</h2><p class="rm-quiet">{facts}</p>', title=landscape.title(party), facts=facts),
             html("<p>{badge} {meaning}</p>", badge=badge("vacant"), meaning=STATES["vacant"].meaning)
             if role and role.vacant
             else Html(),
@@ -118,7 +118,7 @@ def _roles(graph: RoleGraph, party: str) -> Html:
         html("<li>{title} ({leads})</li>", title=graph.landscape.title(role), leads=_leads(graph, role))
         for role in graph.roles_in(party)
     ]
-    return html('<h4>Its roles</h4><ul class="rm-list">{roles}</ul>', roles=joined(roles)) if roles else Html()
+    return html('<h3>Its roles</h3><ul class="rm-list">{roles}</ul>', roles=joined(roles)) if roles else Html()
 
 
 def _leads(graph: RoleGraph, party: str) -> str:
@@ -141,7 +141,7 @@ def _lines(graph: RoleGraph, party: str) -> Html:
     ]
     if not up and not down:
         return Html()
-    return html('<h4>Lines of accountability</h4><ul class="rm-list">{lines}</ul>', lines=joined([*up, *down[:MOST]]))
+    return html('<h3>Lines of accountability</h3><ul class="rm-list">{lines}</ul>', lines=joined([*up, *down[:MOST]]))
 
 
 def _named(graph: RoleGraph, party: str) -> str:
@@ -155,7 +155,7 @@ def _agreements_of(graph: RoleGraph, party: str) -> Html:
         for one in graph.landscape.agreements.values()
         if party in one.parties
     ]
-    return html('<h4>Agreements</h4><ul class="rm-list">{found}</ul>', found=joined(found)) if found else Html()
+    return html('<h3>Agreements</h3><ul class="rm-list">{found}</ul>', found=joined(found)) if found else Html()
 
 
 def _members(graph: RoleGraph, shape: Shape) -> Html:
@@ -164,7 +164,7 @@ def _members(graph: RoleGraph, shape: Shape) -> Html:
         for id in map(_id, shape.stands_for[:MOST])
     ]
     return html(
-        "<h3>{title}</h3><p>{number} drawn as one.</p><ul class='rm-list'>{rows}</ul>{more}",
+        "<h2>{title}</h2><p>{number} drawn as one.</p><ul class='rm-list'>{rows}</ul>{more}",
         title=shape.title.partition("\n")[0],
         number=count(len(shape.stands_for), "role or organisation", "roles and organisations"),
         rows=joined(rows),
@@ -177,7 +177,7 @@ def _places(graph: RoleGraph, shape: Shape) -> Html:
     landscape = graph.landscape
     cells = [cell for cell in (graph.cell(*place) for place in shape.places) if cell is not None]
     head = html(
-        '<h3>{title} <span class="rm-in">{level}</span></h3><p>{states}</p>',
+        '<h2>{title} <span class="rm-in">{level}</span></h2><p>{states}</p>',
         title=shape.title.partition("\n")[0],
         level=landscape.title(shape.level),
         states=joined((_counted(key, number) for key, number in shape.states), " "),
@@ -245,14 +245,14 @@ def _agreement(graph: RoleGraph, agreement: Agreement) -> Html:
     return joined(
         (
             html(
-                "<h3>{title}</h3><p class='rm-quiet'>{facts}</p>",
+                "<h2>{title}</h2><p class='rm-quiet'>{facts}</p>",
                 title=agreement.title,
                 facts="; ".join(filter(None, facts)),
             ),
             html("<p>{purpose}</p>", purpose=agreement.purpose) if agreement.purpose else Html(),
-            html('<h4>Between</h4><ul class="rm-list">{parties}</ul>', parties=joined(parties)) if parties else Html(),
-            html('<h4>Covers</h4><ul class="rm-list">{covers}</ul>', covers=joined(covers)) if covers else Html(),
-            html("<h4>If it does not work</h4><p>{way}</p>", way=agreement.escalation)
+            html('<h3>Between</h3><ul class="rm-list">{parties}</ul>', parties=joined(parties)) if parties else Html(),
+            html('<h3>Covers</h3><ul class="rm-list">{covers}</ul>', covers=joined(covers)) if covers else Html(),
+            html("<h3>If it does not work</h3><p>{way}</p>", way=agreement.escalation)
             if agreement.escalation
             else Html(),
             html("<p>{documents}</p>", documents=documents) if documents else Html(),
@@ -263,4 +263,4 @@ def _agreement(graph: RoleGraph, agreement: Agreement) -> Html:
 
 def _sources(graph: RoleGraph, sources: tuple[str, ...]) -> Html:
     links = [html("<li>{link}</li>", link=source_link(graph, source)) for source in sources]
-    return html('<h4>Sources</h4><ul class="rm-list">{links}</ul>', links=joined(links)) if links else Html()
+    return html('<h3>Sources</h3><ul class="rm-list">{links}</ul>', links=joined(links)) if links else Html()

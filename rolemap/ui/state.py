@@ -261,8 +261,8 @@ def remember_square() -> None:
 
 
 def focus_on(key: str) -> None:
-    """Make the picture about one node of the graph (`role/easton-dph`), or everything where the text is empty."""
-    st.session_state[FOCUS] = key or None
+    """Make the picture about one node of the graph (`role/easton-dph`) from the next run on, as a link would."""
+    st.query_params[FOCUS] = key
 
 
 def picked_shape() -> str:

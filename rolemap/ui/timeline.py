@@ -42,7 +42,7 @@ def timeline(graph: RoleGraph, agreements: Sequence[Agreement]) -> Html:
     silent = len(agreements) - len(dated)
     none = f" {count(silent, 'agreement gives', 'agreements give')} no date and cannot be drawn." if silent else ""
     if not dated:
-        return html("<p>None of these agreements gives a date.</p>") if agreements else Html()
+        return html("<p>None of these agreements gives a date.</p>") if agreements else html("<p>No agreement is shown.</p>")
     whole = span(graph.on, dated)
     said = (
         f"{count(len(dated), 'agreement')} from {whole.first.year} to {whole.last.year}; "

@@ -31,7 +31,7 @@ from rolemap.ui.changefile import Chosen, change_set, to_yaml
 from rolemap.ui.partyview import subjects
 from rolemap.ui.printlinks import print_what_if
 from rolemap.ui.safe import Html, html, joined, markdown
-from rolemap.ui.tables import bullets, section
+from rolemap.ui.tables import bullets
 from rolemap.ui.words import count, long_date
 
 NAMES = (*whatifchoose.NAMES, state.SCENARIO, state.WHAT_IF_ON)
@@ -181,7 +181,7 @@ def _one(found: WhatIf, one: ChangeSet) -> Html:
     )
     sources = html('<p class="rm-quiet">Source: {said}</p>', said="; ".join(one.source)) if one.source else ""
     title = f"{one.title or 'What changes'}, from {long_date(begins)}"
-    return section(title, real, bullets(lines), wait, note, sources)
+    return joined((html("<h2>{title}</h2>", title=title), real, bullets(lines), wait, note, sources))
 
 
 def downloads(found: WhatIf, chosen: Chosen, files: tuple[SourceFile, ...]) -> None:

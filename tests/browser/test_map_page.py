@@ -84,13 +84,13 @@ def test_a_click_opens_the_details_of_that_shape_and_moves_nothing(open_page: Op
     drawn(page)
     before = view(page)
     click(page, shape_of(drawing, "organisation/greater-manchester-icb"))
-    expect(page.locator(".rm-details h3")).to_have_text("NHS Greater Manchester Integrated Care Board")
+    expect(page.locator(".rm-details h2")).to_have_text("NHS Greater Manchester Integrated Care Board")
     expect(page.locator(".rm-details")).to_contain_text("Leads ")
     page.wait_for_timeout(400)
     assert view(page) == pytest.approx(before, abs=0.01)
     bundle = shape_of(drawing, "bundle/place/health-behaviours")
     click(page, bundle)
-    expect(page.locator(".rm-details h3")).to_contain_text("Health behaviours")
+    expect(page.locator(".rm-details h2")).to_contain_text("Health behaviours")
     assert view(page) == pytest.approx(before, abs=0.01)
 
 
@@ -108,7 +108,7 @@ def test_zoom_and_choice_stay_through_a_rerun_and_a_link_opens_them_again(open_p
     assert "shape=organisation" in page.url
     page.goto(page.url)
     drawn(page)
-    expect(page.locator(".rm-details h3")).to_have_text("NHS Greater Manchester Integrated Care Board")
+    expect(page.locator(".rm-details h2")).to_have_text("NHS Greater Manchester Integrated Care Board")
     page.get_by_role("button", name="Close").click()
     expect(page.locator(".rm-details")).to_have_count(0)
 
@@ -123,7 +123,7 @@ def test_the_keyboard_moves_and_chooses(open_page: Open) -> None:
     said = page.locator(".live").inner_text()
     assert said
     page.keyboard.press("Enter")
-    expect(page.locator(".rm-details h3")).to_contain_text(said.split(".")[0])
+    expect(page.locator(".rm-details h2")).to_contain_text(said.split(".")[0])
     frame.focus()
     page.keyboard.press("Escape")
     expect(page.locator(".rm-details")).to_have_count(0)
@@ -160,7 +160,7 @@ def test_hostile_names_run_nothing_and_ask_for_nothing(open_page: Open, requeste
         page.mouse.move(*spot(page, shape))
         page.wait_for_timeout(500)
         click(page, shape)
-    expect(page.locator(".rm-details h3")).to_contain_text(HOSTILE[0])
+    expect(page.locator(".rm-details h2")).to_contain_text(HOSTILE[0])
     page.get_by_role("button", name="Focus the picture on this").click()
     drawn(page)
     assert page.evaluate("window.hurt") is None

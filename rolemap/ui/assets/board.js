@@ -31,6 +31,7 @@ function square(board, row, column) {
       "data-square": name,
       tabindex: "-1",
       "aria-pressed": String(board.open === name),
+      "aria-label": [row.title, column.name, board.leads[lead], look[1].toLowerCase(), extra].filter(Boolean).join(", "),
     },
     make("span", { class: "state" }, make("span", { class: "symbol", "aria-hidden": "true" }, look[0]), ` ${look[1]}`),
     make("span", { class: "lead" }, board.leads[lead]),
@@ -153,6 +154,12 @@ function reveal(view) {
   if (!view.narrow) view.scroller.scrollLeft += at.left - frame.left - frame.width / 2;
 }
 
+// Say what is open for those who do not see it.
+function announce(view) {
+  const button = pressed(view);
+  view.live.textContent = button ? `${button.getAttribute("aria-label")}. Its details follow the table.` : "The details are closed.";
+}
+
 // When the board becomes narrower beside the details, keep the open square in its visible part.
 function uncover(view) {
   const button = pressed(view);
@@ -189,7 +196,7 @@ function beside(button, key) {
 
 function start(parent) {
   const root = parent.querySelector(".board");
-  const view = { root, waiting: [], scroller: root.querySelector(".scroller"), picker: root.querySelector(".picker") };
+  const view = { root, waiting: [], scroller: root.querySelector(".scroller"), picker: root.querySelector(".picker"), live: root.querySelector(".live") };
   view.select = view.picker.querySelector("select");
   view.narrow = root.clientWidth > 0 && root.clientWidth < NARROW;
   view.scroller.addEventListener("click", (event) => {
@@ -212,7 +219,6 @@ function start(parent) {
     view.area = view.select.value;
     draw(view);
   });
-  window.addEventListener("beforeprint", () => drawAll(view));
   view.observer = new ResizeObserver(() => {
     const narrow = root.clientWidth > 0 && root.clientWidth < NARROW;
     if (narrow !== view.narrow) {
@@ -247,7 +253,9 @@ export default function ({ parentElement, data, setTriggerValue }) {
     view = start(parentElement);
     views.set(parentElement, view);
     view.escaped = (event) => view.board.open && closesDetails(event) && view.choose("");
+    view.printed = () => drawAll(view);
     document.addEventListener("keydown", view.escaped, true);
+    window.addEventListener("beforeprint", view.printed);
   }
   const closed = data.open ? "" : view.board?.open;
   view.choose = (name) => setTriggerValue("open", name);
@@ -260,9 +268,11 @@ export default function ({ parentElement, data, setTriggerValue }) {
   if (opened && data.open !== view.clicked) reveal(view);
   view.clicked = "";
   if (closed) giveFocusBack(view, closed);
+  if (opened && (data.open || closed)) announce(view);
   return () => {
     view.observer.disconnect();
     document.removeEventListener("keydown", view.escaped, true);
+    window.removeEventListener("beforeprint", view.printed);
     views.delete(parentElement);
   };
 }
