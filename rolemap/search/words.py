@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 MOST_WORDS = 12
 """More words than anybody types to find something; the rest are left out."""
 
 MOST_LETTERS = 200
+
+REMEMBERED = 20_000
+"""How many texts keep their words: on a large map the same titles come thousands of times."""
 
 PARTS = re.compile(r"[^\W_]+")
 APOSTROPHES = re.compile("['\N{RIGHT SINGLE QUOTATION MARK}\N{MODIFIER LETTER APOSTROPHE}]")
@@ -26,10 +30,13 @@ JOINING = frozenset(_OF_NAMES.split())
 """Words that an abbreviation may leave out: DPH of "director of public health"."""
 
 
+@lru_cache(maxsize=REMEMBERED)
 def tokens(text: str) -> tuple[str, ...]:
     """Return the words of a text in order, each in the form in which words are compared."""
-    plain = unicodedata.normalize("NFKD", text).casefold()
-    plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    plain = text.casefold()
+    if not plain.isascii():
+        parts = unicodedata.normalize("NFKD", text).casefold()
+        plain = "".join(letter for letter in parts if not unicodedata.combining(letter))
     return tuple(map(_singular, PARTS.findall(APOSTROPHES.sub("", plain))))
 
 
@@ -54,6 +61,7 @@ def as_typed(text: str) -> dict[str, str]:
     return {token: word for word in reversed(typed) for token in tokens(word)}
 
 
+@lru_cache(maxsize=REMEMBERED)
 def initials(text: str) -> tuple[str, ...]:
     """Return the abbreviations people make of a name of several words: dph and doph of "director of public health"."""
     words = tokens(text)
