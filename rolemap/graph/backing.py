@@ -16,6 +16,11 @@ Covers = dict[str, list[Covering]]
 """What covers one responsibility, by area or level; under an empty text what covers it everywhere."""
 
 
+def covering(covers: Covers, area: str, level: str) -> list[Covering]:
+    """Return those of `covers` that speak of an area."""
+    return [found for at in said_at(area, level) for found in covers.get(at, ())]
+
+
 class Backing:
     """Answers whether leads are backed on the day of a view."""
 
@@ -31,10 +36,6 @@ class Backing:
     def covers(self, responsibility: str) -> Covers:
         """Return the agreements in force that cover `responsibility`."""
         return self._covers.get(responsibility, {})
-
-    def covering(self, covers: Covers, area: str, level: str) -> list[Covering]:
-        """Return those of `covers` that speak of an area."""
-        return [found for at in said_at(area, level) for found in covers.get(at, ())] if covers else []
 
     def backed(
         self, law: Law, area: str, leads: tuple[str, ...], candidates: tuple[Assignment, ...], found: list[Covering]

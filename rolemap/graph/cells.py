@@ -9,7 +9,7 @@ from datetime import date
 from enum import StrEnum
 
 from rolemap.graph.asat import AsAt
-from rolemap.graph.backing import Backing, Covers
+from rolemap.graph.backing import Backing, Covers, covering
 from rolemap.model import Assignment, Entry, Part, Responsibility, by_part
 
 
@@ -165,7 +165,7 @@ def _cell(topic: _Topic, area: str, *, needed: bool) -> Cell:
     parts = _parts(view, candidates, area)
     leads = parts.get(Part.LEADS, ())
     proposed, proposed_leads = _proposed(view, topic.maybe.candidates(area, level), candidates, area, leads)
-    covers = topic.backing.covering(topic.covers, area, level)
+    covers = covering(topic.covers, area, level) if topic.covers else []
     return Cell(
         responsibility=responsibility.id,
         area=area,
