@@ -51,6 +51,9 @@ MANY = {
     Severity.PROMPT: "Questions worth asking",
 }
 
+SHORTLY = {Severity.ERROR: "to decide", Severity.WARNING: "to look at", Severity.PROMPT: "to ask"}
+"""The same for the name of a sheet or a file."""
+
 
 def urgent(figures: Figures) -> Iterator[Block]:
     """Yield the items that need a decision, as a list."""
@@ -103,7 +106,7 @@ def tables(found: Sequence[Numbered], name: str) -> Iterator[Table]:
     for severity in Severity:
         here = [one for one in found if one.group.first.severity is severity]
         if here:
-            yield _table(here, short(f"{name} {severity.value}"), f"{name}: {MANY[severity].lower()}")
+            yield _table(here, short(f"{name} {SHORTLY[severity]}"), f"{name}: {MANY[severity].lower()}")
 
 
 def _table(found: Sequence[Numbered], name: str, caption: str) -> Table:

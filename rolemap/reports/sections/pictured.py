@@ -41,7 +41,7 @@ def picture(graph: RoleGraph, focus: Focus, caption: str, counts: Sequence[str] 
         caption=caption,
         alt=f"{drawing.sentence} {counted(len(drawing.lines), 'line')} between them. {said}".strip(),
         svg=static.svg(drawing),
-        table=_table(drawing, f"In words: {caption}"),
+        table=_table(drawing, caption),
     )
 
 
@@ -62,8 +62,8 @@ def _table(drawing: Drawing, caption: str) -> Table:
         for id, lines in tied.items()
     )
     return Table(
-        name=short(caption),
-        caption=caption,
+        name=short(f"{caption.rpartition(': ')[2]} in words"),
+        caption=f"{caption}, in words",
         columns=(Column("Who", 3), Column("Level", 1), Column("Leads on", 4), Column("Other lines", 3)),
         rows=rows,
     )
