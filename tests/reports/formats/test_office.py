@@ -9,8 +9,12 @@ import pypdf
 import pytest
 
 from rolemap.reports.blocks import Document
+from rolemap.reports.content import KINDS
+from rolemap.reports.figures import Figures
 from rolemap.reports.formats import FORMATS
 from tests.reports.formats import made
+from tests.reports.formats.test_one_page import LARGE
+from tests.reports.worlds import example
 
 pytestmark = pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not here")
 
@@ -23,6 +27,9 @@ def converted(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[pypdf.
     for name, document in documents.items():
         for form in ("word", "excel", "slides"):
             (folder / f"{name}-{form}{FORMATS[form].ending}").write_bytes(FORMATS[form].write(document))
+    for name, kind, about in LARGE:
+        document = KINDS[kind].build(Figures(example(name), about=about))
+        (folder / f"page-{about}.docx").write_bytes(FORMATS["word"].write(document))
     files = sorted(folder.iterdir())
     command = ["soffice", f"-env:UserInstallation={(folder / 'home').as_uri()}", "--headless", "--convert-to", "pdf"]
     subprocess.run([*command, "--outdir", folder, *files], check=True, capture_output=True, timeout=300)
@@ -39,6 +46,11 @@ def test_word_has_numbered_pages_of_both_kinds(converted: dict[str, list[pypdf.P
     turned = [page for page in pages if page.mediabox.width > page.mediabox.height]
     assert 1 <= len(turned) < len(pages)
     assert all("Column 8" in page.extract_text() for page in turned)
+
+
+@pytest.mark.parametrize("about", [about for _, _, about in LARGE])
+def test_word_has_one_page_on_one_post_or_body(converted: dict[str, list[pypdf.PageObject]], about: str) -> None:
+    assert len(converted[f"page-{about}"]) == 1
 
 
 def test_word_repeats_the_header_of_a_table(converted: dict[str, list[pypdf.PageObject]]) -> None:
