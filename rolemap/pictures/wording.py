@@ -24,8 +24,8 @@ def sentence(graph: RoleGraph, focus: Focus, cast: Cast, near: Near | None) -> s
     shown = {cell.responsibility for topic in cast.topics if topic.near for cell in topic.cells}
     every = sum(1 for _, data in graph.network.nodes(data=True) if data["node"].kind is NodeKind.RESPONSIBILITY)
     counts = (
-        f"{len(parties)} of {count(len(parties_of(graph)), 'role and organisation', 'roles and organisations')} and "
-        f"{len(shown)} of {count(every, 'responsibility', 'responsibilities')}"
+        f"{len(parties):,} of {count(len(parties_of(graph)), 'role and organisation', 'roles and organisations')} and "
+        f"{len(shown):,} of {count(every, 'responsibility', 'responsibilities')}"
     )
     said = [f"{counts} shown" if near is None else f"Around {plain(full_name(graph, focus.id))}: {counts}"]
     said.extend(["the rest is dimmed"] if near is not None else [])

@@ -38,8 +38,12 @@ def introduction(analysis: Analysis) -> None:
     st.html(html('<p class="rm-lead">{sentence}</p>', sentence=sentence))
 
 
+@st.fragment
 def cards(graph: RoleGraph, groups: Sequence[Group]) -> None:
-    """Show one page of cards under the headings of their themes; other filters begin at the first page again."""
+    """Show one page of cards under the headings of their themes; other filters begin at the first page again.
+
+    Turning a page runs nothing else of the page again.
+    """
     pages = -(-len(groups) // CARDS_ON_A_PAGE)
     number = 1
     if pages > 1:
