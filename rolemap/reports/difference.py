@@ -116,6 +116,9 @@ def in_short(comparison: Comparison) -> tuple[str, ...]:
             ("has another lead", "have other leads", comparison.of(CellChange.MOVED)),
             ("passes to the body that follows", "pass to the body that follows", comparison.of(CellChange.PASSED)),
             ("needs a lead and has none", "need a lead and have none", comparison.of(CellChange.NEEDED)),
+            ("is only assumed now", "are only assumed now", comparison.of(CellChange.LOST_BACKING)),
+            ("rests on law or agreement now", "rest on law or agreement now", comparison.of(CellChange.GAINED_BACKING)),
+            ("needs no lead any more", "need no lead any more", comparison.of(CellChange.NOT_NEEDED)),
         )
         if found
     ]
