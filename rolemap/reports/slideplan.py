@@ -46,7 +46,7 @@ MOST_LINES = 5
 MOST_SLIDES = 2
 """How many slides a table may fill; a room reads no more of it."""
 
-MOST_FIGURES = 6
+MOST_FIGURES = 8
 """How many figures stand on a slide."""
 
 SHORT_LEAD, SHORT_TITLE = 170, 60
@@ -179,8 +179,9 @@ def _paged(words: Words) -> Iterator[Words]:
         for part in _parts(item, LINE * LINES):
             needed = math.ceil(max(1, len(plain(part))) / LINE) + plain(part).count("\n") + 0.5
             if page and used + needed > LINES + 0.5:
-                yield Words(tuple(page))
-                page, used = [], 0.0
+                carried = page[-1:] if len(page) > 1 and plain(page[-1][0]).endswith(":") else []
+                yield Words(tuple(page[: len(page) - len(carried)]))
+                page, used = carried, 1.5 * len(carried)
             page.append((part, bullet))
             used += needed
     if page:

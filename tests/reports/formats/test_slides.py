@@ -13,6 +13,8 @@ from rolemap.reports.blocks import (
     Callout,
     Column,
     Heading,
+    KeyFigure,
+    KeyFigures,
     Notes,
     Paragraph,
     Picture,
@@ -224,3 +226,17 @@ def test_the_words_of_a_tall_picture_stand_beside_it() -> None:
     (picture,) = [shape for shape in slide.shapes if shape.shape_type == MSO_SHAPE_TYPE.PICTURE]
     (beside,) = [shape for shape in slide.shapes if shape.has_text_frame and shape.text_frame.text == "Seven gaps."]
     assert beside.left + beside.width <= picture.left
+
+
+def test_words_that_announce_a_list_stand_with_its_first_item() -> None:
+    before = tuple(text(f"Item {at} " + "words " * 18) for at in range(5))
+    after = (text("The first thing " + "words " * 18), text("The second"))
+    found = planned(Heading(1, "One", "1", "a"), Bullets(before), Paragraph(text("It covers:")), Bullets(after))
+    pages = [[plain(item) for item, _ in one.body.items] for one in found]  # type: ignore[union-attr, misc]
+    assert sum(map(len, pages)) == 8
+    assert all(page[-1] != "It covers:" for page in pages)
+
+
+def test_seven_figures_stand_on_one_slide() -> None:
+    (one,) = planned(KeyFigures(tuple(KeyFigure(f"figure {at}", at) for at in range(7))))
+    assert len(one.body.items) == 7  # type: ignore[union-attr]
