@@ -20,8 +20,11 @@ HOSTILE = "<img src=x onerror=window.hurt=1> **a** ‮b"
 def panel(page: Page) -> Any:
     """Open the list of saved views, which is in the menu, and return it."""
     found = page.locator("details.saved")
-    if page.viewport_size and page.viewport_size["width"] < 768 and not found.is_visible():
-        page.get_by_test_id("stExpandSidebarButton").click()
+    expand = page.get_by_test_id("stExpandSidebarButton")
+    if expand.is_visible():
+        expand.click()
+        expect(expand).to_be_hidden()
+        page.wait_for_timeout(400)
     if found.get_attribute("open") is None:
         found.locator("summary").click()
     return found

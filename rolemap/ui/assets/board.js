@@ -31,11 +31,12 @@ function square(board, row, column) {
       "data-square": name,
       tabindex: "-1",
       "aria-pressed": String(board.open === name),
-      "aria-label": [row.title, column.name, board.leads[lead], look[1].toLowerCase(), extra].filter(Boolean).join(", "),
+      "aria-label": [row.title, column.name, look[1].toLowerCase(), board.leads[lead], extra].filter(Boolean).join(", "),
     },
     make("span", { class: "state" }, make("span", { class: "symbol", "aria-hidden": "true" }, look[0]), ` ${look[1]}`),
+    " ",
     make("span", { class: "lead" }, board.leads[lead]),
-    ...(extra ? [make("span", { class: "extra" }, extra)] : []),
+    ...(extra ? [" ", make("span", { class: "extra" }, extra)] : []),
   );
   cell.append(button);
   return cell;
