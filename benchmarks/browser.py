@@ -22,7 +22,7 @@ QUIET = (
     *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"),
     *("--disable-component-update", "--disable-sync"),
 )
-PATIENCE = 60_000
+PATIENCE = 30_000
 """Milliseconds before a page that does not come to rest is given up."""
 
 WATCH = (Path(__file__).parent / "watch.js").read_text("utf-8")
