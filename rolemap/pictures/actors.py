@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from rolemap.graph import Cell, NodeKind, RoleGraph, node_key
 from rolemap.pictures.focus import Focus, Near, everyone
@@ -86,10 +87,9 @@ def actors_of(graph: RoleGraph, focus: Focus, cells: tuple[Cell, ...], near: Nea
 
 def _weights(cells: tuple[Cell, ...]) -> Counter[str]:
     """Return how much each party does: 100 for each place it leads and 1 for each it has any part in."""
-    weights: Counter[str] = Counter()
-    for cell in cells:
-        weights.update(dict.fromkeys(everyone(cell), 1))
-        weights.update(dict.fromkeys(cell.leads, 100))
+    weights = Counter(chain.from_iterable(set(everyone(cell)) for cell in cells))
+    for party, number in Counter(chain.from_iterable(cell.leads for cell in cells)).items():
+        weights[party] += 100 * number
     return weights
 
 

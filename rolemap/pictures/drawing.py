@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from rolemap.collector import collector_paused
 from rolemap.graph import RoleGraph
 from rolemap.pictures.actors import Actor
 from rolemap.pictures.cast import Cast, Topic, cast
@@ -18,6 +19,7 @@ from rolemap.pictures.values import Band, Drawing, Frame, Heading, Line, Shape
 from rolemap.pictures.wording import sentence, title
 
 
+@collector_paused()
 def draw(graph: RoleGraph, focus: Focus | None = None) -> Drawing:
     """Return the drawing of `graph` with that focus (everything, if not given); the same values in every run."""
     focus = focus or Focus()

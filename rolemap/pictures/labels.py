@@ -15,6 +15,8 @@ DIRECTION_MARKS = frozenset(
 
 def plain(text: str) -> str:
     """Return `text` in one line without control characters and marks that change the direction of other text."""
+    if text.isprintable():
+        return " ".join(text.split())
     kept = (
         " " if unicodedata.category(one) in {"Cc", "Zl", "Zp"} else one for one in text if one not in DIRECTION_MARKS
     )
@@ -78,6 +80,6 @@ def count(number: int, one: str, many: str = "") -> str:
 
 def listed(items: Iterable[str], most: int = 12) -> str:
     """Return the items made plain, separated by semicolons, at most `most` of them and how many more there are."""
-    names = [plain(item) for item in items]
+    names = list(items)
     more = len(names) - most
-    return "; ".join(names[:most]) + (f"; and {more} more" if more > 0 else "")
+    return "; ".join(map(plain, names[:most])) + (f"; and {more} more" if more > 0 else "")

@@ -188,8 +188,11 @@ def _mean(block: Block, leads: Mapping[str, Sequence[str]], middle: Mapping[str,
 
 def _shortest_first(blocks: Iterable[Block], columns: int) -> Columns:
     found: Columns = [[] for _ in range(columns)]
+    heights = [0.0] * columns
     for block in blocks:
-        min(found, key=_height).append(block)
+        at = heights.index(min(heights))
+        heights[at] += block.height + (BETWEEN_BLOCKS if found[at] else 0.0)
+        found[at].append(block)
     return found
 
 

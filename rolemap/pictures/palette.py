@@ -131,6 +131,9 @@ STATES: Mapping[str, Look] = _by_key(
 )
 """Every state of a square, by key, in the order of a legend."""
 
+STATE_KEYS = {state: state.value for state in State}
+"""The key of each state of the graph: asked for every square of a large map, and an enumeration is slow to say its value."""
+
 KINDS: Mapping[str, Look] = _by_key(
     Look(
         "organisation",
@@ -269,7 +272,7 @@ def state_key(cell: Cell) -> str:
         return "assumed"
     if cell.state is State.GAP and not cell.needed:
         return "not-needed"
-    return cell.state.value
+    return STATE_KEYS[cell.state]
 
 
 def state_look(cell: Cell) -> Look:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from rolemap.graph import Cell, EdgeKind, RoleGraph
-from rolemap.model import PARTS, Part
+from rolemap.model import Part, by_part
 from rolemap.pictures.actors import Actor
 from rolemap.pictures.cast import Cast, Topic
 from rolemap.pictures.focus import Near
@@ -18,6 +18,12 @@ LEAD_LINES = {"clear": "leads", "vacant": "leads", "assumed": "leads-assumed", "
 
 LEADING = frozenset({*LEAD_LINES.values()})
 """The kinds of line that say who leads."""
+
+RANK = {kind: at for at, kind in enumerate(LINES)}
+"""How strong each kind of line is, the strongest first."""
+
+PART_LINES = {part: part.value for part in Part}
+"""The line of each part; that of a lead depends on the state of the place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +67,10 @@ def _parts(topics: tuple[Topic, ...], by_party: Mapping[str, Actor], near: Near 
 def _said(cell: Cell, by_party: Mapping[str, Actor]) -> list[tuple[str, Actor, str]]:
     """Return what a cell says as (actor key, actor, kind of line), each actor and kind once."""
     found: dict[tuple[str, str], Actor] = {}
-    leads = LEAD_LINES.get(state_key(cell), "leads")
-    for line, parties in [
-        *((leads if part is Part.LEADS else part.value, cell.parties(part)) for part in PARTS),
-        ("proposed", cell.proposed_leads),
-    ]:
+    said = [(PART_LINES[part], parties) for part, parties in by_part(cell)]
+    if cell.leads:
+        said[0] = (LEAD_LINES.get(state_key(cell), "leads"), cell.leads)
+    for line, parties in [*said, ("proposed", cell.proposed_leads)]:
         for party in parties:
             actor = by_party.get(party)
             if actor is not None:
@@ -75,11 +80,10 @@ def _said(cell: Cell, by_party: Mapping[str, Actor]) -> list[tuple[str, Actor, s
 
 def _tie(key: str, topic: Topic, lines: Counter[str], *, near: bool) -> Tie:
     """Return the line for what is said of a pair: the lead said most often if there is one, else the strongest part."""
-    rank = {kind: at for at, kind in enumerate(LINES)}
     leading = [kind for kind in lines if kind in LEADING]
-    kind = min(leading, key=lambda one: (-lines[one], rank[one])) if leading else min(lines, key=rank.__getitem__)
+    kind = min(leading, key=lambda one: (-lines[one], RANK[one])) if leading else min(lines, key=RANK.__getitem__)
     strength = sum(lines[one] for one in leading) if leading else lines[kind]
-    words = (f"{LINES[one].word} ({lines[one]})" for one in sorted(lines, key=rank.__getitem__))
+    words = (f"{LINES[one].word} ({lines[one]})" for one in sorted(lines, key=RANK.__getitem__))
     return Tie(key, topic.key, kind, strength, near, "; ".join(words))
 
 
