@@ -5,7 +5,8 @@ from __future__ import annotations
 import streamlit as st
 
 from rolemap.problems import InvalidMap
-from rolemap.ui import frame, saved, searchview, state
+from rolemap.ui import frame, saved, state
+from rolemap.ui.search import searchview
 
 st.set_page_config(page_title="rolemap", page_icon=frame.ICON, layout="wide", initial_sidebar_state=265)
 pages = frame.pages()

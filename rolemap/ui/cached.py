@@ -25,9 +25,9 @@ from rolemap.reports.over_time import over_time as over_time_of
 from rolemap.reports.whatif import WhatIf
 from rolemap.search import Index, build_index, entries
 from rolemap.ui import maps
-from rolemap.ui.across import others
-from rolemap.ui.bonds import Seen
 from rolemap.ui.filters import Filters, matching
+from rolemap.ui.leads.across import others
+from rolemap.ui.leads.bonds import Seen
 from rolemap.ui.maps import MapFiles
 
 

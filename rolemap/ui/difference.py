@@ -10,8 +10,8 @@ from rolemap.graph import Cell
 from rolemap.pictures.palette import state_key
 from rolemap.reports.difference import TITLES, Group, Section, in_short, names, sections
 from rolemap.reports.difference_cells import Name
-from rolemap.ui.details import badge
 from rolemap.ui.glance import state_counts
+from rolemap.ui.leads.details import badge
 from rolemap.ui.safe import Html, html, joined
 from rolemap.ui.tables import bullets, table
 from rolemap.ui.words import word

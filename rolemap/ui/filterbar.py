@@ -8,8 +8,9 @@ import streamlit as st
 
 from rolemap.findings.themes import OF_CHANGES, THEMES
 from rolemap.graph import RoleGraph
-from rolemap.ui import glance, kept, state, tools
+from rolemap.ui import glance, kept, state
 from rolemap.ui.filters import Choices, choices, domain_name
+from rolemap.ui.leads import tools
 from rolemap.ui.safe import markdown
 from rolemap.ui.words import COUNTED, SEVERITIES, label
 

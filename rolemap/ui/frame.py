@@ -11,8 +11,9 @@ from streamlit.navigation.page import Page
 
 from rolemap import __version__
 from rolemap.problems import InvalidMap
-from rolemap.ui import cached, kept, maps, problemlist, saved, searchview, state
+from rolemap.ui import cached, kept, maps, problemlist, saved, state
 from rolemap.ui.safe import html, markdown
+from rolemap.ui.search import searchview
 from rolemap.ui.style import page_css
 
 PAGES = Path(__file__).parent / "pages"

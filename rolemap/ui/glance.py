@@ -8,8 +8,8 @@ from collections.abc import Iterable, Sequence
 from rolemap.graph import Cell, RoleGraph
 from rolemap.pictures.charts import Bar, bars
 from rolemap.pictures.palette import STATES, state_key
-from rolemap.ui.board import Tally, tallies, tally
 from rolemap.ui.filters import in_order
+from rolemap.ui.leads.board import Tally, tallies, tally
 from rolemap.ui.remembered import remembered
 from rolemap.ui.safe import Html, html, joined
 from rolemap.ui.words import COUNTED, count, long_date, share, word

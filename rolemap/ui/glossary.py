@@ -13,7 +13,7 @@ from rolemap.graph import RoleGraph
 from rolemap.model import Definition, Term
 from rolemap.pipeline import Analysis
 from rolemap.ui import filterbar, kept, state
-from rolemap.ui.details import source_link
+from rolemap.ui.leads.details import source_link
 from rolemap.ui.safe import Html, anchor, html, joined, markdown
 from rolemap.ui.words import CONFIDENCES, count
 

@@ -11,7 +11,7 @@ from rolemap.graph import Cell
 from rolemap.pictures.palette import STATES, state_key
 from rolemap.reports.difference import TITLES, names
 from rolemap.reports.difference_cells import Name
-from rolemap.ui.details import badge
+from rolemap.ui.leads.details import badge
 from rolemap.ui.safe import Html, html, joined
 from rolemap.ui.tables import table
 from rolemap.ui.words import count, word

@@ -12,7 +12,8 @@ from streamlit.testing.v1 import AppTest
 from rolemap import graph
 from rolemap.reading import read_files
 from rolemap.reading.files import SourceFile
-from rolemap.ui import agreement, due, maps, state, timeline
+from rolemap.ui import maps, state
+from rolemap.ui.agreements import agreement, due, timeline
 from tests.ui.hostile import HOSTILE
 from tests.ui.test_app import DAY, empty_caches, opened, shown, written
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 
-from rolemap.ui.board import Tally, build_board, tallies
-from rolemap.ui.boardview import payload
 from rolemap.ui.filters import Filters, choices, describe, matching
+from rolemap.ui.leads.board import Tally, build_board, tallies
+from rolemap.ui.leads.boardview import payload
 from tests.worlds import build
 
 WORLD = """\

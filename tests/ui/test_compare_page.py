@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 
-from rolemap.ui import cached, maps, placesview, state
-from rolemap.ui.compareview import KINDS
+from rolemap.ui import cached, maps, state
+from rolemap.ui.compare import placesview
+from rolemap.ui.compare.compareview import KINDS
 from tests.ui.test_app import DAY, empty_caches, hostile, opened, written
 
 __all__ = ["empty_caches"]

@@ -11,8 +11,9 @@ from streamlit.errors import StreamlitAPIException
 from rolemap.graph import RoleGraph
 from rolemap.pictures.drawing import draw
 from rolemap.pictures.focus import Focus
-from rolemap.ui import picture, state
-from rolemap.ui.picturedetails import shape_details
+from rolemap.ui import state
+from rolemap.ui.map import picture
+from rolemap.ui.map.picturedetails import shape_details
 from tests.pictures.easton import EASTON, HOSTILE, hostile, large
 from tests.ui.test_app import hostile as hostile_app
 from tests.ui.test_app import opened

@@ -12,7 +12,8 @@ from rolemap.graph import opened_without
 from rolemap.model import Part
 from rolemap.pipeline import examine
 from rolemap.reading import read_files
-from rolemap.ui import cached, maps, party, partyview, state
+from rolemap.ui import cached, maps, state
+from rolemap.ui.parties import party, partyview
 from tests.ui.test_app import DAY, empty_caches, hostile, opened, written
 
 __all__ = ["empty_caches"]

@@ -20,7 +20,8 @@ from rolemap.reports import export as exporting
 from rolemap.reports.content import KINDS
 from rolemap.reports.figures import Figures
 from rolemap.reports.formats import FORMATS
-from rolemap.ui import cached, maps, preview, reportsides, reportview, state
+from rolemap.ui import cached, maps, state
+from rolemap.ui.reports import preview, reportsides, reportview
 from tests.ui.hostile import HOSTILE
 from tests.ui.test_app import DAY, ROOT, empty_caches, hostile, opened, written
 

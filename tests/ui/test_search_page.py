@@ -11,7 +11,8 @@ from streamlit.testing.v1 import AppTest
 from rolemap import pipeline
 from rolemap.reading.catalogues import CONFIGS
 from rolemap.search import Kind, build_index, entries, search
-from rolemap.ui import searchview, state
+from rolemap.ui import state
+from rolemap.ui.search import searchview
 from tests.ui.test_app import DAY, hostile, opened, written
 from tests.ui.test_kept import linked
 

@@ -19,9 +19,10 @@ from rolemap.pictures.heat import heat
 from rolemap.pictures.palette import STATES
 from rolemap.reports.sections.health import clarity
 from rolemap.reports.typesetting import dots
-from rolemap.ui import across, bonds, clearview, maps, pairsview, rowsview, state, views
-from rolemap.ui.board import build_board, tally
+from rolemap.ui import maps, rowsview, state
 from rolemap.ui.filters import Filters, describe, differing_in, matching
+from rolemap.ui.leads import across, bonds, clearview, pairsview, views
+from rolemap.ui.leads.board import build_board, tally
 from tests.reports.worlds import HOSTILE as NASTY
 from tests.reports.worlds import example, small
 from tests.ui.test_app import hostile, opened, shown, written

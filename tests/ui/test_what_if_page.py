@@ -12,8 +12,9 @@ from rolemap.model import Landscape
 from rolemap.reading import read_files
 from rolemap.reading.change_sets import read_change_files
 from rolemap.reading.files import SourceFile
-from rolemap.ui import maps, saved, scenarios, state, whatifdays
-from rolemap.ui.changefile import Chosen, change_set, holdings, new_id, to_yaml
+from rolemap.ui import maps, saved, state
+from rolemap.ui.whatif import scenarios, whatifdays
+from rolemap.ui.whatif.changefile import Chosen, change_set, holdings, new_id, to_yaml
 from tests.ui.hostile import HOSTILE
 from tests.ui.test_app import DAY, empty_caches, hostile, opened, written
 

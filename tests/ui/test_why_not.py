@@ -16,9 +16,9 @@ from rolemap.graph import RoleGraph
 from rolemap.reading.catalogues import CONFIGS
 from rolemap.search import Kind
 from rolemap.ui import maps, state
-from rolemap.ui.absent import Subject
 from rolemap.ui.filters import Filters, choices, matching
-from rolemap.ui.whynot import NAMES, squares_of, why_not, without
+from rolemap.ui.search.absent import Subject
+from rolemap.ui.search.whynot import NAMES, squares_of, why_not, without
 from rolemap.ui.words import COUNTED
 from tests.pictures.easton import EASTON
 from tests.ui.test_app import opened, shown

@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from rolemap.ui import agreementview, due, state
+from rolemap.ui import state
+from rolemap.ui.agreements import agreementview, due
 
 st.title("Agreements", anchor=False)
 analysis = state.analysis()

@@ -3,7 +3,8 @@
 import streamlit as st
 
 from rolemap.problems import InvalidMap
-from rolemap.ui import compareview, kept, overtimeview, placesview, state
+from rolemap.ui import kept, state
+from rolemap.ui.compare import compareview, overtimeview, placesview
 
 st.title("Compare", anchor=False)
 analysis = state.analysis()

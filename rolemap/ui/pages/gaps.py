@@ -2,9 +2,10 @@
 
 import streamlit as st
 
-from rolemap.ui import filterbar, findinglist, state
-from rolemap.ui.cards import shown_findings, shown_groups
+from rolemap.ui import filterbar, state
 from rolemap.ui.filters import describe
+from rolemap.ui.gaps import findinglist
+from rolemap.ui.gaps.cards import shown_findings, shown_groups
 from rolemap.ui.words import count
 
 st.title("Gaps and overlaps", anchor=False)

@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from rolemap.ui import filterbar, glance, state, views
+from rolemap.ui import filterbar, glance, state
+from rolemap.ui.leads import views
 from rolemap.ui.safe import html
 
 st.title("Who leads on what", anchor=False)

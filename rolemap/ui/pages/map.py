@@ -2,7 +2,9 @@
 
 import streamlit as st
 
-from rolemap.ui import picture, state, whynotview
+from rolemap.ui import state
+from rolemap.ui.map import picture
+from rolemap.ui.search import whynotview
 
 st.title("Map", anchor=False)
 graph = state.analysis().graph

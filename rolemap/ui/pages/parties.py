@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from rolemap.ui import partyview, state
+from rolemap.ui import state
+from rolemap.ui.parties import partyview
 
 st.title("Roles and organisations", anchor=False)
 analysis = state.analysis()

@@ -3,7 +3,8 @@
 import streamlit as st
 
 from rolemap.problems import InvalidMap
-from rolemap.ui import reportchoice, reportview, state
+from rolemap.ui import state
+from rolemap.ui.reports import reportchoice, reportview
 
 st.title("Reports", anchor=False)
 analysis = state.analysis()

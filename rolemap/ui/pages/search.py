@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from rolemap.ui import searchview, state
+from rolemap.ui import state
+from rolemap.ui.search import searchview
 
 st.title("Search", anchor=False)
 searchview.results(state.analysis())

@@ -3,7 +3,8 @@
 import streamlit as st
 
 from rolemap.problems import InvalidMap
-from rolemap.ui import state, versusview, whatifchoose, whatifview
+from rolemap.ui import state
+from rolemap.ui.whatif import versusview, whatifchoose, whatifview
 
 st.title("What if", anchor=False)
 analysis = state.analysis()

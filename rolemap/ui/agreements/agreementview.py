@@ -1,0 +1,194 @@
+"""The page of agreements: its sentence, filters, what is due, timeline, register, one agreement, downloads."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+import streamlit as st
+
+from rolemap.exchange.tables import csv_text
+from rolemap.graph import RoleGraph
+from rolemap.model import Agreement
+from rolemap.pictures.years import years
+from rolemap.pipeline import Analysis
+from rolemap.reports.export import export, file_name
+from rolemap.reports.figures import Figures
+from rolemap.reports.formats import FORMATS
+from rolemap.reports.words import STATUSES
+from rolemap.ui import filterbar, kept, pictured, state
+from rolemap.ui.agreements import agreement
+from rolemap.ui.agreements.due import REVIEW, Due, due, in_use
+from rolemap.ui.agreements.timeline import stretches, timeline
+from rolemap.ui.printlinks import print_link
+from rolemap.ui.safe import html, markdown
+from rolemap.ui.words import count, long_date
+
+
+def introduction(graph: RoleGraph, found: Sequence[Due]) -> None:
+    """Say in a sentence or two how many agreements there are, how many stand, and what is due this year."""
+    whole = graph.landscape.agreements
+    if not whole:
+        return
+    standing = sum(graph.view.in_use(one) for one in whole.values())
+    reviews = [one for one in found if one.what == REVIEW]
+    passed = sum(one.day < graph.on for one in reviews)
+    silent = sum(one.review is None for one in in_use(graph))
+    parts = [
+        f"{count(len(whole), 'agreement')} on record, {standing:,} in force on {long_date(graph.on)}.",
+        f"{count(len(reviews), 'agreement needs', 'agreements need')} review by the end of {graph.on.year}"
+        + (f"; the date of {passed:,} has passed." if passed else "."),
+    ]
+    if silent:
+        parts.append(f"{silent:,} of those in use or to come record no review date.")
+    st.html(html('<p class="rm-lead">{sentence}</p>', sentence=" ".join(parts)))
+
+
+def filters(graph: RoleGraph) -> tuple[Agreement, ...]:
+    """Show the filters, and how much they show; return the agreements they let through, in the order of the map."""
+    whole = graph.landscape.agreements
+    kinds = graph.landscape.agreement_types
+    statuses = sorted({one.status for one in whole.values() if one.status}, key=list(STATUSES).index)
+    types = sorted({one.type for one in whole.values() if one.type})
+    parties = sorted({party for one in whole.values() for party in one.parties}, key=graph.landscape.title)
+    with st.grid(4, min_column_width=150, gap="small", key="agreement-filters") as grid:
+        with grid.cell():
+            filterbar.search_box("A word in the agreement")
+        with grid.cell():
+            chosen_statuses = _choose("State", state.AGREED, {one: STATUSES[one] for one in statuses})
+        with grid.cell():
+            named = {one: kinds[one].name if one in kinds else one for one in types}
+            chosen_types = _choose("Kind", state.AGREEMENT_TYPE, named)
+        with grid.cell():
+            chosen_parties = _choose("Between", state.BETWEEN, {one: graph.landscape.title(one) for one in parties})
+    words = state.filters().text.casefold().split()
+    shown = tuple(
+        one
+        for one in whole.values()
+        if (not chosen_statuses or one.status in chosen_statuses)
+        and (not chosen_types or one.type in chosen_types)
+        and (not chosen_parties or not set(chosen_parties).isdisjoint(one.parties))
+        and all(word in _text(graph, one) for word in words)
+    )
+    said = f"{len(shown):,} of {count(len(whole), 'agreement')} shown."
+    chosen = [STATUSES[one] for one in chosen_statuses] + [named[one] for one in chosen_types]
+    chosen += [graph.landscape.title(one) for one in chosen_parties] + ([f"“{' '.join(words)}”"] if words else [])
+    _shown(said, "; ".join(chosen))
+    return shown
+
+
+def _choose(name: str, key: str, options: dict[str, str]) -> tuple[str, ...]:
+    chosen = kept.keep_many(key, options)
+    st.multiselect(name, list(options), key=key, format_func=options.__getitem__, placeholder="All")
+    kept.remember(key)
+    return chosen
+
+
+def _shown(said: str, chosen: str) -> None:
+    with st.container(horizontal=True, vertical_alignment="center", key="shown"):
+        st.markdown(
+            f"**{markdown(said)}** {markdown(f'Filters: {chosen}.' if chosen else 'No filters.')}", width="content"
+        )
+        if chosen:
+            st.button("Clear filters", icon=":material/filter_alt_off:", on_click=_clear, type="tertiary")
+
+
+def _clear() -> None:
+    state.clear_filters()
+    kept.forget(state.AGREED, state.AGREEMENT_TYPE, state.BETWEEN)
+
+
+def _text(graph: RoleGraph, one: Agreement) -> str:
+    covered = [graph.landscape.title(cover.responsibility) for cover in one.covers]
+    parties = [graph.landscape.title(party) for party in one.parties]
+    return " ".join((one.id, one.title, one.purpose, one.note, *covered, *parties)).casefold()
+
+
+def nothing_recorded() -> None:
+    """Say what to do where the map has no agreement."""
+    st.info(
+        "This map records no agreement. Write the first under “agreements” in its files: a title, its parties and what it "
+        "covers are enough to begin with. Squares marked Assumed, on the page Who leads on what, show where one is missing.",
+        icon=":material/lightbulb:",
+    )
+
+
+def due_first(graph: RoleGraph, shown: Sequence[Agreement]) -> None:
+    """Show what is due this year among the agreements shown, or say that nothing is."""
+    found = due(graph, shown)
+    st.header(f"Due in {graph.on.year}", anchor=False)
+    if found:
+        st.html(agreement.due_table(graph, found))
+        return
+    silent = sum(one.review is None for one in in_use(graph) if one in shown)
+    st.markdown(
+        f"Nothing falls due this year among the agreements shown. {count(silent, 'of them records', 'of them record')} "
+        "no review date: ask when each is looked at again."
+        if silent
+        else "Nothing falls due this year among the agreements shown."
+    )
+
+
+def one(graph: RoleGraph, shown: Sequence[Agreement]) -> str:
+    """Show the box that opens one agreement, and everything about it; return its id, empty where none is open."""
+    twice = Counter(each.title for each in graph.landscape.agreements.values())
+    named = {each.id: each.title if twice[each.title] == 1 else f"{each.title} ({each.id})" for each in shown}
+    st.header("One agreement", anchor=False)
+    chosen = kept.keep(state.AGREEMENT, graph.landscape.agreements)
+    if chosen and chosen not in named:
+        named = {chosen: graph.landscape.title(chosen), **named}
+    st.selectbox(
+        "Open an agreement",
+        list(named),
+        key=state.AGREEMENT,
+        format_func=named.__getitem__,
+        placeholder="Type to search",
+    )
+    kept.remember(state.AGREEMENT)
+    if chosen:
+        st.html(agreement.details(graph, graph.landscape.agreements[chosen]))
+    return chosen
+
+
+def over_time(graph: RoleGraph, shown: Sequence[Agreement]) -> None:
+    """Show the agreements on a line of years."""
+    st.header("Over time", anchor=False)
+    st.html(timeline(graph, shown))
+    drawn = stretches(graph, shown)
+    if drawn:
+        pictured.downloads(
+            "agreements-over-time", lambda: years(graph.on, drawn), "line of years", caption=pictured.of(graph)
+        )
+
+
+def register(graph: RoleGraph, shown: Sequence[Agreement]) -> None:
+    """Show the register as a table."""
+    st.header("Register", anchor=False)
+    st.html(agreement.register(graph, shown))
+
+
+def downloads(analysis: Analysis, shown: Sequence[Agreement], chosen: str) -> None:
+    """Offer the register as CSV, and a draft memorandum of the agreement that is open."""
+    graph = analysis.graph
+    with st.container(horizontal=True, vertical_alignment="center", key="agreement-downloads"):
+        st.download_button(
+            f"Download {count(len(shown), 'agreement')} as CSV",
+            lambda: csv_text(agreement.HEAD, agreement.rows(graph, shown)).encode("utf-8-sig"),
+            file_name="agreements.csv",
+            mime="text/csv",
+            icon=":material/download:",
+            on_click="ignore",
+        )
+        if chosen:
+            figures, form = Figures(analysis, about=chosen), FORMATS["word"]
+            st.download_button(
+                "Download a draft memorandum (Word)",
+                lambda: export(figures, "memorandum", form),
+                file_name=file_name(figures, "memorandum", form),
+                mime=form.media,
+                icon=":material/description:",
+                on_click="ignore",
+                help="What the map records of this agreement, with room for what it does not.",
+            )
+            print_link("Print the draft memorandum, in any format", "memorandum", about=chosen)
+        print_link("Print the register", "agreement-register")

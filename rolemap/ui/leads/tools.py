@@ -1,0 +1,122 @@
+"""What stands around the board: choosing a square by name, its details, the download, and what to do when nothing shows."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import streamlit as st
+
+from rolemap.graph import RoleGraph
+from rolemap.pipeline import Analysis
+from rolemap.reports.sheets import leads_sheet
+from rolemap.ui import state
+from rolemap.ui.leads.board import Board, areas_in_order
+from rolemap.ui.leads.details import nothing_said, square_details
+from rolemap.ui.words import count
+
+LEADS_PAGE = Path(__file__).parents[1] / "pages" / "leads.py"
+
+
+def left_out(board: Board) -> None:
+    """Say which columns and rows are not drawn, if any, and how to see them."""
+    parts = []
+    if board.columns_left_out:
+        parts.append(count(board.columns_left_out, "area"))
+    if board.rows_left_out:
+        parts.append(count(board.rows_left_out, "responsibility", "responsibilities"))
+    if parts:
+        st.info(
+            f"The board is too large to draw whole: {' and '.join(parts)} are left out here, not in the totals "
+            "or the download. Choose levels, areas or pillars to see them.",
+            icon=":material/info:",
+        )
+
+
+def square_picker(graph: RoleGraph) -> None:
+    """Show two boxes that open a square by responsibility and area."""
+    landscape = graph.landscape
+    opened = state.open_square()
+    if opened and graph.cell(*opened):
+        st.session_state[state.PICK_RESPONSIBILITY], st.session_state[state.PICK_AREA] = opened
+    responsibilities = sorted({cell.responsibility for cell in graph.cells}, key=landscape.title)
+    st.selectbox(
+        "Responsibility",
+        responsibilities,
+        index=None,
+        key=state.PICK_RESPONSIBILITY,
+        format_func=landscape.title,
+        placeholder="Type to search",
+        on_change=_picked,
+        args=(graph,),
+    )
+    chosen = st.session_state.get(state.PICK_RESPONSIBILITY)
+    areas = areas_in_order(graph, {cell.area for cell in graph.cells if chosen in (None, cell.responsibility)})
+    st.selectbox(
+        "Area",
+        areas,
+        index=None,
+        key=state.PICK_AREA,
+        format_func=landscape.title,
+        placeholder="Type to search",
+        on_change=_picked,
+        args=(graph,),
+    )
+
+
+def _picked(graph: RoleGraph) -> None:
+    """Open the square chosen by name; where the area has none for this responsibility, the first area that has."""
+    responsibility = st.session_state.get(state.PICK_RESPONSIBILITY)
+    area = st.session_state.get(state.PICK_AREA)
+    if not responsibility:
+        state.show_square("")
+        return
+    if area is None or graph.cell(responsibility, area) is None:
+        areas = areas_in_order(graph, {cell.area for cell in graph.cells if cell.responsibility == responsibility})
+        area = areas[0]
+    state.show_square(f"{responsibility}@{area}")
+
+
+def side(analysis: Analysis) -> None:
+    """Show the details of the open square."""
+    opened = state.open_square()
+    if opened is None:
+        return
+    st.button("Close", icon=":material/close:", on_click=state.close_square, type="tertiary", key="close-square")
+    cell = analysis.graph.cell(*opened)
+    if cell is None:
+        st.html(nothing_said(analysis.graph, opened))
+        return
+    here = [one for one in analysis.findings if (one.responsibility, one.area) == opened]
+    st.html(square_details(analysis.graph, cell, here))
+
+
+def square_link(named: str, label: str) -> None:
+    """Show a link that opens a square, `responsibility@area`, on the board. `label` is Markdown."""
+    st.page_link(LEADS_PAGE, label=label, icon=":material/table_view:", query_params=state.link_to_square(named))
+
+
+def leads_download(graph: RoleGraph, board: Board) -> None:
+    """Offer what is shown as CSV."""
+    st.download_button(
+        f"Download these {count(len(board.cells), 'square')} as CSV",
+        lambda: leads_sheet(graph, board.cells).encode("utf-8-sig"),
+        file_name="who-leads-on-what.csv",
+        mime="text/csv",
+        icon=":material/download:",
+        on_click="ignore",
+    )
+
+
+def nothing_shown(graph: RoleGraph) -> None:
+    """Say why nothing is shown and what to do next."""
+    if graph.cells:
+        st.info(
+            "No square matches these filters. Clear them, or take one away, to see more.", icon=":material/search_off:"
+        )
+        st.button("Clear all filters", on_click=state.clear_filters, key="clear-empty")
+        return
+    st.info(
+        "This map does not say yet where a lead is needed. Give its responsibilities “needs_lead_at” (levels) and the map "
+        "an area; or open an example on the page Maps to see how it is done.",
+        icon=":material/lightbulb:",
+    )

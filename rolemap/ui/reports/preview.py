@@ -1,0 +1,23 @@
+"""A report inside the page: its web page in a frame of its own, which can reach neither the app nor a network."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import streamlit as st
+
+ASSETS = Path(__file__).parents[1] / "assets"
+OUTWARD = (b'<a href="http', b'<a target="_blank" href="http')
+"""Links to other sites open beside the app: in the frame they would take the place of the preview."""
+
+_component = st.components.v2.component(
+    "rolemap_preview",
+    html='<div class="preview"></div>',
+    css=(ASSETS / "preview.css").read_text(encoding="utf-8"),
+    js=(ASSETS / "preview.js").read_text(encoding="utf-8"),
+)
+
+
+def show(page: bytes, title: str) -> None:
+    """Show a report, written as a web page by `reports.formats.html`; `title` names the frame to those who cannot see it."""
+    _component(key="preview", data={"page": page.replace(*OUTWARD).decode(), "title": title})
