@@ -134,9 +134,10 @@ def _topic_title(graph: RoleGraph, topic: Topic, states: tuple[tuple[str, int], 
         parties = (landscape.title(party) for party in landscape.agreements[topic.id].parties)
         return f"{head}\nAgreement between: {listed(parties)}"
     if topic.kind == "bundle":
-        names = dict.fromkeys(landscape.title(cell.responsibility) for cell in topic.cells)
+        ids = dict.fromkeys(cell.responsibility for cell in topic.cells)
+        names = dict.fromkeys(map(landscape.title, ids))
         head += f"\n{listed(names, FEW)}"
-    areas = dict.fromkeys(landscape.title(cell.area) for cell in topic.cells)
+    areas = dict.fromkeys(map(landscape.title, dict.fromkeys(cell.area for cell in topic.cells)))
     where = f"{plain(landscape.title(topic.level))}: {listed(areas, FEW)}"
     return f"{head}\n{where}\n{in_words(states)}"
 

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from rolemap.graph import Cell, EdgeKind, RoleGraph
+from rolemap.graph import Cell, EdgeKind, NodeKind, RoleGraph, node_key
 from rolemap.model import Part, by_part
 from rolemap.pictures.actors import Actor
 from rolemap.pictures.cast import Cast, Topic
@@ -99,10 +99,13 @@ def _agreed(graph: RoleGraph, topics: tuple[Topic, ...], by_party: Mapping[str, 
 def _answers(graph: RoleGraph, near: Near, by_party: Mapping[str, Actor]) -> Iterator[Tie]:
     """Yield the lines of accountability at those in focus."""
     found: dict[tuple[str, str], Tie] = {}
-    for source, target, data in graph.network.edges(data=True):
-        edge, ends = data["edge"], [graph.network.nodes[key]["node"].id for key in (source, target)]
-        if edge.kind is EdgeKind.ANSWERS_TO and not near.core.isdisjoint(ends):
-            actors = [by_party.get(party) for party in ends]
+    network = graph.network
+    core = {node_key(kind, id) for kind in (NodeKind.ROLE, NodeKind.ORGANISATION) for id in near.core}
+    sources = core | {source for source, _ in network.in_edges(core)}
+    for source, target, data in network.out_edges([key for key in network if key in sources], data=True):
+        edge = data["edge"]
+        if edge.kind is EdgeKind.ANSWERS_TO and not core.isdisjoint((source, target)):
+            actors = [by_party.get(network.nodes[key]["node"].id) for key in (source, target)]
             if actors[0] and actors[1] and actors[0] is not actors[1]:
                 pair = (actors[0].key, actors[1].key)
                 found.setdefault(pair, Tie(*pair, "answers-to", 1, near=True, title=f"answers to ({edge.how})"))

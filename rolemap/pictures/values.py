@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import json
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from hashlib import blake2b
 
 
@@ -104,7 +103,7 @@ class Drawing:
     @property
     def revision(self) -> str:
         """Return a short text that is the same for equal drawings and differs for others, in every run."""
-        return blake2b(json.dumps(asdict(self)).encode(), digest_size=8).hexdigest()
+        return blake2b(repr(self).encode(), digest_size=8).hexdigest()
 
     def shape_for(self, key: str) -> Shape | None:
         """Return the shape that stands for a node key alone, else the first that stands for it among others, or None."""
