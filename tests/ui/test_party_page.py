@@ -66,6 +66,18 @@ def test_without_a_choice_those_who_lead_most_are_a_way_in() -> None:
     assert PAGE in written(app)
 
 
+def test_who_leads_most_is_counted_as_their_pages_count_it() -> None:
+    app = opened("parties.py", "northshire")
+    graph = cached.analysis(maps.example("northshire"), DAY).graph
+    said = {one.key.removeprefix("open-"): one.label for one in app.button if (one.key or "").startswith("open-")}
+    assert said
+    assert any(graph.roles_in(id) for id in said), "a body stands among them with its posts"
+    numbers = [len(party.led_by(graph, id)) for id in said]
+    assert numbers == sorted(numbers, reverse=True)
+    for (id, label), number in zip(said.items(), numbers, strict=True):
+        assert label.endswith(f"leads on {number}"), id
+
+
 def test_an_unknown_party_is_no_choice() -> None:
     app = opened("parties.py", **{state.PARTY: "nobody-of-the-kind"})
     assert not app.exception

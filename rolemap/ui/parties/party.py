@@ -12,6 +12,7 @@ from rolemap.model import PARTS, Part
 from rolemap.pictures.palette import state_key
 from rolemap.ui.leads.details import BASES, badge, dates_of, kind_name, source_link
 from rolemap.ui.map.picturedetails import HOW
+from rolemap.ui.remembered import remembered
 from rolemap.ui.safe import Html, html, joined
 from rolemap.ui.tables import bullets, section, table
 from rolemap.ui.words import count
@@ -193,6 +194,7 @@ def sources(graph: RoleGraph, party: str) -> Html:
     return section("Sources", bullets(links))
 
 
+@remembered
 def leads_of_peers(graph: RoleGraph, party: str) -> dict[str, int]:
     """Return how many squares each party of the same kind leads on, the most first; the party itself always included.
 

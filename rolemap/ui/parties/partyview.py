@@ -31,6 +31,7 @@ from rolemap.ui.words import COUNTED, count, label, long_date, word
 AGREEMENTS_PAGE = Path(__file__).parents[1] / "pages" / "agreements.py"
 MOST_CARDS = 8
 MOST_LINKS = 12
+WAYS_IN = 10
 HEAD = ("Part", "Responsibility", "Area", "State", "On whose authority", "Through")
 
 
@@ -83,9 +84,7 @@ def nothing_chosen(graph: RoleGraph) -> None:
         )
         return
     st.markdown("**Choose a role or an organisation** to see what it leads, on whose authority, and what hangs on it.")
-    led = Counter(lead for cell in graph.needed for lead in cell.leads)
-    names = subjects(graph)
-    top = [(id, number) for id, number in led.most_common(10) if id in names]
+    names, top = subjects(graph), leading_most(graph)
     if top:
         st.header("Who leads on most", anchor=False)
     for id, number in top:
@@ -97,6 +96,13 @@ def nothing_chosen(graph: RoleGraph) -> None:
             type="tertiary",
             icon=":material/arrow_forward:",
         )
+
+
+@remembered
+def leading_most(graph: RoleGraph) -> tuple[tuple[str, int], ...]:
+    """Return those who lead on most squares, a body with its posts as its own page counts it, and how many."""
+    led = Counter({id: len(party.led_by(graph, id)) for id in subjects(graph)})
+    return tuple((id, number) for id, number in led.most_common(WAYS_IN) if number)
 
 
 def _open(id: str) -> None:
@@ -218,7 +224,7 @@ def downloads(analysis: Analysis, chosen: str, cells: tuple[Cell, ...]) -> None:
         st.download_button(
             f"Download {count(len(cells), 'square')} as CSV",
             lambda: csv_text(HEAD, _lines(graph, chosen, cells)).encode("utf-8-sig"),
-            file_name="my-role.csv",
+            file_name=f"squares-of-{chosen}.csv",
             mime="text/csv",
             icon=":material/download:",
             on_click="ignore",
