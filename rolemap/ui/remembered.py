@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import update_wrapper
+from threading import Lock
 from typing import Concatenate, ParamSpec, TypeVar
 from weakref import WeakKeyDictionary
 
@@ -25,16 +26,19 @@ def remembered(function: Callable[Concatenate[Whole, Given], Result]) -> Callabl
     be changed; and it must not hold the graph, which would then never be let go.
     """
     found: WeakKeyDictionary[Whole, dict[tuple[object, ...], Result]] = WeakKeyDictionary()
+    lock = Lock()  # everybody who looks at the same map asks at once
 
     def result(whole: Whole, /, *given: Given.args, **named: Given.kwargs) -> Result:
-        results = found.setdefault(whole, {})
         key = (given, tuple(sorted(named.items())))
-        if key in results:
-            return results[key]
+        with lock:
+            results = found.setdefault(whole, {})
+            if key in results:
+                return results[key]
         value = function(whole, *given, **named)
-        while len(results) >= MOST:
-            results.pop(next(iter(results)), None)
-        results[key] = value
+        with lock:
+            while len(results) >= MOST:
+                del results[next(iter(results))]
+            results[key] = value
         return value
 
     update_wrapper(result, function)

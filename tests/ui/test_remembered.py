@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 import gc
+import sys
+import time
+from concurrent.futures import ThreadPoolExecutor
+from types import FrameType
+from typing import Any
 from weakref import ref
 
 from rolemap.graph import RoleGraph
@@ -52,3 +57,32 @@ def test_a_graph_is_let_go_with_what_was_worked_out_of_it() -> None:
     del graph
     gc.collect()
     assert gone() is None
+
+
+def giving_way(frame: FrameType, event: str, given: object) -> Any:
+    """Trace a thread so that it lets others go first before every step of `remembered`."""
+    if frame.f_code.co_filename != remembered.__code__.co_filename:
+        return None
+    frame.f_trace_opcodes = True
+    time.sleep(0)
+    return giving_way
+
+
+def test_many_can_ask_at_once() -> None:
+    @remembered
+    def answer(graph: RoleGraph, question: int) -> int:
+        return question * 2
+
+    graph = build(WORLD)
+
+    def ask(start: int) -> list[int]:
+        sys.settrace(giving_way)
+        try:
+            return [answer(graph, question) for question in range(start, start + 5 * MOST)]
+        finally:
+            sys.settrace(None)
+
+    starts = [0, 10, 1000, 2000]
+    with ThreadPoolExecutor(len(starts)) as pool:
+        found = list(pool.map(ask, starts))
+    assert found == [[question * 2 for question in range(start, start + 5 * MOST)] for start in starts]

@@ -23,6 +23,7 @@ from rolemap.ui import maps, rowsview, state
 from rolemap.ui.filters import Filters, describe, differing_in, matching
 from rolemap.ui.leads import across, bonds, clearview, pairsview, views
 from rolemap.ui.leads.board import build_board, tally
+from rolemap.ui.tables import MOST
 from tests.reports.worlds import HOSTILE as NASTY
 from tests.reports.worlds import example, small
 from tests.ui.test_app import hostile, opened, shown, written
@@ -204,6 +205,7 @@ def test_the_grid_is_the_same_both_ways_and_its_table_says_the_same() -> None:
     seen = bonds.Seen(GRAPH, GRAPH.cells, ANY, found)
     rows = bonds.rows(seen, bonds.ranked(found, ""))
     assert sum(int(row[2]) for row in rows) == sum(map(len, found.pairs.values()))
+    assert seen.first_rows("") == rows[:MOST]
     assert [int(row[2]) for row in rows] == sorted((int(row[2]) for row in rows), reverse=True)
     body = lines(bonds.sheet(seen, ""))[1:]
     assert len(body) == sum(int(row[3].replace(",", "")) for row in rows)

@@ -13,6 +13,7 @@ from rolemap.pictures.palette import state_key
 from rolemap.ui.leads.boardview import lead_text
 from rolemap.ui.leads.details import badge
 from rolemap.ui.safe import Html, html, joined
+from rolemap.ui.tables import MOST
 from rolemap.ui.words import word
 
 MOST_DRAWN = 24
@@ -100,10 +101,10 @@ class Seen:
     _rows: dict[str, list[list[str]]] = field(default_factory=dict)
     _meetings: dict[Pair, list[Meeting]] = field(default_factory=dict)
 
-    def first_rows(self, body: str, most: int) -> list[list[str]]:
-        """Return the first rows under `HEAD`, of a body or of all."""
+    def first_rows(self, body: str) -> list[list[str]]:
+        """Return the first rows under `HEAD`, of a body or of all: as many as a table shows."""
         if body not in self._rows:
-            self._rows[body] = rows(self, ranked(self.found, body)[:most])
+            self._rows[body] = rows(self, ranked(self.found, body)[:MOST])
         return self._rows[body]
 
     def between(self, pair: Pair) -> list[Meeting]:

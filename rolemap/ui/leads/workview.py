@@ -129,7 +129,7 @@ def _below(seen: bonds.Seen, body: str) -> None:
     """Show the same as a table, and the downloads: the picture, and every square as CSV."""
     pairs = bonds.ranked(seen.found, body)
     with st.expander(f"The same in a table ({count(len(pairs), 'pair')})"):
-        rows = seen.first_rows(body, MOST)
+        rows = seen.first_rows(body)
         st.html(table("Those that share most first", bonds.HEAD, rows))
         if len(pairs) > MOST:
             st.markdown(f"And {count(len(pairs) - MOST, 'more pair')}; the download has them all.")
