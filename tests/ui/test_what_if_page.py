@@ -54,6 +54,17 @@ def test_a_hostile_name_stays_a_name_in_the_file() -> None:
     assert [type(one) for one in read.changes] == [Remove, Vacate]
 
 
+@pytest.mark.parametrize(
+    "name", ["😀 Council", "Family 👩\u200d⚕️", "one\u2028two\x7f\x85\ufeff", "\U000e0001", "Cyngor Tŷ “東”"]
+)
+def test_any_sign_in_a_name_comes_back_from_the_file(name: str) -> None:
+    whole = landscape()
+    text = to_yaml(whole, Chosen(merged=CHOSEN.merged, into=name), DAY)
+    (read,) = read_change_files((SourceFile("what-if.yaml", text.encode()),), whole, DAY)
+    assert isinstance(read.changes[0], Merge)
+    assert read.changes[0].into.title == name
+
+
 def test_a_merged_body_gets_an_id_that_is_free() -> None:
     whole = landscape()
     for name in ("Easton Council", "東", "", "northshire"):

@@ -156,7 +156,14 @@ def _named(landscape: Landscape, chosen: Chosen) -> str:
 
 
 def _quoted(text: str) -> str:
-    return json.dumps(text)
+    """Return a text in double quotes; what cannot be seen is escaped as YAML does, which unlike JSON has no pairs."""
+    return "".join(map(_escaped, json.dumps(text, ensure_ascii=False)))
+
+
+def _escaped(letter: str) -> str:
+    if letter.isprintable():
+        return letter
+    return f"\\U{ord(letter):08x}" if ord(letter) > 0xFFFF else f"\\u{ord(letter):04x}"
 
 
 def _comment(text: str) -> str:
