@@ -76,12 +76,13 @@ def whatif(map_path: Path, on: date | None, form: str, **given: tuple[Any, ...])
         theirs = _read(given["against"], landscape, on)
         day = on or _last((*ours, *theirs))
         before = pipeline.examine(landscape, day)
-        one, other = (WhatIf(sets, before, pipeline.what_if(landscape, sets, day), day) for sets in (ours, theirs))
+        after = [WhatIf(sets, before, pipeline.what_if(landscape, sets, day), day) for sets in (ours, theirs) if sets]
     except InvalidMap as invalid:
         stop(invalid)
     if not theirs:
-        click.echo(FORMATS[form](one))
+        click.echo(FORMATS[form](after[0]))
         return
+    one, other = after
     titles = (versus.titled(one, "The first"), versus.titled(other, "The second"))
     click.echo(versus.FORMATS[form](versus.Versus(one, other, titles)))
 

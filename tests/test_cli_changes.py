@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
+from rolemap import pipeline
 from rolemap.cli import main
 from rolemap.reports.check_json import finding_as_data
 from tests.changes.world import WORLD
@@ -107,6 +108,15 @@ def test_files_and_short_forms_work_together() -> None:
     ]
     assert ("smoking", "easton") in opened
     assert ("falls", "westby") in opened, "posts go with the body"
+
+
+@pytest.mark.parametrize(("words", "times"), [([], 1), (["--against", "merger.yaml"], 2)])
+def test_only_what_is_asked_for_is_worked_out(words: list[str], times: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    done: list[object] = []
+    what_if = pipeline.what_if
+    monkeypatch.setattr(pipeline, "what_if", lambda *given: done.append(given) or what_if(*given))
+    assert run("whatif", "map.yaml", "--remove", "board", *words).exit_code == 0
+    assert len(done) == times
 
 
 def test_what_if_as_json_holds_what_the_documentation_says() -> None:
