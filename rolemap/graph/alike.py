@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from rolemap.graph.cells import Cell
 from rolemap.graph.rolegraph import RoleGraph
+from rolemap.model import in_order
 
 _Answer = TypeVar("_Answer", bound=Hashable)
 
@@ -40,7 +41,8 @@ class Standing:
 class Alike:
     """The places of one level. `kinds` counts those that count by the kinds of their leads, the most usual first.
 
-    `usual` is what more of them have than have anything else; None where there is no such, and then nothing differs.
+    `usual` are the kinds of leads that more of them have than have any others; None where there are no such, and then none
+    differs by its lead, though one may by its state.
     """
 
     level: str
@@ -54,10 +56,7 @@ def side_by_side(graph: RoleGraph, cells: Iterable[Cell]) -> tuple[Alike, ...]:
     by_level: dict[str, list[Cell]] = {}
     for cell in cells:
         by_level.setdefault(cell.level, []).append(cell)
-    levels = graph.landscape.levels
-    last = len(levels) + max((one.order for one in levels.values()), default=0)
-    ordered = sorted(by_level, key=lambda id: levels[id].order if id in levels else last)
-    return tuple(_alike(graph, level, by_level[level]) for level in ordered)
+    return tuple(_alike(graph, level, by_level[level]) for level in in_order(graph.landscape.levels, by_level))
 
 
 def _alike(graph: RoleGraph, level: str, cells: Sequence[Cell]) -> Alike:

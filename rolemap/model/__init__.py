@@ -30,6 +30,7 @@ from rolemap.model.entries import (
     Term,
 )
 from rolemap.model.landscape import LEAST_SHARE, Landscape, MapInfo
+from rolemap.model.ordered import in_order
 from rolemap.model.parts import PARTS, Part, Pattern, by_part
 
 __all__ = [
@@ -64,5 +65,6 @@ __all__ = [
     "Source",
     "Term",
     "by_part",
+    "in_order",
     "said_at",
 ]

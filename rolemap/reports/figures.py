@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain
@@ -15,15 +15,12 @@ from rolemap.findings import Finding, Group, Severity, grouped
 from rolemap.findings.themes import THEMES, theme_of
 from rolemap.findings.words import day, listed
 from rolemap.graph import Cell, RoleGraph, Wanted
-from rolemap.model import Landscape, Level, Pillar
+from rolemap.model import Landscape, in_order
 from rolemap.pictures.palette import STATES, state_key
 from rolemap.pipeline import Analysis
 from rolemap.reports.blocks import Block, Callout, Document, Run, Tone
 from rolemap.reports.digest import SHOWN, digest
 from rolemap.reports.numbering import numbered
-
-THEMES_IN_ORDER: dict[str, str] = {**THEMES, "CHG": "Loose ends of changes"}
-"""Theme letters of a code -> the words people see; the last is noticed only where changes are tried on a map."""
 
 COUNTED = tuple(key for key in STATES if key != "not-needed")
 """The states of places that need a lead, from settled to open."""
@@ -110,7 +107,7 @@ class Figures:
     def groups(self) -> tuple[Numbered, ...]:
         """Return the open findings as groups with their numbers: by theme, and what matters most first."""
         found = grouped(self.graph, self.findings)
-        themes = list(THEMES_IN_ORDER)
+        themes = list(THEMES)
         ranked = sorted(found, key=lambda one: (themes.index(theme_of(one.first.code)), one.first.severity.rank))
         counts: Counter[str] = Counter()
         numbered_groups = []
@@ -206,12 +203,3 @@ def document(figures: Figures, kind: str, title: str, blocks: Iterable[Block], *
         blocks=numbered(chain(_what_was_tried(figures), blocks), headings=contents),
         contents=contents,
     )
-
-
-def in_order(section: Mapping[str, Level] | Mapping[str, Pillar], found: set[str]) -> tuple[str, ...]:
-    """Return ids of levels or pillars in their own order; those the map does not define come last."""
-    order: dict[str, tuple[int, int]] = {}
-    for at, id in enumerate(section):
-        order[id] = (section[id].order, at)
-    last = (max((order for order, _ in order.values()), default=0) + 1, 0)
-    return tuple(sorted(found, key=lambda id: (order.get(id, last), id)))

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, fields
 
 from rolemap.findings import Severity
 from rolemap.findings.themes import THEMES
 from rolemap.graph import Cell, RoleGraph
 from rolemap.graph.alike import counted, differing
-from rolemap.model import Level, Pillar, Responsibility
+from rolemap.model import Responsibility, in_order
 from rolemap.pictures.palette import state_key
 from rolemap.ui.remembered import remembered
 from rolemap.ui.words import SEVERITIES, word
-
-LAST = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,13 +174,12 @@ def choices(graph: RoleGraph) -> Choices:
     responsibilities = [landscape.responsibilities[id] for id in met]
     pillars = {pillar for one in responsibilities for pillar in (one.pillar, *one.also) if pillar}
     areas = dict.fromkeys(cell.area for cell in graph.cells)
+    rank = {id: at for at, id in enumerate(in_order(landscape.levels, {landscape.areas[id].level for id in areas}))}
     organisations = {id for cell in graph.cells for party in _parties(cell) for id in graph.organisations_of(party)}
     return Choices(
         pillars=in_order(landscape.pillars, pillars),
         levels=in_order(landscape.levels, {cell.level for cell in graph.cells if cell.level}),
-        areas=tuple(
-            sorted(areas, key=lambda id: (_rank(landscape.levels, landscape.areas[id].level), landscape.title(id)))
-        ),
+        areas=tuple(sorted(areas, key=lambda id: (rank[landscape.areas[id].level], landscape.title(id)))),
         organisations=tuple(sorted(organisations, key=landscape.title)),
         domains=tuple(sorted({one.domain for one in responsibilities if one.domain})),
     )
@@ -190,12 +187,3 @@ def choices(graph: RoleGraph) -> Choices:
 
 def _parties(cell: Cell) -> Iterable[str]:
     return (*cell.leads, *cell.accountable, *cell.delivers, *cell.contributes, *cell.consulted, *cell.informed)
-
-
-def in_order(section: Mapping[str, Level] | Mapping[str, Pillar], ids: Iterable[str]) -> tuple[str, ...]:
-    """Return the ids of levels or pillars in their own order; those the map does not define come last."""
-    return tuple(sorted(ids, key=lambda id: (_rank(section, id), id)))
-
-
-def _rank(section: Mapping[str, Level] | Mapping[str, Pillar], id: str) -> int:
-    return section[id].order if id in section else LAST

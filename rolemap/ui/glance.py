@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from rolemap.graph import Cell, RoleGraph
+from rolemap.model import in_order
 from rolemap.pictures.charts import Bar, bars
 from rolemap.pictures.palette import STATES, state_key
-from rolemap.ui.filters import in_order
 from rolemap.ui.leads.board import Tally, tallies, tally
 from rolemap.ui.remembered import remembered
 from rolemap.ui.safe import Html, html, joined

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from rolemap.findings.themes import THEMES
 from rolemap.findings.words import counted, listed
 from rolemap.problems import Location
 from rolemap.reports.blocks import Block, Callout, Column, Document, Heading, Notes, Paragraph, Run, Table, Tone, text
-from rolemap.reports.figures import THEMES_IN_ORDER, Figures, Numbered, document
+from rolemap.reports.figures import Figures, Numbered, document
 from rolemap.reports.sections import noticed, sheets
 from rolemap.reports.sections.bounds import within
 from rolemap.reports.words import SEVERITIES, short
@@ -36,7 +37,7 @@ def _blocks(figures: Figures) -> Iterator[Block]:
         "who will see to it and by when. An item is a question about the map, not a judgement of anybody."
     )
     yield Callout(Tone.QUESTION, "For whoever leads the meeting", (Run(words),))
-    for theme, title in THEMES_IN_ORDER.items():
+    for theme, title in THEMES.items():
         here = figures.themed(theme)
         if here:
             yield Heading(1, title)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from rolemap.findings.words import counted, day, listed
 from rolemap.graph import Cell
-from rolemap.model import Landscape
+from rolemap.model import Landscape, in_order
 from rolemap.model.words import percent
 from rolemap.pictures.charts import Bar, bars
 from rolemap.pictures.palette import STATES
@@ -23,7 +23,7 @@ from rolemap.reports.blocks import (
     Value,
     text,
 )
-from rolemap.reports.figures import COUNTED, Figures, in_order, states_of
+from rolemap.reports.figures import COUNTED, Figures, states_of
 from rolemap.reports.words import share
 
 OPEN = ("contested", "vacant", "proposed", "gap")

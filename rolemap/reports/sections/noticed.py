@@ -6,9 +6,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from rolemap.findings import Severity
+from rolemap.findings.themes import THEMES
 from rolemap.findings.words import counted, day
 from rolemap.reports.blocks import Block, Bullets, Column, Heading, Notes, Paragraph, Run, Table, text
-from rolemap.reports.figures import THEMES_IN_ORDER, Figures, Numbered
+from rolemap.reports.figures import Figures, Numbered
 from rolemap.reports.sections.bounds import first_rows, within
 from rolemap.reports.words import SEVERITIES, short
 
@@ -97,7 +98,7 @@ def theme(figures: Figures, *themes: str) -> Iterator[Block]:
         yield Paragraph(text(" ".join(NOTHING[one] for one in themes)))
         return
     yield Paragraph(text(" ".join(ABOUT[one] for one in themes)))
-    yield from tables(found, THEMES_IN_ORDER[themes[0]])
+    yield from tables(found, THEMES[themes[0]])
     yield Notes(f"To ask the room: {found[0].group.first.question}")
 
 

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from rolemap.graph import Cell, RoleGraph
-from rolemap.ui.filters import Filters, in_order, matching
+from rolemap.model import in_order
+from rolemap.ui.filters import Filters, matching
 from rolemap.ui.remembered import remembered
 
 EVERY = "*"

@@ -9,13 +9,14 @@ import streamlit as st
 
 from rolemap.exchange.tables import csv_text
 from rolemap.graph import Cell, RoleGraph
+from rolemap.model import in_order
 from rolemap.model.words import percent
 from rolemap.pictures.palette import STATES
 from rolemap.pipeline import Analysis
 from rolemap.reports.blocks import Picture, Table, plain
 from rolemap.reports.sections.health import clarity
 from rolemap.ui import filterbar, glance, pictured, state
-from rolemap.ui.filters import describe, in_order, matching
+from rolemap.ui.filters import describe, matching
 from rolemap.ui.leads import tools
 from rolemap.ui.leads.board import Tally, tally
 from rolemap.ui.safe import Html, html, joined
