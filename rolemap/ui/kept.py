@@ -90,14 +90,28 @@ def keep_flag(name: str) -> bool:
     return found
 
 
-def keep_day(name: str, first: date) -> date:
-    """Give the date box `name` its value before it is shown, and return it; `first` where none is chosen."""
-    try:
-        found = min(max(date.fromisoformat(_kept(name)), EARLIEST), LATEST)
-    except ValueError:
-        found = first
+def keep_day(name: str, first: date, latest: date = LATEST) -> date:
+    """Give the date box `name` its value before it is shown, and return it; `first` where none is chosen.
+
+    No day is before `EARLIEST` or after `latest`: a map may hold days that no box shows.
+    """
+    found = min(max(_day(name) or first, EARLIEST), latest)
     st.session_state[name] = found
     return found
+
+
+def keep_day_if_any(name: str) -> date | None:
+    """Give the date box `name`, which may stay empty, its value before it is shown, and return it."""
+    day = _day(name)
+    st.session_state[name] = found = day and min(max(day, EARLIEST), LATEST)
+    return found
+
+
+def _day(name: str) -> date | None:
+    try:
+        return date.fromisoformat(_kept(name))
+    except ValueError:
+        return None
 
 
 def remember(*names: str) -> None:

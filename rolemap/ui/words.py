@@ -39,6 +39,14 @@ def long_date(day: date) -> str:
     return f"{day.day} {day:%B %Y}"
 
 
+def same_day(day: date, years: int) -> date:
+    """Return the same day so many years later, or earlier if negative; 28 February where that year has no 29th."""
+    try:
+        return day.replace(year=day.year + years)
+    except ValueError:
+        return day.replace(year=day.year + years, day=28)
+
+
 def count(number: int, one: str, many: str = "") -> str:
     """Return a number with its noun: "1 gap", "2,300 gaps"."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import Any
+from urllib.parse import parse_qsl
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
-from rolemap.ui import cached, maps, state
+from rolemap.ui import cached, kept, maps, state
 from rolemap.ui.compare import placesview
 from rolemap.ui.compare.compareview import KINDS
-from tests.ui.test_app import DAY, empty_caches, hostile, opened, written
+from tests.ui.test_app import DAY, ROOT, empty_caches, hostile, opened, written
 
 __all__ = ["empty_caches"]
 
@@ -68,3 +71,55 @@ def test_hostile_titles_stay_text() -> None:
     app = hostile("compare.py", **{state.OTHER_ON: "2030-01-01"})
     assert not app.exception
     assert "<img" not in written(app)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("on", ["1900-01-01", "2100-12-31", "2096-02-29"])
+def test_each_kind_opens_on_the_first_and_the_last_day(kind: str, on: str) -> None:
+    app = opened("compare.py", "northshire", **{state.ON: date.fromisoformat(on), state.COMPARED: kind})
+    assert not app.exception
+
+
+def test_a_map_that_knows_days_after_the_last_that_can_be_chosen() -> None:
+    found = maps.uploaded([("far.yaml", b"roles: {lead: {title: Lead, until: 2199-12-31}}\n")])
+    app = opened("compare.py", found.id, **{state.UPLOADS: {found.id: found}})
+    assert not app.exception
+    assert app.date_input(key=state.OTHER_ON).value == kept.LATEST
+
+
+def test_where_no_day_is_known_it_is_the_same_day_a_year_later() -> None:
+    found = maps.uploaded([("still.yaml", b"roles: {lead: {title: Lead}}\n")])
+    on = {state.ON: date(2027, 3, 31), state.UPLOADS: {found.id: found}}
+    assert opened("compare.py", found.id, **on).date_input(key=state.OTHER_ON).value == date(2028, 3, 31)
+
+
+@pytest.mark.parametrize(
+    ("chosen", "said"),
+    [
+        ({state.OTHER_ON: "2028-04-01"}, "as at 1 April 2028; with what has changed since 1 July 2026."),
+        (
+            {state.COMPARED: "changes", state.OTHER_SCENARIO: "council-reorganisation"},
+            "as at 1 April 2028; after “One council for Marlshire”; with what has changed since 1 July 2026.",
+        ),
+        (
+            {state.COMPARED: "maps", state.OTHER_MAP: "one-council", state.OTHER_ON: "2030-01-01"},
+            "as at 1 July 2026; with what has changed since Oldham as at 1 January 2030.",
+        ),
+    ],
+)
+def test_the_report_it_leads_to_compares_the_same_two(chosen: dict[str, str], said: str) -> None:
+    app = opened("compare.py", "northshire", **chosen)
+    link = next(one for one in app.get("page_link") if one.proto.label == "Print a report that says what has changed")
+    report = AppTest.from_file(str(ROOT / "app.py"), default_timeout=30).switch_page("rolemap/ui/pages/reports.py")
+    for name, value in parse_qsl(link.proto.query_string):
+        report.query_params[name] = value
+    report.run()
+    assert not report.exception
+    assert f"Full report, Northshire (a made-up system), {said}" in written(report)
+
+
+def test_no_report_is_offered_of_a_change_set_before_the_day_of_the_map() -> None:
+    chosen = {state.COMPARED: "changes", state.OTHER_SCENARIO: "icb-merger", state.OTHER_ON: "2026-01-01"}
+    app = opened("compare.py", "northshire", **chosen)
+    assert not app.exception
+    assert "Print a report that says what has changed" not in [one.proto.label for one in app.get("page_link")]

@@ -6,6 +6,7 @@ import io
 import json
 import zipfile
 from collections.abc import Callable
+from datetime import date
 from html.parser import HTMLParser
 from typing import Any
 
@@ -290,3 +291,42 @@ def test_what_was_made_is_kept_for_the_same_choice_only(offered: dict[str, Any])
     app.button_group(key="sections-left-in").set_value(["gaps"]).run()
     assert "data" not in offered
     assert app.button(key="make-report").label == "Make the PDF file"
+
+
+@pytest.mark.parametrize(("on", "day"), [("2027-03-31", "31 March 2026"), ("2028-02-29", "28 February 2027")])
+def test_a_year_before_is_the_same_day(on: str, day: str, offered: dict[str, Any]) -> None:
+    assert f"since {day}." in sentence(linked(on=on, since="day"))
+
+
+@pytest.mark.parametrize("on", ["1900-01-01", "1900-06-01"])
+def test_a_year_before_the_first_day_is_the_first_day(on: str, offered: dict[str, Any]) -> None:
+    app = linked(on=on, since="day")
+    assert not app.exception
+    assert "since 1 January 1900." in sentence(app)
+
+
+def test_an_earlier_day_is_not_later_than_the_report(offered: dict[str, Any]) -> None:
+    app = linked(on="2027-01-01", since="day", since_on="2030-01-01")
+    assert not app.exception
+    assert app.date_input(key=state.SINCE_ON).max == date(2027, 1, 1)
+    assert "since 1 January 2027." in sentence(app)
+
+
+def test_an_earlier_map_is_read_as_at_a_day_of_its_own_until_another_map_or_day_is_meant(
+    offered: dict[str, Any],
+) -> None:
+    app = linked(since="map", since_map="one-council", since_on="2020-01-01")
+    assert "since Oldham as at 1 January 2020." in sentence(app)
+    app.date_input(key=state.SINCE_ON).set_value(None).run()
+    assert "since Oldham as at 1 July 2026." in sentence(app)
+    app.date_input(key=state.ON).set_value(date(2026, 8, 1)).run()
+    assert "since Oldham as at 1 August 2026." in sentence(app)
+    assert address(app) == {"since": "map", "since-map": "one-council"}
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_tables_for_other_tools_are_offered_at_once_where_the_format_of_a_link_has_them(
+    form: str, offered: dict[str, Any]
+) -> None:
+    sections = linked(format=form).button_group(key="sections-left-in")
+    assert ("data" in sections.value) == FORMATS[form].bulk

@@ -21,7 +21,7 @@ from rolemap.ui.maps import MapFiles
 from rolemap.ui.printlinks import print_link
 from rolemap.ui.safe import html, markdown
 from rolemap.ui.whatif import scenarios, whatifdays
-from rolemap.ui.words import count, long_date
+from rolemap.ui.words import count, long_date, same_day
 
 DATES, MAPS, CHANGES, PLACES = "dates", "maps", "changes", "places"
 KINDS = {
@@ -71,8 +71,8 @@ def _date_box(first: date, words: str) -> date:
     st.date_input(
         words,
         key=state.OTHER_ON,
-        min_value=date(1900, 1, 1),
-        max_value=date(2100, 12, 31),
+        min_value=kept.EARLIEST,
+        max_value=kept.LATEST,
         format="DD/MM/YYYY",
         width=220,
     )
@@ -82,7 +82,7 @@ def _date_box(first: date, words: str) -> date:
 def _dates(analysis: Analysis) -> Sides:
     on = state.on()
     ahead = days_ahead(analysis.graph)
-    day = _date_box(ahead[0].day if ahead else date(on.year + 1, on.month, min(on.day, 28)), "And on this date")
+    day = _date_box(ahead[0].day if ahead else same_day(on, 1), "And on this date")
     st.html(html('<p class="rm-quiet">The first date is the one in the sidebar.</p>'))
     whatifdays.calendar(ahead)
     map_files = state.chosen_map()
@@ -196,17 +196,27 @@ def downloads(compared: Comparison, chosen: str) -> None:
             icon=":material/download:",
             on_click="ignore",
         )
-        print_link("Print a report that says what has changed", "full-report", **_as_report(chosen))
+        as_report = _as_report(chosen)
+        if as_report:
+            print_link("Print a report that says what has changed", "full-report", **as_report)
 
 
 def _as_report(chosen: str) -> dict[str, str]:
-    """Return the choices of the page Reports that stand for what is compared here."""
+    """Return the choices of the page Reports that stand for what is compared here; none where no report says the same."""
     day: date = st.session_state[state.OTHER_ON]
     if chosen == MAPS:
-        return {"since": "map", "since_map": kept.said(state.OTHER_MAP)[state.OTHER_MAP]}
+        other = kept.said(state.OTHER_MAP)[state.OTHER_MAP]
+        return {"since": "map", "since_map": other, "since_on": "" if day == state.on() else day.isoformat()}
     if chosen == CHANGES:
+        if day < state.on():
+            return {}
         changed = kept.said(state.OTHER_SCENARIO)[state.OTHER_SCENARIO]
-        return {"changed": changed, "since": "before", "what_if_on": day.isoformat()}
+        return {
+            "changed": changed,
+            "what_if_on": day.isoformat(),
+            "since": "day",
+            "since_on": state.on().isoformat(),
+        }
     earlier, later = sorted((state.on(), day))
     return {"on": later.isoformat(), "since": "day", "since_on": earlier.isoformat()}
 

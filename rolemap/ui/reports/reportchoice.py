@@ -116,7 +116,8 @@ def _wanted(kind: str) -> Wanted:
 def _sections(base: Base, kind: str, *, compared: bool) -> tuple[frozenset[str], bool]:
     """Show the sections, and return those left out and whether any is left in."""
     sections = KINDS[kind].sections
-    bulk = FORMATS[st.session_state.get(state.FORMAT) or "pdf"].bulk
+    form = FORMATS.get(kept.text(state.FORMAT))
+    bulk = form is not None and form.bulk
     offered = [
         name
         for name in sections

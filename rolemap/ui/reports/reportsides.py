@@ -16,7 +16,7 @@ from rolemap.ui.safe import html
 from rolemap.ui.state import Refused
 from rolemap.ui.whatif import scenarios, whatifchoose
 from rolemap.ui.whatif.changefile import Chosen, change_set
-from rolemap.ui.words import count
+from rolemap.ui.words import count, same_day
 
 AS_CHOSEN = "what-if"
 DAY, MAP, BEFORE = "day", "map", "before"
@@ -71,8 +71,8 @@ def _changes(analysis: Analysis, what_if: Chosen, files: tuple[SourceFile, ...])
     return (*own, *read), day
 
 
-def _date_box(words: str, key: str) -> None:
-    st.date_input(words, key=key, min_value=kept.EARLIEST, max_value=kept.LATEST, format="DD/MM/YYYY", width=220)
+def _date_box(words: str, key: str, latest: date = kept.LATEST) -> None:
+    st.date_input(words, key=key, min_value=kept.EARLIEST, max_value=latest, format="DD/MM/YYYY", width=220)
 
 
 def earlier(whole: Base, *, compares: bool) -> Base | None:
@@ -94,6 +94,8 @@ def earlier(whole: Base, *, compares: bool) -> Base | None:
             key=state.SINCE,
             format_func=titles.__getitem__,
             placeholder="Say nothing of it",
+            on_change=kept.forget,
+            args=(state.SINCE_ON,),
         )
         found = _since(whole, chosen)
     kept.remember(state.SINCE)
@@ -101,7 +103,7 @@ def earlier(whole: Base, *, compares: bool) -> Base | None:
 
 
 def _since(whole: Base, chosen: str) -> Base | None:
-    if chosen != DAY:
+    if chosen not in (DAY, MAP):
         kept.leave(state.SINCE_ON)
     if chosen != MAP:
         kept.leave(state.SINCE_MAP)
@@ -113,8 +115,8 @@ def _since(whole: Base, chosen: str) -> Base | None:
 
 
 def _day(on: date) -> date:
-    day = kept.keep_day(state.SINCE_ON, date(on.year - 1, on.month, min(on.day, 28)))
-    _date_box("The earlier day", state.SINCE_ON)
+    day = kept.keep_day(state.SINCE_ON, same_day(on, -1), on)
+    _date_box("The earlier day", state.SINCE_ON, on)
     kept.remember(state.SINCE_ON)
     return day
 
@@ -129,9 +131,19 @@ def _other_map(on: date) -> Base | None:
         key=state.SINCE_MAP,
         format_func=titles.__getitem__,
         placeholder="An example, or one you opened",
-        help="It is read as at the same date as the report.",
     )
-    kept.remember(state.SINCE_MAP)
+    day = kept.keep_day_if_any(state.SINCE_ON)
+    st.date_input(
+        "Read as at",
+        None,
+        key=state.SINCE_ON,
+        min_value=kept.EARLIEST,
+        max_value=kept.LATEST,
+        format="DD/MM/YYYY",
+        width=220,
+        help="Left empty, the earlier map is read as at the same date as the report.",
+    )
+    kept.remember(state.SINCE_MAP, state.SINCE_ON)
     st.file_uploader(
         "Or open it from files",
         type=["yaml", "yml", "zip"],
@@ -141,7 +153,7 @@ def _other_map(on: date) -> Base | None:
         help="YAML files of one map, or a ZIP archive of its folder. The map in use stays in use. Nothing is stored.",
     )
     _say_refused()
-    return Base(found[chosen], on) if chosen else None
+    return Base(found[chosen], day or on) if chosen else None
 
 
 def _uploaded() -> None:
