@@ -19,25 +19,23 @@ FOUND = 1
 MAP = click.argument("map_path", metavar="MAP", type=click.Path(path_type=Path))
 
 
-FIRST_YEAR, LAST_YEAR = 1800, 2200
-"""The years a map may be read as at: those a date in a map may lie in."""
-
-
 class Day(click.ParamType[date]):
     """A date written YYYY-MM-DD."""
 
     name = "date"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:  # noqa: ANN401
-        """Return the date. Fails with a sentence for anything else."""
+        """Return the date. Fails with a sentence for anything else, also for a year that no date in a map may lie in."""
+        from rolemap.reading.scalars import YEARS
+
         if isinstance(value, date):
             return value
         try:
             found = datetime.strptime(value, "%Y-%m-%d").date()
         except ValueError:
             self.fail(f'"{value}" is not a date. Write it as year-month-day, for example 2026-04-01.', param, ctx)
-        if not FIRST_YEAR <= found.year <= LAST_YEAR:
-            self.fail(f'"{value}" is too far away. Give a year from {FIRST_YEAR} to {LAST_YEAR}.', param, ctx)
+        if found.year not in YEARS:
+            self.fail(f'"{value}" is too far away. Give a year from {YEARS[0]} to {YEARS[-1]}.', param, ctx)
         return found
 
 

@@ -39,7 +39,8 @@ def to_day(value: Any) -> date:  # noqa: ANN401 - pydantic hands over whatever t
     found = _day(value) if isinstance(value, str) else None
     if found is None:
         raise PydanticCustomError(
-            "not-a-date", "A date is expected, written as year-month-day, for example 2026-04-01, from 1800 to 2200."
+            "not-a-date",
+            f"A date is expected, written as year-month-day, for example 2026-04-01, from {YEARS[0]} to {YEARS[-1]}.",
         )
     return found
 
