@@ -95,7 +95,11 @@ def notice() -> None:
     named = state.missing_map()
     if not named:
         return
-    title = cached.landscape(state.chosen_map()).info.title or "the first example"
+    try:
+        chosen = state.chosen_map()
+        title = cached.landscape(chosen).info.title or "the first example"
+    except InvalidMap:
+        return  # the page says what is wrong with the map in use, and a link to another is the lesser matter
     why = (
         "It was uploaded, and what is uploaded is gone when its session ends: upload the same files again on the page "
         "Maps and this link will work."
@@ -112,7 +116,7 @@ def notice() -> None:
                 key="go-on",
                 type="tertiary",
                 on_click=state.choose_map,
-                args=(state.chosen_map().id,),
+                args=(chosen.id,),
             )
 
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Iterable
 from pathlib import Path
 
 import pandas as pd
 import streamlit as st
 
 from rolemap.model import Landscape
+from rolemap.model.words import listed
 from rolemap.pipeline import Analysis
 from rolemap.problems import InvalidMap
 from rolemap.reading.catalogues import CONFIGS
@@ -21,6 +24,9 @@ from rolemap.ui.state import Refused
 from rolemap.ui.words import count
 
 UPLOAD_KEY = "upload"
+MOST_NAMED = 4
+"""How many files a sentence names before it counts the rest."""
+
 HEADING = re.compile(r"^(#+ )", re.MULTILINE)
 LEADS = Path(__file__).parent / "pages" / "leads.py"
 
@@ -131,22 +137,54 @@ def uploader() -> None:
         help=f"At most {UPLOAD.map_bytes // MIB} MB and {UPLOAD.files} files. The map in use stays if yours cannot be read. "
         "A larger map is opened by starting the app with its folder: make run MAP=folder.",
     )
+    said = replaced(_in_uploader())
+    if said:
+        st.info(markdown(said), icon=":material/swap_horiz:")
+
+
+def replaced(names: Iterable[str]) -> str:
+    """Return a sentence on the files of which the uploader holds several of one name, the last of which counts; or nothing."""
+    twice = [name for name, number in Counter(names).items() if number > 1]
+    if not twice:
+        return ""
+    takes = (
+        "was uploaded more than once: the last one takes the place of those"
+        if len(twice) == 1
+        else ("were uploaded more than once: the last of each takes the place of those")
+    )
+    return f"{listed(twice, MOST_NAMED)} {takes} before it."
+
+
+def _in_uploader() -> list[str]:
+    return [file.name for file in st.session_state.get(UPLOAD_KEY) or ()]
 
 
 def _uploaded() -> None:
     state.take_upload([(file.name, file.getvalue()) for file in st.session_state.get(UPLOAD_KEY) or ()])
 
 
+def _how(refused: Refused) -> str:
+    """Return what to do about files that cannot be read: with them still in the uploader, or gone from it."""
+    if _in_uploader():
+        return (
+            "Put them right and upload them again: a file of the same name takes the place of the one before. One of "
+            "another name is read beside it, so take the old one out of the list above with its ✕."
+        )
+    return (
+        f"They are those of {listed(refused.names, MOST_NAMED)}, which you uploaded before and which the box above holds no "
+        "longer. Put them right and upload all files of the map again."
+    )
+
+
 def problems(refused: Refused) -> None:
     """Show everything that is wrong with an upload, as a list and as a table."""
     many = count(len(refused.problems), "problem")
-    in_use = cached.landscape(state.chosen_map()).info.title
     st.html(
         html(
             '<div class="rm-alert" role="alert"><strong>Your files cannot be read yet: {many}.</strong> '
-            "Put them right and upload the files again. Until then “{in_use}” stays in use.</div>",
+            "Put them right and upload the files again. {until}</div>",
             many=many,
-            in_use=in_use or "the map before",
+            until=_until_then(),
         )
     )
     listed, tabled = st.tabs(["As a list", "As a table"])
@@ -163,6 +201,14 @@ def problems(refused: Refused) -> None:
         icon=":material/download:",
         on_click="ignore",
     )
+
+
+def _until_then() -> str:
+    """Return in words which map stays in use."""
+    try:
+        return f"Until then “{cached.landscape(state.chosen_map()).info.title or 'the map before'}” stays in use."
+    except InvalidMap:
+        return "The map in use cannot be read either: choose another above."
 
 
 def download() -> None:

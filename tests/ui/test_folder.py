@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from rolemap.problems import Location, Problem
 from rolemap.reading.limits import LOCAL
-from rolemap.ui import maps
+from rolemap.ui import maps, state
+from rolemap.ui.state import Refused
 from tests.ui.test_app import empty_caches, opened, written
 
 __all__ = ["empty_caches"]
@@ -71,6 +73,24 @@ def test_a_folder_that_is_not_there_is_said_and_an_example_can_be_opened(folder:
     if page == "maps.py":
         app.button(key=f"use-{maps.FIRST}").click().run()
         assert "Shipped example" in written(app)
+
+
+def test_what_is_wrong_with_an_upload_is_said_where_the_folder_cannot_be_read_either(folder: Path) -> None:
+    (folder / "map.yaml").write_text("roles: {a: {titel: Boss}}\n")
+    wrong = Problem(Location("mine.yaml", 7, 1), "unknown-field", "Unknown.")
+    refused = Refused(("mine.yaml",), (), (wrong,))
+    app = opened("maps.py", **{state.REFUSED: refused})
+    assert not app.exception
+    assert [one.value for one in app.title] == ["Maps"]
+    assert "mine.yaml, line 7" in written(app)
+    assert "The map in use cannot be read either" in written(app)
+
+
+def test_maps_can_be_chosen_where_neither_a_link_nor_the_folder_can_be_opened(folder: Path) -> None:
+    (folder / "map.yaml").write_text("roles: {a: {titel: Boss}}\n")
+    app = opened("maps.py", **{state.MISSING: "gone"})
+    assert [one.value for one in app.title] == ["Maps"]
+    assert app.button(key=f"use-{maps.FIRST}")
 
 
 def test_the_folder_can_be_named_when_the_app_is_started(monkeypatch: pytest.MonkeyPatch) -> None:
