@@ -70,6 +70,12 @@ def read_change_files(
     return tuple(one.change_set for one in read)
 
 
+def title_in(source: SourceFile, limits: Limits = LOCAL) -> str:
+    """Return the title that a file gives its change set, whatever map it is for; empty where there is none to be read."""
+    parsed, _ = parse_all((source,), limits)
+    return next((_Reader(file, root, Faults()).change_set.title for file, root in parsed.items()), "")
+
+
 class _Reader:
     """Reads one file; what is wrong with its shape goes to the faults, and the operations that are right are kept."""
 

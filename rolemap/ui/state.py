@@ -121,11 +121,12 @@ def follow_link() -> None:
 
 
 def choose_map(id: str) -> None:
-    """Use another map from the next run on; filters and selection of the old one are dropped."""
+    """Use another map from the next run on; filters, selection and change set of the old one are dropped."""
     if id != st.session_state.get(CHOSEN):
         clear_filters()
         close_square()
         pick_shape("")
+        kept.forget(SCENARIO, OTHER_SCENARIO)
     st.session_state[CHOSEN] = id
     st.session_state.pop(MISSING, None)
 
@@ -265,9 +266,13 @@ def focus_on(key: str) -> None:
     st.query_params[FOCUS] = key
 
 
-def picked_shape() -> str:
-    """Return the key of the shape chosen in the picture, here or in the address; empty if none is."""
+def follow_shape() -> None:
+    """Choose the shape a link names, once in the run of a whole page: while only the picture runs, the address may lag."""
     _follow(SHAPE_IN_ADDRESS, PICKED)
+
+
+def picked_shape() -> str:
+    """Return the key of the shape chosen in the picture; empty if none is."""
     found: str = st.session_state.get(PICKED, "")
     return found
 

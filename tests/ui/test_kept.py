@@ -125,6 +125,28 @@ def test_squares_opened_one_after_another_stay_in_the_order_of_the_clicks() -> N
     assert app.session_state[state.OPEN] == "stop-smoking@bury"
 
 
+def test_a_shape_clicked_while_the_address_lags_behind_stays_chosen() -> None:
+    def clicked() -> None:
+        import streamlit as st
+
+        from rolemap.ui import state
+
+        state.follow_shape()
+        st.text(state.picked_shape())
+        state.pick_shape("organisation/second")
+        state.remember_picture()
+        st.query_params["shape"] = "organisation/first"
+        state.pick_shape("organisation/third")
+        state.remember_picture()
+        st.text(state.picked_shape())
+
+    app = AppTest.from_function(clicked)
+    app.query_params["shape"] = "organisation/first"
+    app.run(timeout=30)
+    assert [one.value for one in app.text] == ["organisation/first", "organisation/third"]
+    assert app.query_params["shape"] == "organisation/third"
+
+
 def test_a_link_on_the_same_page_is_followed() -> None:
     app = opened()
     app.session_state[state.OPEN] = "stop-smoking@salford"

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from rolemap.changes import Merge, Move, Remove, Split, Vacate, apply
 from rolemap.model import Landscape
@@ -106,12 +107,71 @@ def test_before_a_change_begins_it_changes_nothing() -> None:
 
 def test_a_change_set_that_does_not_fit_the_map_is_explained() -> None:
     file = SourceFile("mine.yaml", b"changes:\n  - remove: no-such-body\n")
-    chosen: dict[str, Any] = {scenarios.UPLOADED: file, state.SCENARIO: "mine.yaml"}
+    chosen: dict[str, Any] = {scenarios.UPLOADED: {"northshire": file}, state.SCENARIO: "mine.yaml"}
     app = opened("whatif.py", "northshire", **chosen)
     assert not app.exception
     page = written(app)
     assert "This cannot be done as chosen" in page
     assert "mine.yaml, line 2" in page
+
+
+def test_an_uploaded_change_set_stays_with_its_map() -> None:
+    file = SourceFile("mine.yaml", b"changes:\n  - remove: northshire-icb\n")
+    chosen: dict[str, Any] = {scenarios.UPLOADED: {"northshire": file}, state.SCENARIO: "mine.yaml"}
+    app = opened("whatif.py", "northshire", **chosen)
+    assert "mine.yaml" in app.selectbox(key=state.SCENARIO).options
+    for example, offered in (("surrey", False), ("northshire", True)):
+        app = app.switch_page("rolemap/ui/pages/maps.py").run()
+        app.button(key=f"use-{example}").click().run()
+        app = app.switch_page("rolemap/ui/pages/whatif.py").run()
+        assert "This cannot be done as chosen" not in written(app)
+        assert app.selectbox(key=state.SCENARIO).value is None
+        assert ("mine.yaml" in app.selectbox(key=state.SCENARIO).options) == offered
+
+
+@pytest.mark.parametrize(("body", "kept"), [("northshire-icb", "UPLOADED"), ("no-such-body", "REFUSED")])
+def test_what_is_uploaded_is_kept_for_the_map_in_use(body: str, kept: str) -> None:
+    def upload(body: str) -> None:
+        from datetime import date
+        from io import BytesIO
+
+        import streamlit as st
+
+        from rolemap.ui import cached, state
+        from rolemap.ui.whatif import scenarios
+
+        data = BytesIO(f"changes:\n  - remove: {body}\n".encode())
+        data.name = "mine.yaml"
+        for id in ("surrey", "northshire"):
+            st.session_state[state.CHOSEN] = id
+            if id == "northshire":
+                st.session_state[scenarios.UPLOADER] = data
+            scenarios.take_upload(cached.landscape(state.chosen_map()), date(2026, 7, 1))
+        st.text(f"{'mine.yaml' in scenarios.offered(state.chosen_map())} {bool(scenarios.refused())}")
+        st.session_state[state.CHOSEN] = "surrey"
+        st.text(f"{'mine.yaml' in scenarios.offered(state.chosen_map())} {bool(scenarios.refused())}")
+
+    app = AppTest.from_function(upload, args=(body,)).run(timeout=30)
+    assert not app.exception
+    assert [one.value for one in app.text] == [f"{kept == 'UPLOADED'} {kept == 'REFUSED'}", "False False"]
+
+
+TITLES = [
+    ("change_set: {title: Flow title}", "Flow title"),
+    ("change_set: {title: >-\n    Folded\n    title}", "mine"),
+    ("change_set:\n  title: >-\n    Folded\n    title", "Folded title"),
+    ("change_set:\n  title: Merger # draft", "Merger"),
+    ('change_set:\n  title: "Merger: \\"quoted\\""', 'Merger: "quoted"'),
+    ("change_set: {on: 2027-04-01}", "mine"),
+    ("title: Not here", "mine"),
+    ("change_set: [", "mine"),
+]
+
+
+@pytest.mark.parametrize(("head", "title"), TITLES)
+def test_a_change_set_is_called_by_the_title_it_gives_itself(head: str, title: str) -> None:
+    text = f"changes:\n  - set: {{role: r, title: New title of r}}\n  - set:\n      role: r\n      title: New\n{head}\n"
+    assert scenarios.title("mine", SourceFile("mine.yaml", text.encode())) == title
 
 
 def test_starting_again_chooses_nothing() -> None:

@@ -8,6 +8,7 @@ from rolemap.ui.search import whynotview
 
 st.title("Map", anchor=False)
 graph = state.analysis().graph
+state.follow_shape()
 picture.focus_choosers(graph)
 drawn, shown = picture.drawing()
 picture.said(drawn)

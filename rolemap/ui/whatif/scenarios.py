@@ -10,7 +10,7 @@ from rolemap.changes import ChangeSet
 from rolemap.model import Landscape
 from rolemap.problems import InvalidMap, Problem
 from rolemap.reading.catalogues import CONFIGS
-from rolemap.reading.change_sets import read_change_files
+from rolemap.reading.change_sets import read_change_files, title_in
 from rolemap.reading.files import SourceFile
 from rolemap.reading.limits import UPLOAD
 from rolemap.ui import kept, state
@@ -30,10 +30,16 @@ def shipped(map_files: MapFiles) -> dict[str, SourceFile]:
 
 
 def offered(map_files: MapFiles) -> dict[str, SourceFile]:
-    """Return every change set that can be chosen for a map: the shipped ones and the one uploaded."""
+    """Return every change set that can be chosen for a map: the shipped ones and the one uploaded while it was in use."""
     found = shipped(map_files)
-    uploaded: SourceFile | None = st.session_state.get(UPLOADED)
+    uploaded = _uploaded().get(map_files.id)
     return {**found, uploaded.name: uploaded} if uploaded else found
+
+
+def _uploaded() -> dict[str, SourceFile]:
+    """Return the change sets uploaded in this session, by the ids of their maps."""
+    found: dict[str, SourceFile] = st.session_state.get(UPLOADED, {})
+    return found
 
 
 def read(files: tuple[SourceFile, ...], landscape: Landscape, on: date) -> tuple[ChangeSet, ...]:
@@ -43,11 +49,12 @@ def read(files: tuple[SourceFile, ...], landscape: Landscape, on: date) -> tuple
 
 def title(name: str, file: SourceFile) -> str:
     """Return what a change set is called in a list: the title it gives itself, or else the name of its file."""
-    for line in file.data.decode("utf-8-sig", "replace").splitlines():
-        key, colon, words = line.strip().partition(":")
-        if colon and key == "title" and words.strip():
-            return words.strip().strip("\"'")
-    return name
+    return _title(file.name, file.data) or name
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def _title(name: str, data: bytes) -> str:
+    return title_in(SourceFile(name, data), UPLOAD)
 
 
 def take_upload(landscape: Landscape, on: date) -> None:
@@ -60,14 +67,14 @@ def take_upload(landscape: Landscape, on: date) -> None:
     try:
         read((source,), landscape, on)
     except InvalidMap as invalid:
-        st.session_state[REFUSED] = (source, invalid.problems)
+        st.session_state[REFUSED] = (state.chosen_id(), source, invalid.problems)
         return
-    st.session_state[UPLOADED] = source
+    st.session_state[UPLOADED] = {**_uploaded(), state.chosen_id(): source}
     st.session_state[state.SCENARIO] = source.name
     kept.forget(state.WHAT_IF_ON)
 
 
 def refused() -> tuple[SourceFile, tuple[Problem, ...]] | None:
-    """Return the last change set that could not be read, with its problems."""
-    found: tuple[SourceFile, tuple[Problem, ...]] | None = st.session_state.get(REFUSED)
-    return found
+    """Return the last change set that could not be read for the map in use, with its problems."""
+    found: tuple[str, SourceFile, tuple[Problem, ...]] | None = st.session_state.get(REFUSED)
+    return found[1:] if found and found[0] == state.chosen_id() else None
