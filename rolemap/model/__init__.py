@@ -1,6 +1,7 @@
 """The validated world: what a map says once every reference has been checked. Frozen values, standard library only."""
 
 from rolemap.model.agreements import (
+    AGREEMENT_IN_FORCE,
     AGREEMENT_OVER,
     Agreement,
     AgreementType,
@@ -34,6 +35,7 @@ from rolemap.model.ordered import in_order
 from rolemap.model.parts import PARTS, Part, Pattern, by_part
 
 __all__ = [
+    "AGREEMENT_IN_FORCE",
     "AGREEMENT_OVER",
     "LEAST_SHARE",
     "PARTS",
