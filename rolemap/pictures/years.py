@@ -28,17 +28,22 @@ HEAD, FOOT = 30.0, 34.0
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """One line: a name, from when until when (None: no end is recorded), what is signed and reviewed when.
+    """One line: a name, from when until when (None: not recorded, open at that end), what is signed and reviewed when.
 
     `stands` says whether it is in force on the day shown; what is not is drawn as an outline.
     """
 
     name: str
-    start: date
+    start: date | None
     until: date | None
     signed: tuple[date, ...] = ()
     review: date | None = None
     stands: bool = True
+
+    @property
+    def lasts(self) -> bool:
+        """Return whether a bar is drawn: it stands, or says when it begins or ends. Of other drafts only marks are known."""
+        return self.stands or self.start is not None or self.until is not None
 
     @property
     def days(self) -> tuple[date, ...]:
@@ -97,8 +102,9 @@ def _x(whole: Span, day: date) -> float:
 
 
 def _stretch(one: Stretch, whole: Span, middle: float) -> Iterator[Markup]:
-    left, right = _x(whole, one.start), _x(whole, one.until or whole.last)
-    yield _bar(left, max(right - left, 3.0), middle, stands=one.stands)
+    left, right = _x(whole, one.start or whole.first), _x(whole, one.until or whole.last)
+    if one.lasts:
+        yield _bar(left, max(right - left, 3.0), middle, stands=one.stands)
     for day in one.signed:
         yield _signed(_x(whole, day), middle)
     if one.review:

@@ -35,12 +35,12 @@ DESCRIBED: dict[str, dict[str, str]] = {
     },
     "levels": {
         "name": "text, required",
-        "order": "whole number, optional: 1 is the widest; levels are shown in this order",
+        "order": "whole number, optional: 1 is the widest; levels are shown in this order, then as they stand here",
         "description": "text, optional",
     },
     "pillars": {
         "name": "text, required",
-        "order": "whole number, optional: pillars are shown in this order",
+        "order": "whole number, optional: pillars are shown in this order, then as they stand here",
         "description": "text, optional",
     },
     "organisation_types": {

@@ -24,7 +24,7 @@ DAYS = st.dates(date(1, 1, 1), date(9999, 12, 31))
 STRETCHES = st.builds(
     Stretch,
     name=st.text(max_size=60),
-    start=DAYS,
+    start=st.none() | DAYS,
     until=st.none() | DAYS,
     signed=st.lists(DAYS, max_size=3).map(tuple),
     review=st.none() | DAYS,
@@ -55,6 +55,21 @@ def test_a_line_of_years_tells_what_stands_and_what_does_not() -> None:
     charter, draft = list(root.iter(f"{SVG}rect"))[1:3]
     assert float(charter.attrib["width"]) > float(draft.attrib["width"]) * 0.5
     assert len(list(root.iter(f"{SVG}path"))) == 4, "signed and review, each once and once in the legend"
+
+
+def test_what_has_no_beginning_is_open_at_the_left_and_a_review_begins_nothing() -> None:
+    found = [
+        Stretch("Old", None, date(2030, 3, 31)),
+        Stretch("Draft", None, None, review=date(2028, 1, 1), stands=False),
+    ]
+    samples = len(list(read(years(ON, [])).iter(f"{SVG}rect")))
+    root = read(years(ON, found))
+    drawn = list(root.iter(f"{SVG}rect"))
+    assert len(drawn) - samples == 1, "the draft has only its mark"
+    now = next(root.iter(f"{SVG}line"))
+    bar = drawn[1]
+    left, wide = float(bar.attrib["x"]), float(bar.attrib["width"])
+    assert left < float(now.attrib["x1"]) < left + wide
 
 
 def test_the_longest_bar_is_the_largest_number_and_one_is_marked_in_words() -> None:

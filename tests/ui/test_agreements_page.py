@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 from html import escape
@@ -88,6 +89,27 @@ def test_the_line_of_years_marks_the_day_and_counts_those_without_dates() -> Non
         found, tuple(replace(one, start=None, review=None) for one in found.landscape.agreements.values())
     )
     assert undated == "<p>None of these agreements gives a date.</p>"
+
+
+NO_START = (
+    BARE
+    + b"""\
+agreements:
+  pact: {title: Pact, status: agreed, until: 2030-03-31}
+  draft: {title: Draft, status: draft, review: 2028-01-01}
+"""
+)
+
+
+def test_what_has_no_beginning_is_open_at_the_left_and_a_review_begins_nothing() -> None:
+    found = graph_of(NO_START)
+    drawn = timeline.timeline(found, tuple(found.landscape.agreements.values()))
+    [(begun, left, wide)] = re.findall(r'rm-span( rm-begun)? rm-stands" style="left:([\d.]+)%;width:([\d.]+)%', drawn)
+    now, *_ = map(float, re.findall(r'rm-now" style="left:([\d.]+)%', drawn))
+    assert begun
+    assert float(left) == 0
+    assert now < float(wide)
+    assert "rm-rests" not in drawn
 
 
 def test_a_map_without_agreements_says_what_to_do() -> None:

@@ -17,23 +17,19 @@ from rolemap.ui.words import count, long_date
 
 def stretches(graph: RoleGraph, agreements: Sequence[Agreement]) -> list[Stretch]:
     """Return the agreements that give any date as lines of a picture of years, those that begin first at the top."""
-    found = [_stretch(graph, one) for one in agreements if _days(one)]
-    return sorted(found, key=lambda one: min(one.days))
+    found = [_stretch(graph, one) for one in agreements]
+    return sorted((one for one in found if one.days), key=lambda one: (one.start or date.min, min(one.days)))
 
 
 def _stretch(graph: RoleGraph, one: Agreement) -> Stretch:
     return Stretch(
         name=one.title,
-        start=one.start or min(_days(one)),
+        start=one.start,
         until=one.until,
         signed=tuple(dict.fromkeys(day for day in (one.signed_on, *one.signed.values()) if day)),
         review=one.review,
         stands=graph.view.in_use(one),
     )
-
-
-def _days(one: Agreement) -> list[date]:
-    return [day for day in (one.start, one.until, one.review, one.signed_on, *one.signed.values()) if day]
 
 
 def timeline(graph: RoleGraph, agreements: Sequence[Agreement]) -> Html:
@@ -76,20 +72,27 @@ def _years(whole: Span) -> Html:
 
 
 def _row(one: Stretch, on: date, whole: Span) -> Html:
-    end = one.until or whole.last
     marks = [_mark("✎", "signed", day, whole) for day in one.signed]
     marks += [_mark("◆", "review", one.review, whole)] if one.review else []
     return html(
-        '<div class="rm-time-row"><span class="rm-time-name">{title}</span><span class="rm-track">'
-        '<span class="rm-span{open} rm-{status}" style="left:{left}%;width:{width}%"></span>{marks}'
+        '<div class="rm-time-row"><span class="rm-time-name">{title}</span><span class="rm-track">{bar}{marks}'
         '<span class="rm-now" style="left:{now}%"></span></span></div>',
         title=one.name,
-        open="" if one.until else " rm-open",
-        status="stands" if one.stands else "rests",
-        left=_at(one.start, whole),
-        width=max(0.6, round(_at(end, whole) - _at(one.start, whole), 2)),
+        bar=_bar(one, whole) if one.lasts else "",
         marks=joined(marks),
         now=_at(on, whole),
+    )
+
+
+def _bar(one: Stretch, whole: Span) -> Html:
+    start, end = one.start or whole.first, one.until or whole.last
+    return html(
+        '<span class="rm-span{begun}{open} rm-{status}" style="left:{left}%;width:{width}%"></span>',
+        begun="" if one.start else " rm-begun",
+        open="" if one.until else " rm-open",
+        status="stands" if one.stands else "rests",
+        left=_at(start, whole),
+        width=max(0.6, round(_at(end, whole) - _at(start, whole), 2)),
     )
 
 
