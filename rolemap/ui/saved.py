@@ -25,6 +25,8 @@ MOST_VIEWS = 100
 MOST_NAME = 80
 MOST_ADDRESS = 4000
 MOST_PARTS = 60
+NOT_KEPT = frozenset({kept.ONLY, "embed", "embed_options"})
+"""How a page is opened, and not what is chosen on it; Streamlit refuses to be told the last two."""
 
 FRAME = """
 <details class="saved">
@@ -96,7 +98,7 @@ def read(said: object) -> SavedView | None:
         chosen = dict(parse_qsl(address.removeprefix("?"), max_num_fields=MOST_PARTS))
     except ValueError:
         return None
-    chosen.pop(kept.ONLY, None)
+    chosen = {part: text for part, text in chosen.items() if part.lower() not in NOT_KEPT}
     return SavedView(name, page[:MOST_NAME], chosen, map[:MOST_NAME], title[:300], digest[:64])
 
 

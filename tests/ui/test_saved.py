@@ -42,8 +42,9 @@ def test_a_view_is_read_with_what_is_chosen_on_it() -> None:
     assert (found.page, found.map, found.map_title) == ("", "greater-manchester", "Greater Manchester")
 
 
-def test_asking_for_only_this_is_not_part_of_a_view() -> None:
-    found = saved.read({**VIEW, "address": "?area=salford&only=yes"})
+@pytest.mark.parametrize("how", ["only=yes", "embed=true", "EMBED_options=dark_theme"])
+def test_how_a_page_is_opened_is_not_part_of_a_view(how: str) -> None:
+    found = saved.read({**VIEW, "address": f"?area=salford&{how}"})
     assert found is not None
     assert found.chosen == {"area": "salford"}
 

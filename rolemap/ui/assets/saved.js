@@ -3,6 +3,8 @@
 const STORE = "rolemap.views";
 const VERSION = 1;
 const PHONE = 768; // pixels; below this Streamlit lays the menu over the page
+// How a page is opened, and not what is chosen on it.
+const NOT_KEPT = new Set(["only", "embed", "embed_options"]);
 const BLOCKED = "This browser does not let pages keep anything (private browsing, or a setting), so no view can be saved. The address of the page still opens what you see.";
 const FULL = "There is no room left in this browser's storage. Delete a view, then save again.";
 
@@ -76,9 +78,8 @@ function change(view, by) {
 }
 
 function addressHere() {
-  const parts = new URLSearchParams(window.location.search);
-  parts.delete("only");
-  return parts.toString();
+  const parts = [...new URLSearchParams(window.location.search)].filter(([name]) => !NOT_KEPT.has(name.toLowerCase()));
+  return new URLSearchParams(parts).toString();
 }
 
 // Two views of one name on one map are told apart by a number.
@@ -197,12 +198,12 @@ function entry(view, one) {
   const { data } = view;
   const own = one.map === data.map.id;
   const there = data.open.includes(one.map);
-  const known = one.page in data.pages;
+  const known = Object.hasOwn(data.pages, one.page);
   const upload = one.map.startsWith(data.uploaded);
   const item = make("li", { "data-view": one.id });
   const button = make("button", { type: "button", class: "name", disabled: !there || !known }, one.name);
   button.addEventListener("click", () => open(view, one, one.map));
-  const page = data.pages[one.page] || "A page that is not here any more";
+  const page = known ? data.pages[one.page] : "A page that is not here any more";
   const about = [page, ...(own ? [] : [one.title || "A map without a title"]), `saved on ${dayInWords(one.saved)}`];
   if (!there) about.push(upload ? "an upload that is not open now: upload the same files again to open this view" : "a map that is not here");
   else if (own && one.digest !== data.map.digest) about.push("the map has changed since");
@@ -224,7 +225,7 @@ function draw(view) {
   view.note.hidden = views !== null && !upload;
   view.note.textContent =
     views === null ? BLOCKED : "This map is an upload. A view of it opens while it is open here, and again once the same files are uploaded; it has no link to send.";
-  const all = views || [];
+  const all = (views || []).slice(0, data.most.views);
   view.many.textContent = all.length ? `(${all.length})` : "";
   const own = all.filter((one) => one.map === data.map.id);
   const others = all.filter((one) => one.map !== data.map.id);
