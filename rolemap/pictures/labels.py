@@ -68,8 +68,11 @@ def _pieces(word: str, room: float, size: float) -> Iterable[str]:
 
 
 def _cut(text: str, room: float, size: float) -> str:
-    while text and width(text + "…", size) > room:
-        text = text[:-1]
+    used = 0.0
+    for at, one in enumerate(text):
+        used += _em(one)
+        if size * (used + _em("…")) > room:
+            return text[:at].rstrip() + "…"
     return text.rstrip() + "…"
 
 

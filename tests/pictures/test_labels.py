@@ -39,6 +39,15 @@ def test_an_ending_follows_where_there_is_room_and_begins_a_line_where_there_is_
     assert wrap("one two", width("one two", 14), 14, 2, " × 10") == ("one two", "× 10")
 
 
+@pytest.mark.parametrize("size", [8.0, 14.0])
+def test_what_is_cut_is_the_longest_beginning_that_fits(size: float) -> None:
+    text = "Wide and narrow, ill and iMmense " * 40
+    (line,) = wrap(text, 120, size, most=1)
+    kept = line.removesuffix("…")
+    assert text.startswith(kept)
+    assert width(line, size) <= 120 < width(text[: len(kept) + 2] + "…", size)
+
+
 def test_a_long_word_is_cut_into_pieces() -> None:
     lines = wrap("x" * 200, 100, 14, 2)
     assert len(lines) == 2
