@@ -14,7 +14,7 @@ from rolemap.reading.limits import LOCAL, Limits
 from rolemap.reading.sources import SourceFile, file_too_large, is_yaml, no_yaml, too_large, too_many
 from rolemap.reading.syntax import printable
 
-__all__ = ["SourceFile", "from_path", "from_zip"]
+__all__ = ["SourceFile", "from_path", "from_zip", "stamp"]
 
 ENTRIES_PER_FILE = 20
 """A folder may hold so many entries for each YAML file allowed before it is taken for the wrong folder."""
@@ -27,18 +27,19 @@ def from_path(path: Path, limits: Limits = LOCAL) -> tuple[SourceFile, ...]:
     Raises InvalidMap with everything that cannot be read; nothing is read from files that are too large together.
     """
     collector = _Collector(path, limits)
-    try:
-        status = path.stat()
-    except OSError as error:
-        raise InvalidMap([_missing(path, error)]) from None
-    if stat.S_ISDIR(status.st_mode):
-        collector.folders(status)
-    else:
-        collector.file(path, printable(path.name), status)
+    collector.find()
     files = collector.read()
     if collector.problems:
         raise InvalidMap(collector.problems)
     return files
+
+
+def stamp(path: Path, limits: Limits = LOCAL) -> str:
+    """Return a text that is another when `from_path` would find other files, or files changed since, without reading them."""
+    collector = _Collector(path, limits)
+    collector.find()
+    changed = [(name, status.st_mtime_ns, status.st_size) for name, status in collector.statuses.items()]
+    return repr((sorted(changed), sorted(map(str, collector.problems))))
 
 
 class _Collector:
@@ -49,9 +50,22 @@ class _Collector:
         self.limits = limits
         self.problems: list[Problem] = []
         self.found: list[tuple[str, Path]] = []
+        self.statuses: dict[str, os.stat_result] = {}
         self.others: list[str] = []
         self.bytes = 0
         self.seen: dict[tuple[int, int], str] = {}
+
+    def find(self) -> None:
+        """Find every file at the root, a file or a folder."""
+        try:
+            status = self.root.stat()
+        except OSError as error:
+            self.problems.append(_missing(self.root, error))
+            return
+        if stat.S_ISDIR(status.st_mode):
+            self.folders(status)
+        else:
+            self.file(self.root, printable(self.root.name), status)
 
     def folders(self, status: os.stat_result) -> None:
         """Find the YAML files of the map's folder and of all folders in it."""
@@ -103,6 +117,7 @@ class _Collector:
         elif self.is_new(name, status):
             self.bytes += status.st_size
             self.found.append((name, path))
+            self.statuses[name] = status
 
     def is_new(self, name: str, status: os.stat_result) -> bool:
         """Return whether this file or folder is met for the first time; record it where it is met again by a link."""

@@ -15,8 +15,8 @@ from rolemap.problems import InvalidMap, Location, Problem
 from rolemap.reading.catalogues import CONFIGS
 from rolemap.reading.encoding import lines_of
 from rolemap.reading.files import SourceFile, from_path, from_zip
+from rolemap.reading.files import stamp as stamp_of
 from rolemap.reading.limits import LOCAL, UPLOAD, Limits
-from rolemap.reading.sources import is_yaml
 
 FIRST = "greater-manchester"
 """The example the app opens on."""
@@ -73,18 +73,13 @@ def known() -> tuple[str, ...]:
 
 def stamp(id: str) -> str:
     """Return a text that changes when the files of a known map change, without reading them."""
-    return repr([(str(path), path.stat().st_mtime_ns, path.stat().st_size) for path in _paths(id)])
+    return stamp_of(_place(id))
 
 
 def example(id: str) -> MapFiles:
     """Return the files of a known map. Raises InvalidMap if they cannot be read."""
     files = from_path(_place(id))
     return MapFiles(id, files, digest(files))
-
-
-def _paths(id: str) -> list[Path]:
-    place = _place(id)
-    return [place] if place.is_file() else sorted(path for path in place.rglob("*") if is_yaml(path.name))
 
 
 def _place(id: str) -> Path:

@@ -19,7 +19,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rolemap.problems import InvalidMap, Problem
-from rolemap.reading.files import SourceFile, from_path, from_zip
+from rolemap.reading.files import SourceFile, from_path, from_zip, stamp
 from rolemap.reading.limits import LOCAL, UPLOAD, Limits
 
 if TYPE_CHECKING:
@@ -73,6 +73,32 @@ def test_folder_is_read_with_its_folders_in_name_order(tmp_path: Path) -> None:
 def test_hidden_files_and_folders_are_passed_over(tmp_path: Path) -> None:
     make(tmp_path, "a.yaml", ".b.yaml", ".git/c.yaml", "d/.e/f.yaml")
     assert names(tmp_path) == ["a.yaml"]
+
+
+@unix
+def test_the_stamp_is_of_the_files_that_are_read_and_of_no_others(tmp_path: Path) -> None:
+    folder = make(tmp_path / "map", "a.yaml", "in/b.yaml")
+    make(tmp_path / "elsewhere", "c.yaml")
+    (folder / "linked").symlink_to(tmp_path / "elsewhere")
+    before = stamp(folder)
+    make(folder, ".git/x.yaml", "notes.txt")
+    (folder / ".#a.yaml").symlink_to("nobody@nowhere.1234")  # as an editor locks a file
+    assert names(folder) == ["a.yaml", "in/b.yaml", "linked/c.yaml"]
+    assert stamp(folder) == before
+    make(tmp_path / "elsewhere", "c.yaml", data=b"c: 22\n")
+    changed = stamp(folder)
+    assert changed != before
+    (folder / "d.yaml").symlink_to("nothing")
+    assert stamp(folder) != changed
+    (folder / "d.yaml").unlink()
+    assert stamp(folder) == changed
+
+
+def test_what_is_not_there_has_a_stamp_until_it_is(tmp_path: Path) -> None:
+    before = stamp(tmp_path / "map")
+    make(tmp_path / "map", "a.yaml")
+    assert stamp(tmp_path / "map") != before
+    assert stamp(tmp_path / "map" / "a.yaml") != before
 
 
 def test_folder_may_itself_be_hidden(tmp_path: Path) -> None:

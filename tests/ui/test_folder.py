@@ -40,6 +40,19 @@ def test_the_app_opens_on_the_folder_and_reads_it_again(folder: Path) -> None:
     assert "Easton as it will be" in written(app.run())
 
 
+def test_a_linked_file_that_changes_is_read_again_and_a_lock_of_an_editor_is_passed_over(folder: Path) -> None:
+    outside = folder.parent / f"{folder.name}-outside"
+    outside.mkdir()
+    (outside / "map.yaml").write_text(TEXT % "Easton as it is")
+    (folder / "map.yaml").unlink()
+    (folder / "linked").symlink_to(outside)
+    (folder / ".#map.yaml").symlink_to("nobody@nowhere.1234")
+    before = maps.stamp(maps.OPENED)
+    assert "Easton as it is" in written(opened())
+    (outside / "map.yaml").write_text(TEXT % "Easton as it will be")
+    assert maps.stamp(maps.OPENED) != before
+
+
 def test_the_folder_is_the_first_of_the_maps_and_the_examples_stay(folder: Path) -> None:
     assert maps.known() == (maps.OPENED, *maps.examples())
     app = opened("maps.py")
