@@ -200,7 +200,8 @@ def _with_homes(graph: RoleGraph, actors: Iterable[Actor]) -> tuple[Actor, ...]:
     """Return the actors, roles with the key of the organisation they are drawn under, where there is one and the same."""
     found = tuple(actors)
     by_party = {party: actor for actor in found for party in actor.members}
-    return tuple(replace(actor, home=_home(graph, by_party, actor)) for actor in found)
+    homes = (_home(graph, by_party, actor) for actor in found)
+    return tuple(replace(actor, home=home) if home else actor for actor, home in zip(found, homes, strict=True))
 
 
 def _home(graph: RoleGraph, by_party: Mapping[str, Actor], actor: Actor) -> str:

@@ -137,7 +137,7 @@ def _topic_title(graph: RoleGraph, topic: Topic, states: tuple[tuple[str, int], 
         ids = dict.fromkeys(cell.responsibility for cell in topic.cells)
         names = dict.fromkeys(map(landscape.title, ids))
         head += f"\n{listed(names, FEW)}"
-    areas = dict.fromkeys(map(landscape.title, dict.fromkeys(cell.area for cell in topic.cells)))
+    areas = dict.fromkeys(landscape.areas[cell.area].name for cell in topic.cells)
     where = f"{plain(landscape.title(topic.level))}: {listed(areas, FEW)}"
     return f"{head}\n{where}\n{in_words(states)}"
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from rolemap.graph import Cell, EdgeKind, NodeKind, RoleGraph, node_key
-from rolemap.model import Part, by_part
 from rolemap.pictures.actors import Actor
 from rolemap.pictures.cast import Cast, Topic
 from rolemap.pictures.focus import Near
@@ -21,9 +20,6 @@ LEADING = frozenset({*LEAD_LINES.values()})
 
 RANK = {kind: at for at, kind in enumerate(LINES)}
 """How strong each kind of line is, the strongest first."""
-
-PART_LINES = {part: part.value for part in Part}
-"""The line of each part; that of a lead depends on the state of the place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +46,13 @@ def ties(graph: RoleGraph, cast: Cast, near: Near | None) -> tuple[Tie, ...]:
 def _parts(topics: tuple[Topic, ...], by_party: Mapping[str, Actor], near: Near | None) -> Iterator[Tie]:
     """Yield who has which part in what: in full for those in focus, of all others only who leads."""
     core = near.core if near else frozenset[str]()
+    actors = {actor.key: actor for actor in by_party.values()}
     for topic in topics:
-        said: dict[str, Counter[str]] = defaultdict(Counter)
-        actors: dict[str, Actor] = {}
+        said: dict[str, dict[str, int]] = defaultdict(dict)
         for cell in topic.cells:
-            for key, actor, line in _said(cell, by_party):
-                actors[key] = actor
-                said[key][line] += 1
+            for key, line in _said(cell, by_party):
+                lines = said[key]
+                lines[line] = lines.get(line, 0) + 1
         for key, lines in said.items():
             tie = _tie(key, topic, lines, near=actors[key].near and topic.near)
             full = tie.near and (not core or not core.isdisjoint(actors[key].members))
@@ -64,21 +60,25 @@ def _parts(topics: tuple[Topic, ...], by_party: Mapping[str, Actor], near: Near 
                 yield tie
 
 
-def _said(cell: Cell, by_party: Mapping[str, Actor]) -> list[tuple[str, Actor, str]]:
-    """Return what a cell says as (actor key, actor, kind of line), each actor and kind once."""
-    found: dict[tuple[str, str], Actor] = {}
-    said = [(PART_LINES[part], parties) for part, parties in by_part(cell)]
-    if cell.leads:
-        said[0] = (LEAD_LINES.get(state_key(cell), "leads"), cell.leads)
-    for line, parties in [*said, ("proposed", cell.proposed_leads)]:
+def _said(cell: Cell, by_party: Mapping[str, Actor]) -> Iterable[tuple[str, str]]:
+    """Return what a cell says as (actor key, kind of line), each once."""
+    found: dict[tuple[str, str], None] = {}
+    for line, parties in (
+        (LEAD_LINES.get(state_key(cell), "leads"), cell.leads),
+        ("accountable", cell.accountable),
+        ("delivers", cell.delivers),
+        ("contributes", cell.contributes),
+        ("consulted", cell.consulted),
+        ("informed", cell.informed),
+        ("proposed", cell.proposed_leads),
+    ):
         for party in parties:
-            actor = by_party.get(party)
-            if actor is not None:
-                found[actor.key, line] = actor
-    return [(key, actor, line) for (key, line), actor in found.items()]
+            if party in by_party:
+                found[by_party[party].key, line] = None
+    return found
 
 
-def _tie(key: str, topic: Topic, lines: Counter[str], *, near: bool) -> Tie:
+def _tie(key: str, topic: Topic, lines: Mapping[str, int], *, near: bool) -> Tie:
     """Return the line for what is said of a pair: the lead said most often if there is one, else the strongest part."""
     leading = [kind for kind in lines if kind in LEADING]
     kind = min(leading, key=lambda one: (-lines[one], RANK[one])) if leading else min(lines, key=RANK.__getitem__)
