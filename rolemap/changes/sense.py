@@ -6,11 +6,12 @@ from collections.abc import Iterator, Mapping
 
 from rolemap.changes.operations import Set
 from rolemap.changes.unfit import Unfit
-from rolemap.model import Area, Entry, Landscape, Responsibility, Role
+from rolemap.model import Agreement, Area, Entry, Landscape, Responsibility, Role
 
 CIRCLES = {
     "within": "An area cannot lie within itself.",
     "part_of": "Nothing can be part of itself.",
+    "supersedes": "An agreement cannot replace itself, through others or at once.",
     "accountable_to": "Nobody answers to themselves, through others or at once.",
 }
 """The fields that must not lead back to where they start, and what to say."""
@@ -56,6 +57,8 @@ def _next(entry: Entry) -> tuple[str, ...]:
             return tuple(entry.within)
         case Responsibility():
             return (entry.part_of,) if entry.part_of else ()
+        case Agreement():
+            return entry.supersedes
         case Role():
             return tuple(line.to for line in entry.accountable_to)
     return ()

@@ -168,15 +168,8 @@ def _scope(landscape: Landscape, on: date) -> tuple[str, ...]:
 
 
 def _replaced(landscape: Landscape, on: date) -> dict[str, str]:
-    """Return which agreement in force replaces which; two that say they replace each other replace nothing."""
-    known = landscape.agreements
-    return {
-        old: one.id
-        for one in known.values()
-        if one.backs(on)
-        for old in one.supersedes
-        if old != one.id and one.id not in known[old].supersedes
-    }
+    """Return which agreement in force replaces which; reading refuses those that replace each other in a circle."""
+    return {old: one.id for one in landscape.agreements.values() if one.backs(on) for old in one.supersedes}
 
 
 def _by_kind(landscape: Landscape, roles: set[str], organisations: set[str], nearly: set[str]) -> PartyIndex:

@@ -1,4 +1,4 @@
-"""What no shape and no reference can say: dates in order, one id space for parties, areas that do not contain themselves."""
+"""What no shape and no reference can say: dates in order, one id space for parties, nothing that comes round to itself."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def check_ids(whole: Collected, faults: Faults) -> None:
 
 
 def check_sense(landscape: Landscape, whole: Collected, faults: Faults) -> None:
-    """Add a fault for entries that end before they start, circles of areas or parts, and shares outside 0 to 1."""
+    """Add a fault for entries that end before they start, circles of areas, parts or agreements, and shares outside 0 to 1."""
     for section, entries in whole.entries.items():
         values = getattr(landscape, section)
         for id, raw in entries.items():
@@ -51,6 +51,8 @@ def check_sense(landscape: Landscape, whole: Collected, faults: Faults) -> None:
     _circles(parents, "areas", "within", whole, faults)
     parts = {id: (one.part_of,) if one.part_of else () for id, one in landscape.responsibilities.items()}
     _circles(parts, "responsibilities", "part_of", whole, faults)
+    replaced = {id: one.supersedes for id, one in landscape.agreements.items()}
+    _circles(replaced, "agreements", "supersedes", whole, faults)
 
 
 def check_size(landscape: Landscape, whole: Collected, limits: Limits, faults: Faults) -> None:

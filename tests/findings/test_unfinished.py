@@ -31,19 +31,6 @@ def test_a_thousand_areas_one_in_another() -> None:
     assert [one.id for one in examine(landscape(text), DAY).findings] == ["GAP001@r@a7"]
 
 
-def test_agreements_that_replace_each_other_are_still_looked_at() -> None:
-    def codes(supersedes: str) -> set[str]:
-        text = (
-            "organisations: {a: {name: A}, b: {name: B}}\n"
-            f"agreements:\n  g: {{title: G, status: signed, parties: [a, b], review: 2026-01-01{supersedes}}}\n"
-            "  h: {title: H, status: signed, parties: [a, b], review: 2026-01-01, supersedes: [g]}\n"
-        )
-        return {one.id for one in examine(landscape(text), DAY).findings if one.code == "AGR003"}
-
-    assert codes("") == {"AGR003@h"}
-    assert codes(", supersedes: [h]") == {"AGR003@g", "AGR003@h"}
-
-
 def test_an_ending_has_the_same_id_in_whatever_order_the_lines_stand() -> None:
     lines = [
         "- {responsibility: r, at: e, leads: o, until: 2026-12-31}\n",

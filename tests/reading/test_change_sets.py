@@ -144,6 +144,12 @@ MISTAKES: list[tuple[str, tuple[str, int, int]]] = [
     ("changes: [{merge: {organisations: board, into: {id: new}}}]", ("nothing-to-merge", 1, 35)),
     ("changes: [{merge: {organisations: [board, easton-trust], into: {id: New}}}]", ("bad-id", 1, 69)),
     ("changes: [{merge: {organisations: [board, easton-trust], into: {id: easton-dph}}}]", ("duplicate-id", 1, 69)),
+    ("changes: [{remove: board}, {remove: board}]", ("already-ended", 1, 28)),
+    (
+        "changes: [{remove: board}, {merge: {organisations: [easton-trust, board], into: {id: n}}}]",
+        ("already-ended", 1, 67),
+    ),
+    ("changes: [{remove: easton-dph}, {vacate: easton-dph}]", ("already-ended", 1, 33)),
     (
         "changes: [{merge: {organisations: [board, easton-trust], into: {id: n, type: icbb}}}]",
         ("unknown-reference", 1, 78),
@@ -172,6 +178,10 @@ MISTAKES: list[tuple[str, tuple[str, int, int]]] = [
     ),
     ("changes: [{set: {section: areas, id: northshire, field: within, value: [easton]}}]", ("circle", 1, 72)),
     ("changes: [{set: {section: responsibilities, id: falls, field: part_of, value: falls}}]", ("circle", 1, 79)),
+    (
+        "changes: [{set: {section: agreements, id: falls-pact, field: supersedes, value: falls-pact}}]",
+        ("circle", 1, 81),
+    ),
     (
         "changes: [{set: {section: roles, id: easton-dph, field: accountable_to, value: [{role: westby-dph}]}}]",
         ("circle", 1, 80),

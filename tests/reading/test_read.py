@@ -87,6 +87,11 @@ def one(text: str) -> tuple[str, int, int]:
         ("areas: {a: {name: A}, b: {name: B, within: {a: 1.5}}}", ("bad-share", 1, 48)),
         ("map: {least_share: 10}", ("bad-share", 1, 20)),
         ("responsibilities: {a: {title: A, part_of: a}}", ("circle", 1, 43)),
+        ("agreements: {a: {title: A, supersedes: a}}", ("circle", 1, 40)),
+        (
+            "agreements: {a: {title: A, supersedes: [c]}, b: {title: B, supersedes: a}, c: {title: C, supersedes: b}}",
+            ("circle", 1, 40),
+        ),
         ("roles: {a: {title: A, adapts: true}}", ("nothing-to-adapt", 1, 23)),
         ("roles: {a: {title: A}}\norganisations: {a: {name: A}}", ("duplicate-id", 1, 9)),
         ("areas: {place: {name: A}}\nlevels: {place: {name: A}}", ("duplicate-id", 1, 9)),
