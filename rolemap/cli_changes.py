@@ -64,6 +64,7 @@ def whatif(map_path: Path, on: date | None, form: str, **given: tuple[Any, ...])
       rolemap whatif my-map --changes one-merger.yaml --against another-merger.yaml
     """
     from rolemap import pipeline, reading
+    from rolemap.changes import all_begun
     from rolemap.problems import InvalidMap
     from rolemap.reports import versus
     from rolemap.reports.whatif import FORMATS, WhatIf
@@ -74,7 +75,7 @@ def whatif(map_path: Path, on: date | None, form: str, **given: tuple[Any, ...])
         landscape = reading.read(map_path)
         ours = (*_read(given["files"], landscape, on), *_short(landscape, given))
         theirs = _read(given["against"], landscape, on)
-        day = on or _last((*ours, *theirs))
+        day = on or all_begun((*ours, *theirs), date.today())
         before = pipeline.examine(landscape, day)
         after = [WhatIf(sets, before, pipeline.what_if(landscape, sets, day), day) for sets in (ours, theirs) if sets]
     except InvalidMap as invalid:
@@ -113,7 +114,7 @@ def diff(old: Path, new: Path, files: tuple[Path, ...], form: str, **days: date 
       rolemap diff my-map my-map --changes merger.yaml --format markdown > merger.md
     """
     from rolemap import graph, reading
-    from rolemap.changes import apply, compare
+    from rolemap.changes import all_begun, apply, compare
     from rolemap.problems import InvalidMap
     from rolemap.reports.diff import FORMATS
 
@@ -122,7 +123,7 @@ def diff(old: Path, new: Path, files: tuple[Path, ...], form: str, **days: date 
         before = reading.read(old)
         after = before if old == new else reading.read(new)
         change_sets = _read(files, after, days["on_new"] or first)
-        second = days["on_new"] or max([first, *(one.begins(first) for one in change_sets)])
+        second = days["on_new"] or all_begun(change_sets, first)
         changed = apply(after, change_sets, second).landscape
     except InvalidMap as invalid:
         stop(invalid)
@@ -133,12 +134,6 @@ def _read(files: tuple[Path, ...], landscape: Landscape, on: date | None) -> tup
     from rolemap.reading.change_sets import read_change_sets
 
     return read_change_sets(files, landscape, on or date.today()) if files else ()
-
-
-def _last(change_sets: tuple[ChangeSet, ...]) -> date:
-    """Return the day by which all of the changes have begun, today at the earliest."""
-    today = date.today()
-    return max([today, *(one.begins(today) for one in change_sets)])
 
 
 def _short(landscape: Landscape, short: dict[str, tuple[Any, ...]]) -> tuple[ChangeSet, ...]:

@@ -55,6 +55,8 @@ ABOUT = {"role": "role-page", "organisation": "organisation-page", "agreement": 
 def report(map_path: Path, output: str, form: str, kind: str, **said: object) -> None:
     """Write a report to print, sign or publish.
 
+    With --changes and without --on the map is read as at the day the last of the changes begins.
+
     \b
     Examples:
       rolemap report my-map -o report.pdf
@@ -164,13 +166,11 @@ def _figures(map_path: Path, about: str, said: dict[str, object]) -> Figures:
     from rolemap.problems import InvalidMap
     from rolemap.reports.figures import Figures
 
-    on = said["on"]
-    day = on if isinstance(on, date) else date.today()
-    since = said["since"]
+    on, since = said["on"], said["since"]
     _progress("reading the map")
     try:
-        analysis, tried = _analysis(map_path, _paths(said["files"]), day)
-        earlier = analyse(since, day) if isinstance(since, Path) else None
+        analysis, tried = _analysis(map_path, _paths(said["files"]), on if isinstance(on, date) else None)
+        earlier = analyse(since, analysis.graph.on) if isinstance(since, Path) else None
     except InvalidMap as invalid:
         stop(invalid)
     landscape = analysis.landscape
@@ -182,15 +182,21 @@ def _figures(map_path: Path, about: str, said: dict[str, object]) -> Figures:
     return Figures(analysis, wanted, id_of(landscape, about, sections) if sections else about, earlier, tried=tried)
 
 
-def _analysis(map_path: Path, files: tuple[Path, ...], day: date) -> tuple[Analysis, tuple[ChangeSet, ...]]:
-    """Return the analysis of the map, and the change sets it has been through, if there are any. Raises InvalidMap."""
+def _analysis(map_path: Path, files: tuple[Path, ...], on: date | None) -> tuple[Analysis, tuple[ChangeSet, ...]]:
+    """Return the analysis of the map, and the change sets it has been through, if there are any. Raises InvalidMap.
+
+    Without a day it is as at today, or the day the last of the changes begins: else the report would be of no change.
+    """
     from rolemap import pipeline, reading
+    from rolemap.changes import all_begun
     from rolemap.reading.change_sets import read_change_sets
 
+    first = on or date.today()
     if not files:
-        return pipeline.analyse(map_path, day), ()
+        return pipeline.analyse(map_path, first), ()
     landscape = reading.read(map_path)
-    tried = read_change_sets(files, landscape, day)
+    tried = read_change_sets(files, landscape, first)
+    day = on or all_begun(tried, first)
     return pipeline.what_if(landscape, tried, day), tried
 
 

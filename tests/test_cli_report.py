@@ -175,3 +175,16 @@ def test_names_of_files_are_safe() -> None:
     assert len(hostile) < 180
     with pytest.raises(ValueError, match="give its id"):
         export(Figures(example("northshire")), "memorandum", form)
+
+
+def test_without_a_day_a_report_with_changes_is_of_the_day_the_last_of_them_begins() -> None:
+    Path("later.yaml").write_text(
+        "change_set: {title: Later, on: 2190-04-01}\nchanges: [vacate: d]\n", encoding="utf-8"
+    )
+    words = ["map.yaml", "-o", "-", "--format", "json", "--changes", "later.yaml"]
+    report = json.loads(run(*words).stdout_bytes)
+    assert report["on"] == "2190-04-01"
+    assert "Nothing of this has begun" not in json.dumps(report)
+    asked = json.loads(run(*words, *DAY).stdout_bytes)
+    assert asked["on"] == "2026-11-21"
+    assert "Nothing of this has begun" in json.dumps(asked)

@@ -20,6 +20,7 @@ from rolemap.changes.operations import (
     Split,
     Unassign,
     Vacate,
+    all_begun,
 )
 from rolemap.changes.renames import Suggestion
 from rolemap.changes.unfit import Unfit
@@ -48,6 +49,7 @@ __all__ = [
     "Unassign",
     "Unfit",
     "Vacate",
+    "all_begun",
     "apply",
     "called",
     "compare",

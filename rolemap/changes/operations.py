@@ -6,6 +6,7 @@ entries that an operation before it made. `place` is where it is written, a file
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -158,3 +159,8 @@ class ChangeSet:
     def begins(self, asked: date) -> date:
         """Return the day the changes take effect: their own, or the day `asked` about."""
         return self.on or asked
+
+
+def all_begun(change_sets: Iterable[ChangeSet], asked: date) -> date:
+    """Return the day by which all of these have begun, at the earliest the day `asked` about."""
+    return max([asked, *(one.begins(asked) for one in change_sets)])

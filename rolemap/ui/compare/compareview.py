@@ -7,7 +7,7 @@ from datetime import date
 
 import streamlit as st
 
-from rolemap.changes import Comparison, apply, compare
+from rolemap.changes import Comparison, all_begun, apply, compare
 from rolemap.exchange.tables import csv_text
 from rolemap.graph import RoleGraph, build
 from rolemap.pipeline import Analysis
@@ -141,7 +141,7 @@ def _changes(analysis: Analysis) -> Sides | None:
             args=(state.OTHER_ON,),
         )
         read = scenarios.read((found[chosen],), analysis.landscape, state.on()) if chosen else ()
-        first = max([state.on(), *(one.begins(state.on()) for one in read)])
+        first = all_begun(read, state.on())
         day = _date_box(first, "As at") if chosen else first
     if not chosen:
         st.info("Choose a change set to see the map before and after it.", icon=":material/compare_arrows:")

@@ -6,7 +6,7 @@ from datetime import date
 
 import streamlit as st
 
-from rolemap.changes import ChangeSet
+from rolemap.changes import ChangeSet, all_begun
 from rolemap.pipeline import Analysis
 from rolemap.reading.files import SourceFile
 from rolemap.ui import cached, kept, problemlist, state
@@ -65,7 +65,7 @@ def base(analysis: Analysis) -> Base:
 def _changes(analysis: Analysis, what_if: Chosen, files: tuple[SourceFile, ...]) -> tuple[tuple[ChangeSet, ...], date]:
     """Show the day of the report, at first the one on which the last change has begun; return it with the change sets."""
     read = scenarios.read(files, analysis.landscape, state.on())
-    day = kept.keep_day(state.WHAT_IF_ON, max([state.on(), *(one.begins(state.on()) for one in read)]))
+    day = kept.keep_day(state.WHAT_IF_ON, all_begun(read, state.on()))
     _date_box("On this date", state.WHAT_IF_ON)
     own = (change_set(analysis.landscape, what_if, day),) if what_if else ()
     return (*own, *read), day

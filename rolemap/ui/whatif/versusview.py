@@ -8,7 +8,7 @@ from datetime import date
 
 import streamlit as st
 
-from rolemap.changes import ChangeSet
+from rolemap.changes import ChangeSet, all_begun
 from rolemap.changes.describe import STATUS
 from rolemap.pipeline import Analysis
 from rolemap.reports.versus import Versus, write_text
@@ -73,7 +73,7 @@ def show(analysis: Analysis) -> None:
         )
         return
     sets = [_change_sets(analysis, side, state.on()) for side in picked if side]
-    first = max([state.on(), *(one.begins(state.on()) for both in sets for one in both)])
+    first = all_begun((one for both in sets for one in both), state.on())
     day = whatifview.day_of(analysis, tuple(dict.fromkeys((*sets[0], *sets[1]))), first)
     one, other = (whatifview.what_if(_change_sets(analysis, side, day), day) for side in picked if side)
     _results(Versus(one, other, (picked[0].title, picked[1].title)))  # type: ignore[union-attr]

@@ -6,7 +6,7 @@ from datetime import date
 
 import streamlit as st
 
-from rolemap.changes import ChangeSet, describe
+from rolemap.changes import ChangeSet, all_begun, describe
 from rolemap.changes.describe import STATUS
 from rolemap.exchange.tables import csv_text
 from rolemap.graph import RoleGraph
@@ -73,7 +73,7 @@ def looked_at(analysis: Analysis, chosen: Chosen, files: tuple[SourceFile, ...])
     Raises InvalidMap where the change sets do not fit the map.
     """
     read = scenarios.read(files, analysis.landscape, state.on())
-    first = max([state.on(), *(one.begins(state.on()) for one in read)])
+    first = all_begun(read, state.on())
     day = day_of(analysis, read, first)
     if files and day != first:
         st.button(
