@@ -32,13 +32,7 @@ class Papers:
 
     def why_over(self, agreement: Agreement) -> str:
         """Return why an agreement is no longer in use ("ended on 1 March 2026"), or an empty text where it is not over."""
-        if agreement.until is not None and agreement.until < self.graph.on:
-            return f"ended on {day(agreement.until)}"
-        if agreement.id in self.replaced:
-            return f"has been replaced by “{self.all[self.replaced[agreement.id]].title}”"
-        if agreement.status in AGREEMENT_OVER:
-            return "has ended" if agreement.status == "ended" else "has been superseded"
-        return ""
+        return why_over(self.graph, agreement)
 
     def ran_out(self, cell: Cell) -> tuple[Agreement, ...]:
         """Return the agreements no longer in use that the map's leads of a cell rest on.
@@ -105,3 +99,25 @@ def tied(agreement: Agreement) -> tuple[str, ...]:
     functions = [end for one in agreement.delegates for end in (one.giver, one.to)]
     money = [end for one in agreement.funding for end in (one.giver, one.to)]
     return tuple(dict.fromkeys(end for end in (*agreement.parties, *functions, *money) if end))
+
+
+def why_over(graph: RoleGraph, agreement: Agreement) -> str:
+    """Return why an agreement is no longer in use ("ended on 1 March 2026"), or an empty text where it is not over."""
+    if agreement.until is not None and agreement.until < graph.on:
+        return f"ended on {day(agreement.until)}"
+    replaced = graph.view.replaced
+    if agreement.id in replaced:
+        return f"has been replaced by “{graph.landscape.title(replaced[agreement.id])}”"
+    if agreement.status in AGREEMENT_OVER:
+        return "has ended" if agreement.status == "ended" else "has been superseded"
+    return ""
+
+
+def why_idle(graph: RoleGraph, agreement: Agreement) -> str:
+    """Return why nothing can rest on an agreement on the day: it is over, not begun or not agreed; empty if it can."""
+    over = why_over(graph, agreement)
+    if over or graph.view.in_use(agreement):
+        return over
+    if agreement.start is not None and agreement.start > graph.on:
+        return f"does not begin before {day(agreement.start)}"
+    return "is only a draft" if agreement.status == "draft" else "is not agreed yet"

@@ -2,6 +2,7 @@
 
 from rolemap.graph.about import About, about, kinds_of, lines_up, opened_without
 from rolemap.graph.asat import AsAt
+from rolemap.graph.authority import Authority, authority
 from rolemap.graph.cells import Cell, State
 from rolemap.graph.kinds import Edge, EdgeKind, Node, NodeKind, node_key
 from rolemap.graph.leads import ASSUMED, Counts, Row, Summary, Wanted, count, rows, summarise, wanted_cells
@@ -11,6 +12,7 @@ __all__ = [
     "ASSUMED",
     "About",
     "AsAt",
+    "Authority",
     "Cell",
     "Counts",
     "Edge",
@@ -23,6 +25,7 @@ __all__ = [
     "Summary",
     "Wanted",
     "about",
+    "authority",
     "build",
     "count",
     "kinds_of",

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from functools import cache
 
 from rolemap.graph.asat import AsAt
-from rolemap.model import Assignment, Cover, Law, said_at
+from rolemap.model import Agreement, Assignment, Cover, Law, said_at
 
 UNAGREED = frozenset({"custom", "claim"})
 """Bases that say in so many words that no agreement stands behind a lead."""
@@ -43,8 +44,7 @@ class Backing:
         """Return whether each of `leads` rests on the law or on one of the agreements `found` to cover it there."""
         for lead in leads:
             bases = self._bases(lead, area, candidates)
-            by_law = "law" in bases or (law.holder and not self._sorts(lead).isdisjoint(law.holder))
-            if not by_law and not self._agreed(lead, area, bases, found):
+            if not by_law(law, bases, self._sorts(lead)) and not by_agreement(self._view, lead, area, bases, found):
                 return False
         return True
 
@@ -55,23 +55,40 @@ class Backing:
             one.basis for one in candidates if lead in one.leads or lead in view.resolve(one.leads, area, view.active)
         }
 
-    def _agreed(self, lead: str, area: str, bases: set[str], found: list[Covering]) -> bool:
-        """Return whether an agreement names this lead, or covers the place without naming leads and is not disowned.
 
-        A role stands for its organisation and an organisation for its roles. An agreement that names somebody else
-        does not back a lead; one that names nobody backs its parties and their roles (anybody where it records no
-        parties), but not a lead whose own basis is custom or a claim.
-        """
-        for agreement, cover in found:
-            if cover.leads:
-                named = self._view.resolve(cover.leads, area, self._view.active)
-                if any(self._view.same(lead, one) for one in named):
-                    return True
-            elif (agreement in bases or not bases <= UNAGREED) and self._binds(agreement, lead):
+def by_law(law: Law, bases: set[str], sorts: frozenset[str]) -> bool:
+    """Return whether a lead with these bases, of these sorts, rests on the law."""
+    return "law" in bases or bool(law.holder and not sorts.isdisjoint(law.holder))
+
+
+def by_agreement(view: AsAt, lead: str, area: str, bases: set[str], found: Iterable[Covering]) -> bool:
+    """Return whether an agreement names this lead, or covers the place without naming leads and is not disowned.
+
+    A role stands for its organisation and an organisation for its roles. An agreement that names somebody else
+    does not back a lead; one that names nobody backs its parties and their roles (anybody where it records no
+    parties), but not a lead whose own basis is custom or a claim.
+    """
+    for agreement, cover in found:
+        if cover.leads:
+            named = view.resolve(cover.leads, area, view.active)
+            if any(view.same(lead, one) for one in named):
                 return True
-        return False
+        elif (agreement in bases or not bases <= UNAGREED) and _binds(view, agreement, lead):
+            return True
+    return False
 
-    def _binds(self, agreement: str, lead: str) -> bool:
-        """Return whether a lead is a party to an agreement, or one of its roles or organisations is."""
-        parties = self._view.landscape.agreements[agreement].parties
-        return not parties or any(self._view.same(lead, one) for one in parties)
+
+def covering_of(agreement: Agreement, responsibility: str, area: str, level: str) -> list[Covering]:
+    """Return what one agreement says of a responsibility in an area."""
+    wanted = said_at(area, level)
+    return [
+        (agreement.id, cover)
+        for cover in agreement.covers
+        if cover.responsibility == responsibility and agreement.where(cover) in wanted
+    ]
+
+
+def _binds(view: AsAt, agreement: str, lead: str) -> bool:
+    """Return whether a lead is a party to an agreement, or one of its roles or organisations is."""
+    parties = view.landscape.agreements[agreement].parties
+    return not parties or any(view.same(lead, one) for one in parties)

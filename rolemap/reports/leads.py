@@ -9,6 +9,7 @@ from typing import Any
 from rolemap.exchange.tables import csv_text
 from rolemap.graph import RoleGraph, Row
 from rolemap.reports.check import VERSION
+from rolemap.reports.grounds import with_standing
 from rolemap.reports.plain import one_line
 
 COLUMNS = (
@@ -74,7 +75,7 @@ def words(graph: RoleGraph, rows: Sequence[Row]) -> list[list[str]]:
     for row in rows:
         state = "assumed" if row.state == "clear" and not row.backed else row.state
         leads = "; ".join(title(lead) for lead in row.leads)
-        basis = title(row.basis)
+        basis = with_standing(graph, row.basis)
         lines.append([one_line(cell) for cell in (row.title, row.level, title(row.area), state, leads, basis)])
     return lines
 

@@ -10,6 +10,7 @@ from rolemap.graph import Cell, RoleGraph
 from rolemap.graph.leads import row
 from rolemap.model import PARTS, Part
 from rolemap.pictures.palette import state_look
+from rolemap.reports.grounds import with_standing
 
 LEADS = (
     *("Responsibility", "Pillar", "Level", "Area", "State", "Backed by law or agreement", "Who leads", "Accountable"),
@@ -35,7 +36,7 @@ def _leads_line(graph: RoleGraph, cell: Cell) -> list[str]:
         *(found.title, title(found.pillar), title(found.level), title(found.area)),
         *(state_look(cell).word, YES_NO[found.backed]),
         *named.values(),
-        *(title(found.basis), found.status),
+        *(with_standing(graph, found.basis), found.status),
         *(day.isoformat() if day else "" for day in (found.start, found.until)),
         YES_NO[found.needed],
     ]

@@ -37,7 +37,7 @@ STATUSES = {
     "proposed": "Proposed",
     "agreed": "Agreed",
     "signed": "Signed",
-    "under-review": "Under review, still in force",
+    "under-review": "Under review",
     "superseded": "Replaced",
     "ended": "Ended",
 }

@@ -27,6 +27,7 @@ from rolemap.reports.blocks import (
     text,
 )
 from rolemap.reports.figures import Figures, document
+from rolemap.reports.grounds import with_standing
 from rolemap.reports.sections import changed, sourced
 from rolemap.reports.sections.functions import (
     Function,
@@ -175,7 +176,7 @@ def _row(
         text(law(graph, one.cell.responsibility)),
         text(_sentence(held_by(graph, one, name))),
         text(exercised(one, name)),
-        text("; ".join(agreement.title for agreement in one.instruments)),
+        text("; ".join(with_standing(graph, agreement.id) for agreement in one.instruments)),
         text(limits),
         text(_sentence(reports_to(graph, one, name))),
         text(dated(one)),

@@ -6,9 +6,10 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
 
+from rolemap.findings.papers import why_over
 from rolemap.findings.words import counted, day, listed, namer
 from rolemap.graph import RoleGraph
-from rolemap.model import Agreement, Money
+from rolemap.model import AGREEMENT_OVER, Agreement, Money
 from rolemap.reports.blocks import Align, Block, Column, Number, Paragraph, Table, Text, Value, When, text
 from rolemap.reports.figures import Figures
 from rolemap.reports.words import STATUSES, agreement_kind, kind_name
@@ -107,11 +108,17 @@ def covers(graph: RoleGraph, one: Agreement) -> str:
 
 
 def state(graph: RoleGraph, one: Agreement) -> str:
-    """Return the status of an agreement in words, and whether its days have passed or not begun."""
+    """Return the status of an agreement in words, and whether it stands on the day where the status does not tell."""
     said = STATUSES.get(one.status, one.status) or "Not given"
-    if one.until and one.until < graph.on and one.status not in ("ended", "superseded"):
-        return f"{said}; has run out"
-    return f"{said}; not begun" if one.start and one.start > graph.on else said
+    if one.status in AGREEMENT_OVER:
+        return said
+    if one.until and one.until < graph.on:
+        return f"{said} when it ran out on {day(one.until)}"
+    if one.id in graph.view.replaced:
+        return f"{said}; {why_over(graph, one)}"
+    if one.start and one.start > graph.on:
+        return f"{said}; not begun"
+    return f"{said}, still in force" if one.status == "under-review" else said
 
 
 def signed(one: Agreement) -> str:

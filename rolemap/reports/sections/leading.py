@@ -12,8 +12,9 @@ from rolemap.pictures.charts import Line, squares
 from rolemap.pictures.palette import STATES, state_key
 from rolemap.reports.blocks import Block, Chip, Column, Heading, Paragraph, Picture, Table, Value, text
 from rolemap.reports.figures import Figures
+from rolemap.reports.grounds import grounds
 from rolemap.reports.sections.bounds import first_rows
-from rolemap.reports.words import BASES, NO_LEAD, chip, kind_name, lower_first, short
+from rolemap.reports.words import NO_LEAD, chip, kind_name, lower_first, short
 
 MOST_COLUMNS = 20
 """How many areas a picture of squares shows side by side; more cannot be read on a page."""
@@ -132,7 +133,7 @@ def _alike(graph: RoleGraph, cells: Sequence[Cell], name: Callable[[str], str]) 
     groups: dict[tuple[object, ...], list[Cell]] = {}
     for cell in cells:
         sorts = tuple(sort_of(graph, lead, times) for lead in cell.leads or cell.proposed_leads)
-        key = (state_key(cell), cell.needed, sorts, tuple(_bases(graph, cell, by_type=True)))
+        key = (state_key(cell), cell.needed, sorts, tuple(grounds(graph, cell, by_type=True)))
         groups.setdefault(key, []).append(cell)
     everywhere = [cell.area for cell in cells if cell.needed]
     for found in groups.values():
@@ -148,7 +149,7 @@ def _alike(graph: RoleGraph, cells: Sequence[Cell], name: Callable[[str], str]) 
             where=where(graph, [cell.area for cell in found], everywhere),
             leads=f"Proposed: {said}" if first.proposed_leads and not first.leads else said,
             state=chip(state_key(first)),
-            basis=listed(_bases(graph, first, by_type=not single), 9),
+            basis="; ".join(grounds(graph, first, by_type=not single)),
         )
 
 
@@ -171,23 +172,6 @@ def sort_of(graph: RoleGraph, party: str, times: Counter[str]) -> str:
     role = landscape.roles.get(party)
     kind = role.kind if role else landscape.organisations[party].type if party in landscape.organisations else ""
     return party if times[party] > 1 or not kind else kind_name(graph, kind)
-
-
-def _bases(graph: RoleGraph, cell: Cell, *, by_type: bool) -> list[str]:
-    """Return what the leads rest on in words: each once; agreements by title, or by type to compare places."""
-    landscape = graph.landscape
-    if not cell.leads:
-        return []
-    given = dict.fromkeys(one.basis for one in cell.candidates if one.leads and one.basis)
-    if cell.backed and not given:
-        given = dict.fromkeys(cell.agreements) or {"law": None}
-    said: dict[str, None] = {}
-    for id in given:
-        agreement = landscape.agreements.get(id)
-        known = landscape.agreement_types.get(agreement.type) if agreement and by_type else None
-        words = known.name if known else BASES.get(id) or landscape.title(id)
-        said[words[:1].upper() + words[1:]] = None
-    return list(said) or ["Nothing recorded"]
 
 
 def _areas(graph: RoleGraph, cells: Iterable[Cell]) -> list[str]:

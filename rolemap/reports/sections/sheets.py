@@ -10,6 +10,7 @@ from rolemap.model import PARTS, Assignment
 from rolemap.pictures.palette import state_key
 from rolemap.reports.blocks import Column, Number, Table, Value, When, text
 from rolemap.reports.figures import Figures
+from rolemap.reports.grounds import with_standing
 from rolemap.reports.words import chip
 
 JOIN = "; "
@@ -37,7 +38,9 @@ def places(figures: Figures) -> Table:
                 *map(text, (found.title, cell.responsibility, title(cell.pillar), title(cell.level), title(cell.area))),
                 text(cell.area),
                 chip(state_key(cell)),
-                *map(_value, (cell.needed, found.backed, *parts, title(found.basis), found.status)),
+                *map(
+                    _value, (cell.needed, found.backed, *parts, with_standing(figures.graph, found.basis), found.status)
+                ),
                 *map(_value, (found.start, found.until)),
             )
         )

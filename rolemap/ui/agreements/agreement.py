@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from rolemap.findings.papers import why_idle
 from rolemap.findings.words import listed, namer
 from rolemap.graph import Cell, RoleGraph
 from rolemap.model import Agreement, Money
@@ -98,8 +99,7 @@ def alone(graph: RoleGraph, one: Agreement) -> tuple[Cell, ...]:
 def _hangs(graph: RoleGraph, one: Agreement) -> Html:
     found, only = resting_on(graph, one), set(alone(graph, one))
     if not graph.view.in_use(one):
-        words = "It is not in force on this day, so nothing rests on it."
-        return section("What hangs on it", html("<p>{words}</p>", words=words))
+        return section("What hangs on it", html("<p>{words}</p>", words=_idle(graph, one)))
     if not found:
         return section("What hangs on it", html("<p>No clear authority on the map rests on it.</p>"))
     words = (
@@ -119,6 +119,17 @@ def _hangs(graph: RoleGraph, one: Agreement) -> Html:
     ]
     head = ("Responsibility", "Where", "State", "Who leads", "Rests on")
     return section("What hangs on it", html("<p>{words}</p>", words=words), table("Squares it covers", head, lines, 40))
+
+
+def _idle(graph: RoleGraph, one: Agreement) -> str:
+    """Return why nothing rests on an agreement, and which leads are still recorded as if they did."""
+    said = f"It {why_idle(graph, one)}, so nothing rests on it."
+    named = [cell for cell in graph.cells if any(said.leads and said.basis == one.id for said in cell.candidates)]
+    if not named:
+        return said
+    title = graph.landscape.title
+    where = listed((f"{title(cell.responsibility)} in {title(cell.area)}" for cell in named), 4)
+    return f"{said} {count(len(named), 'lead is', 'leads are')} still recorded as resting on it: {where}."
 
 
 def _facts(graph: RoleGraph, one: Agreement) -> Html:

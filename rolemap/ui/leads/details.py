@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from rolemap.findings import Finding
-from rolemap.findings.words import namer
-from rolemap.graph import Cell, RoleGraph
-from rolemap.graph.backing import UNAGREED
+from rolemap.findings.words import listed, namer
+from rolemap.graph import Cell, RoleGraph, authority
 from rolemap.model import PARTS, Agreement, Assignment, Entry, Part
 from rolemap.pictures.palette import STATES, state_key
 from rolemap.problems import Location
+from rolemap.reports.grounds import idle
 from rolemap.ui.safe import Html, anchor, html, joined
 from rolemap.ui.words import CONFIDENCES, SEVERITIES, count, long_date, word
 
@@ -90,11 +90,7 @@ def _party(graph: RoleGraph, cell: Cell, part: Part, party: str) -> Html:
     if role is not None and role.vacant:
         notes.append("the post is vacant")
     if part is Part.LEADS:
-        bases = dict.fromkeys(one.basis for one in graph.naming(cell, part, party) if one.basis)
-        silent = "rests on the law or an agreement, see below" if cell.backed else "no basis is recorded"
-        notes += [f"recorded as resting on {_basis(graph, basis)}" for basis in bases] or [silent]
-        if cell.backed and UNAGREED.issuperset(bases) and bases:
-            notes.append("and the law, or an agreement in force, names this body for it: see below")
+        notes += _rests(graph, cell, party)
     return html(
         "<li>{name}{bodies}{notes}</li>",
         name=html("<strong>{name}</strong>", name=landscape.title(party))
@@ -105,8 +101,26 @@ def _party(graph: RoleGraph, cell: Cell, part: Part, party: str) -> Html:
     )
 
 
+def _rests(graph: RoleGraph, cell: Cell, lead: str) -> Iterator[str]:
+    """Yield on what one lead rests: what backs it before what is only recorded, and of that why it does not."""
+    found = authority(graph, cell, [lead])
+    recorded = {one.basis for one in graph.naming(cell, Part.LEADS, lead)}
+    shown = [id for id in found.backing if id in recorded]
+    yield from (f"recorded as resting on {_basis(graph, id)}" for id in shown)
+    if found.backing and not shown:
+        yield f"rests on {listed((_basis(graph, id) for id in found.backing), 3)}, see below"
+    also = "also " if found.backing and not shown else ""
+    yield from (f"{also}recorded as resting on {_basis(graph, id)}" for id in found.given)
+    if not found.backing and not found.given:
+        yield "no basis is recorded"
+
+
 def _basis(graph: RoleGraph, basis: str) -> str:
-    return BASES.get(basis) or f"the agreement “{graph.landscape.title(basis)}”"
+    """Return a basis in words; of an agreement that is not in force also why nothing rests on it."""
+    if basis in BASES:
+        return BASES[basis]
+    why = idle(graph, basis)
+    return f"the agreement “{graph.landscape.title(basis)}”{f', which {why}' if why else ''}"
 
 
 def _proposals(graph: RoleGraph, cell: Cell) -> Html:

@@ -8,8 +8,10 @@ from itertools import pairwise
 
 from rolemap.findings.words import listed, namer
 from rolemap.graph import Cell, RoleGraph, lines_up, opened_without
+from rolemap.graph import authority as rests
 from rolemap.model import PARTS, Part
 from rolemap.pictures.palette import state_key
+from rolemap.reports.grounds import idle
 from rolemap.ui.leads.details import BASES, badge, dates_of, kind_name, source_link
 from rolemap.ui.map.picturedetails import HOW
 from rolemap.ui.remembered import remembered
@@ -25,6 +27,9 @@ PART_TITLES: dict[Part, str] = {
     Part.CONSULTED: "Is consulted before",
     Part.INFORMED: "Is told after",
 }
+
+_OTHERS = {id: words for id, words in BASES.items() if id != "law"}
+"""Bases that stand on no paper, in words."""
 
 MOST_UNFOLDED = 12
 """How many squares of a part other than leading are shown without being asked for."""
@@ -129,22 +134,22 @@ def _through(graph: RoleGraph, cell: Cell, part: Part, ours: set[str]) -> str:
 
 
 def authority(graph: RoleGraph, cell: Cell) -> str:
-    """Return on what the lead of a square rests, in words: the law, agreements, or that nothing is recorded."""
+    """Return on what the lead of a square rests, in words: what backs it first, then what is recorded and why it does not."""
     landscape = graph.landscape
-    bases = dict.fromkeys(one.basis for one in cell.candidates if one.leads and one.basis)
     law = landscape.responsibilities[cell.responsibility].law
-    said = [BASES[basis] for basis in bases if basis in BASES and basis != "law"]
-    if cell.backed and ("law" in bases or (law.reference and law.holder)):
-        said.append(f"the law: {law.reference}" if law.reference else "the law")
-    papers = dict.fromkeys((*(basis for basis in bases if basis in landscape.agreements), *cell.agreements))
-    named = [f"“{landscape.title(id)}”" for id in papers]
-    if cell.backed is not False:
-        said += named
-    elif papers:
-        said.append(f"{listed(named, 3)} covers this, but not this lead")
-    else:
+    found = rests(graph, cell)
+    known = {"law": f"the law: {law.reference}" if law.reference else "the law", **_OTHERS}
+    said = [known.get(id) or f"“{landscape.title(id)}”" for id in found.backing]
+    for id in found.given:
+        why = idle(graph, id)
+        said.append(
+            known.get(id) or f"“{landscape.title(id)}”{f', which {why}' if why else ' names others, not this lead'}"
+        )
+    if not found.backing and found.beside:
+        said.append(f"{listed((f'“{landscape.title(id)}”' for id in found.beside), 3)} covers this, but not this lead")
+    elif not found.backing and all(id in _OTHERS for id in found.given):
         said.append("no law or agreement is recorded")
-    words = "; ".join(said) or "not recorded"
+    words = "; ".join(said)
     return words[:1].upper() + words[1:]
 
 
