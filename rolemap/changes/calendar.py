@@ -62,9 +62,8 @@ def _concerns(entry: Entry, scope: frozenset[str]) -> bool:
 
 
 def _of(section: str, id: str, entry: Entry) -> Iterator[Known]:
-    over = isinstance(entry, Agreement) and entry.status in ("ended", "superseded")
-    if over or entry.status == "proposed":
-        return  # what is over has no day to come, and what is proposed does not begin by itself
+    if entry.status == "proposed" or (isinstance(entry, Agreement) and not entry.binds):
+        return  # what is over has no day to come, and what is proposed or drafted does not begin by itself
     if entry.start is not None:
         yield Known(entry.start, begins=True, section=section, id=id)
     if entry.until is not None and entry.until < date.max:

@@ -126,6 +126,11 @@ class Agreement(Entry):
         """Return the area or level that one of its covers holds at; empty means wherever the responsibility is."""
         return cover.at or self.area
 
+    @property
+    def binds(self) -> bool:
+        """Return whether its status says that it binds somebody: a draft or proposed one does not yet, an ended one no more."""
+        return self.status in AGREEMENT_IN_FORCE
+
     def backs(self, on: date) -> bool:
         """Return whether it can back a lead on that day: within its dates and agreed, signed or under review."""
-        return self.status in AGREEMENT_IN_FORCE and self.within_dates(on)
+        return self.binds and self.within_dates(on)

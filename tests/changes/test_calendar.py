@@ -25,6 +25,8 @@ roles: {dph: {title: Director, organisation: council, area: easton, from: 2026-0
 responsibilities: {falls: {title: Falls, needs_lead_at: [place]}}
 agreements:
   pact: {title: Falls pact, parties: [council], status: signed, until: 2027-03-31}
+  sketch: {title: Sketched pact, parties: [council], status: draft, from: 2027-01-01, until: 2028-12-31}
+  offer: {title: Offered pact, parties: [council], status: proposed, from: 2027-01-01}
   gone: {title: Gone pact, parties: [council], status: ended, until: 2027-06-30}
 assignments:
   - {responsibility: falls, at: easton, leads: council, until: 2026-12-31}

@@ -54,6 +54,17 @@ def test_what_falls_due_this_year_comes_with_what_has_passed() -> None:
     assert "norbridge-section-75" in earlier
 
 
+def test_only_what_binds_somebody_is_due() -> None:
+    papers = "".join(
+        f"  {status}: {{title: A, status: {status}, review: 2026-09-01, until: 2026-12-01}}\n"
+        for status in ("draft", "proposed", "agreed", "signed", "under-review", "superseded", "ended")
+    )
+    built = graph_of(BARE + f"agreements:\n{papers}  silent: {{title: A, review: 2026-09-01}}\n".encode())
+    said = due.due(built, built.landscape.agreements.values())
+    assert {one.agreement for one in said} == {"agreed", "signed", "under-review"}
+    assert len(said) == 6
+
+
 def a_year_before(built: graph.RoleGraph) -> graph.RoleGraph:
     """Return the same map a year before."""
     return graph.build(built.landscape, date(2025, 11, 21))

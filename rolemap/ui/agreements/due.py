@@ -31,9 +31,9 @@ def in_use(graph: RoleGraph) -> tuple[Agreement, ...]:
 def due(graph: RoleGraph, agreements: Iterable[Agreement]) -> tuple[Due, ...]:
     """Return what falls due by the end of the graph's year, the earliest first: reviews also where they have passed.
 
-    Agreements that are over, and drafts, which bind nobody yet, ask for nothing.
+    Agreements that are over, and those not agreed, which bind nobody yet, ask for nothing.
     """
-    wanted = {one.id for one in in_use(graph) if one.status != "draft"}
+    wanted = {one.id for one in in_use(graph) if one.binds}
     last = date(graph.on.year, 12, 31)
     found = []
     for one in agreements:
