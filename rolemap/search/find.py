@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from rolemap.graph import Cell, RoleGraph
@@ -12,9 +12,6 @@ from rolemap.search.words import as_typed, asked, tokens
 
 MOST_HITS = 8
 """How many of a kind are listed; how many more there are is said."""
-
-MOST_PAIRED = 12
-"""How many areas, and how many responsibilities, are tried for squares."""
 
 WHOLE_NAME = 1.5
 """What is added where the words asked for are the whole name, half of it where the name begins with them."""
@@ -143,19 +140,34 @@ def _squares(graph: RoleGraph, index: Index, matches: Matches, words: tuple[str,
 
     Some of the words name the area, and all others the responsibility.
     """
-    areas = [(number, _naming(index, number, found)) for number, found in _of(index, matches, Kind.PLACE)]
-    areas = sorted((one for one in areas if one[1]), key=lambda one: -_worth(one[1]))[:MOST_PAIRED]
+    areas = [
+        (index.entries[number], _naming(index, number, found)) for number, found in _of(index, matches, Kind.PLACE)
+    ]
     works = _of(index, matches, Kind.RESPONSIBILITY)
+    able: dict[tuple[str, ...], list[tuple[Entry, float, str]]] = {}
     hits: list[Hit] = []
-    for number, named in areas:
-        rest = [word for word in words if word not in named]
-        able = [(at, {word: found[word] for word in rest}) for at, found in works if _has(found, rest)]
-        for at, found in sorted(able, key=lambda one: -_worth(one[1]))[:MOST_PAIRED] if rest else ():
-            score = (_worth(found) + _worth(named)) / len(words)
-            work, place = index.entries[at], index.entries[number]
-            said = "; ".join(part for part in (why(work, found), why(place, named)) if part)
+    for place, named in areas:
+        rest = tuple(word for word in words if word not in named)
+        if not named or not rest:
+            continue
+        if rest not in able:
+            able[rest] = list(_able(index, works, rest))
+        where, worth = why(place, named), _worth(named)
+        for work, worth_there, what in able[rest]:
+            said = "; ".join(part for part in (what, where) if part)
+            score = (worth_there + worth) / len(words)
             hits.append(Hit(work, score, said, place.id, graph.cell(work.id, place.id)))
     return hits
+
+
+def _able(
+    index: Index, works: Iterable[tuple[int, dict[str, Match]]], words: tuple[str, ...]
+) -> Iterator[tuple[Entry, float, str]]:
+    """Yield the responsibilities that match all of these words, what that is worth and why."""
+    for number, found in works:
+        if all(word in found for word in words):
+            matched = {word: found[word] for word in words}
+            yield index.entries[number], _worth(matched), why(index.entries[number], matched)
 
 
 def _of(index: Index, matches: Matches, kind: Kind) -> list[tuple[int, dict[str, Match]]]:
@@ -166,10 +178,6 @@ def _naming(index: Index, number: int, found: dict[str, Match]) -> dict[str, Mat
     """Return the matches that name an area itself, not what lies around it."""
     fields = index.entries[number].fields
     return {word: match for word, match in found.items() if fields[match.field].how is not How.NEAR}
-
-
-def _has(found: dict[str, Match], words: Iterable[str]) -> bool:
-    return all(word in found for word in words)
 
 
 def _worth(found: dict[str, Match]) -> float:

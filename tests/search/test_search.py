@@ -199,6 +199,18 @@ def test_every_square_is_found_by_its_names(manchester: tuple[RoleGraph, Index],
         assert (cell.responsibility, cell.area) in squares
 
 
+@pytest.mark.parametrize("place", ["salford", "bolton"])
+def test_squares_are_counted_before_all_but_the_first_are_cut_off(
+    manchester: tuple[RoleGraph, Index], place: str
+) -> None:
+    graph, index = manchester
+    named = {index.entries[number].id for meant in index.meant("health") for number in index.places[meant.word]}
+    known = [cell for cell in graph.cells if cell.area == place and cell.responsibility in named]
+    [group] = [one for one in search(graph, index, f"{place} health").groups if one.kind is Kind.SQUARE]
+    assert group.total == len(known) > 50
+    assert len(group.hits) == MOST_HITS
+
+
 def test_the_order_of_the_words_does_not_matter(manchester: tuple[RoleGraph, Index]) -> None:
     one, other = (search(*manchester, words) for words in ("salford smoking stop", "smoking stop salford"))
     assert [group.hits for group in one.groups if group.kind is Kind.SQUARE] == [

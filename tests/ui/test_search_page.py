@@ -64,6 +64,13 @@ def test_every_kind_of_thing_has_a_heading_with_its_number() -> None:
     assert "add a word to see fewer" in written(app)
 
 
+def test_how_many_there_are_is_said_where_only_the_first_are_shown() -> None:
+    app = searched("salford health")
+    assert "79 squares" in written(app)
+    assert "Squares (79)" in [one.value for one in app.header]
+    assert "The first 8 of 79: add a word to see fewer" in written(app)
+
+
 def test_nothing_found_says_what_was_searched_and_what_to_try() -> None:
     app = searched("xyzzy")
     assert "Nothing that this map shows matches “xyzzy”" in written(app)

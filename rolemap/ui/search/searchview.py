@@ -96,14 +96,14 @@ def sentence(found: Found, text: str) -> str:
 
 
 def _group(graph: RoleGraph, group: Group) -> None:
-    one, many = TITLES[group.kind]
+    _, many = TITLES[group.kind]
     st.header(f"{many.capitalize()} ({group.total:,})", anchor=False)
     with st.container(key=f"hits-{group.kind.value}", gap="xsmall"):
         for hit in group.hits:
             _hit(graph, hit)
     if group.total > len(group.hits):
-        more = count(group.total - len(group.hits), f"more {one}", f"more {many}")
-        st.html(html('<p class="rm-quiet">{more}: add a word to see fewer.</p>', more=more))
+        first = f"The first {len(group.hits)} of {group.total:,}"
+        st.html(html('<p class="rm-quiet">{first}: add a word to see fewer.</p>', first=first))
 
 
 def _hit(graph: RoleGraph, hit: Hit) -> None:
