@@ -12,7 +12,7 @@ from streamlit.testing.v1 import AppTest
 
 from rolemap import pipeline
 from rolemap.reading.catalogues import CONFIGS
-from rolemap.ui import maps, state
+from rolemap.ui import cached, maps, state
 from tests.ui.hostile import HOSTILE
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -102,6 +102,17 @@ def test_findings_are_filtered_and_all_filters_cleared_by_one_button() -> None:
     assert "level System" in shown(app)
     next(button for button in app.button if button.label == "Clear filters").click().run()
     assert "No filters" in shown(app)
+
+
+def test_accepted_findings_are_counted_only_where_they_are_shown() -> None:
+    found = cached.analysis(maps.example("northshire"), DAY).findings
+    kept = [one for one in found if one.accepted is None]
+    assert len(kept) < len(found)
+    app = opened("gaps.py", "northshire")
+    assert f"{len(kept)} of {len(kept)} findings shown" in shown(app)
+    assert "No filters" in shown(app)
+    app = opened("gaps.py", "northshire", **{state.ACCEPTED: True})
+    assert f"{len(found)} of {len(found)} findings shown" in shown(app)
 
 
 def test_a_search_without_a_match_says_what_to_do() -> None:

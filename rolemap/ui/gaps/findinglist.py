@@ -38,6 +38,12 @@ def introduction(analysis: Analysis) -> None:
     st.html(html('<p class="rm-lead">{sentence}</p>', sentence=sentence))
 
 
+def shown_of(analysis: Analysis, shown: Sequence[Finding], cards: int, accepted: bool) -> str:
+    """Return how many findings are shown and on how many cards; accepted ones count only where they are asked for."""
+    whole = sum(accepted or finding.accepted is None for finding in analysis.findings)
+    return f"{len(shown):,} of {count(whole, 'finding')} shown, on {count(cards, 'card')}."
+
+
 @st.fragment
 def cards(graph: RoleGraph, groups: Sequence[Group]) -> None:
     """Show one page of cards under the headings of their themes; other filters begin at the first page again.
@@ -83,7 +89,9 @@ def download(graph: RoleGraph, findings: Sequence[Finding]) -> None:
 
 def nothing_shown(analysis: Analysis) -> None:
     """Say why there is no card and what to do next."""
-    if analysis.findings:
+    if analysis.findings and all(finding.accepted for finding in analysis.findings):
+        st.success("Everything noticed on this date is accepted for now. “Show accepted findings too” shows it.")
+    elif analysis.findings:
         st.info(
             "No finding matches these filters. Clear them, or take one away, to see more.", icon=":material/search_off:"
         )

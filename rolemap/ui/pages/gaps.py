@@ -6,7 +6,6 @@ from rolemap.ui import filterbar, state
 from rolemap.ui.filters import describe
 from rolemap.ui.gaps import findinglist
 from rolemap.ui.gaps.cards import shown_findings, shown_groups
-from rolemap.ui.words import count
 
 st.title("Gaps and overlaps", anchor=False)
 analysis = state.analysis()
@@ -18,7 +17,7 @@ more = state.finding_filters()
 filters = state.filters().of_findings()
 found = shown_findings(analysis, filters, more)
 groups = shown_groups(analysis, filters, more)
-shown = f"{len(found):,} of {count(len(analysis.findings), 'finding')} shown, on {count(len(groups), 'card')}."
+shown = findinglist.shown_of(analysis, found, len(groups), more.accepted)
 filterbar.shown_sentence(shown, "; ".join(part for part in (describe(graph, filters), more.describe()) if part))
 
 if groups:
