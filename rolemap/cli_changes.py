@@ -143,14 +143,32 @@ def _short(landscape: Landscape, short: dict[str, tuple[Any, ...]]) -> tuple[Cha
     from rolemap.problems import Location
 
     changes: list[Operation] = []
-    for text in short["remove"]:
+    for text in dict.fromkeys(short["remove"]):
         place = Location(f"--remove {text}")
         changes.append(Remove(id=called(landscape, text, ENDABLE, place), place=place))
-    changes += (_merge(landscape, text) for text in short["merge"])
-    for text in short["vacate"]:
+    changes += (_merge(landscape, text) for text in dict.fromkeys(short["merge"]))
+    for text in dict.fromkeys(short["vacate"]):
         place = Location(f"--vacate {text}")
         changes.append(Vacate(id=called(landscape, text, ("roles",), place), place=place))
+    _once(changes)
     return (ChangeSet(changes=tuple(changes)),) if changes else ()
+
+
+def _once(changes: list[Operation]) -> None:
+    """Refuse to do two things with one entry: which of them comes first would not be plain."""
+    from rolemap.changes import Merge, Remove, Vacate
+    from rolemap.problems import InvalidMap, Problem
+
+    seen: set[str] = set()
+    for one in changes:
+        ids = set(one.ids) if isinstance(one, Merge) else {one.id} if isinstance(one, Remove | Vacate) else set()
+        for id in sorted(ids & seen):
+            sentence = f'"{id}" is named under another option already.'
+            hint = (
+                "Say one thing about each; what comes one after the other goes into a change set (docs/change-sets.md)."
+            )
+            raise InvalidMap([Problem(one.place, "named-twice", sentence, hint)])
+        seen |= ids
 
 
 def _merge(landscape: Landscape, text: str) -> Operation:

@@ -160,6 +160,25 @@ def test_a_change_set_against_itself_does_the_same() -> None:
     assert "Both do the same to who leads on what" in run(*words).output
 
 
+def test_one_of_two_that_begins_later_is_said_to_be_waiting_and_two_of_one_name_are_told_apart() -> None:
+    Path("later.yaml").write_text(
+        "change_set: {title: Without the board, on: 2040-01-01}\nchanges: [{remove: board}]\n"
+    )
+    Path("now.yaml").write_text("change_set: {title: Without the board}\nchanges: [{remove: board}]\n")
+    words = ["whatif", "map.yaml", "--changes", "now.yaml", "--against", "later.yaml", *TODAY]
+    text = run(*words).output
+    assert "What begins on 1 January 2040 has not begun" in text
+    assert data(*words)["titles"] == ["Without the board (A)", "Without the board (B)"]
+
+
+def test_one_entry_has_one_change_in_short_forms() -> None:
+    result = run("whatif", "map.yaml", "--remove", "board", "--merge", "board,easton-trust:new-board", *TODAY)
+    assert result.exit_code == 2
+    assert '"board" is named under another option already' in result.output
+    twice = run("whatif", "map.yaml", "--remove", "board", "--remove", "board", *TODAY).output
+    assert twice == run("whatif", "map.yaml", "--remove", "board", *TODAY).output
+
+
 def test_names_will_do_for_ids() -> None:
     by_name = data("whatif", "map.yaml", "--remove", "northshire  BOARD", *TODAY)
     assert by_name["difference"] == data("whatif", "map.yaml", "--remove", "board", *TODAY)["difference"]

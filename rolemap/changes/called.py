@@ -42,7 +42,8 @@ def called(landscape: Landscape, text: str, sections: Iterable[str], place: Loca
         near = nearest(wanted, {one for known in names.values() for one in known}, 2)
         found = list(dict.fromkeys(id for one in near for id, known in names.items() if one in known))
     shown = [f"{name(id)} ({id})" for id in found[:MOST_CHOICES]]
-    more = f" There are {len(found) - MOST_CHOICES} more." if len(found) > MOST_CHOICES else ""
+    left = len(found) - MOST_CHOICES
+    more = f" There {'is' if left == 1 else 'are'} {left} more." if left > 0 else ""
     hint = f"Did you mean {'; or '.join(shown)}?{more}" if found else ""
     words = " or ".join(SECTION_WORDS[section] for section in sections) if len(sections) < 3 else "entry"
     several = any(wanted in names[id] for id in found)

@@ -29,11 +29,16 @@ class Measure:
 
 @dataclass(frozen=True)
 class Versus:
-    """Two what-ifs of one map on one day, and what each is called."""
+    """Two what-ifs of one map on one day, and what each is called (`titles`: never the same)."""
 
     one: WhatIf
     other: WhatIf
     titles: tuple[str, str]
+
+    def __post_init__(self) -> None:
+        """Tell two of one name apart."""
+        if self.titles[0] == self.titles[1]:
+            object.__setattr__(self, "titles", (f"{self.titles[0]} (A)", f"{self.titles[1]} (B)"))
 
     @cached_property
     def measures(self) -> tuple[Measure, ...]:
@@ -71,14 +76,21 @@ class Versus:
             return f"Both do the same to who leads on what: {counted(self.shared, 'square changes', 'squares change')}."
         same, ours, theirs = self.shared, len(self.only_one), len(self.only_other)
         return (
-            f"{counted(same, 'square changes', 'squares change')} in the same way in both. {ours:,} change only with "
-            f"“{self.titles[0]}”, or otherwise there; {theirs:,} only with “{self.titles[1]}”, or otherwise there."
+            f"{counted(same, 'square changes', 'squares change')} in the same way in both. "
+            f"{counted(ours, 'changes', 'change')} only with “{self.titles[0]}” or differently with it; "
+            f"{theirs:,} only with “{self.titles[1]}” or differently with it."
         )
 
 
 def titled(found: WhatIf, name: str) -> str:
     """Return what a what-if is called: by its change sets, or else `name`."""
     return "; ".join(one.title for one in found.change_sets if one.title) or name
+
+
+def waiting(found: WhatIf) -> str:
+    """Return which of the changes have not begun on the day looked at, as sentences; empty where all have."""
+    late = (one.begins(found.on) for one in found.change_sets if one.begins(found.on) > found.on)
+    return " ".join(f"What begins on {day(begins)} has not begun as at {day(found.on)}." for begins in late)
 
 
 def _counted(found: WhatIf) -> dict[str, str]:
@@ -138,7 +150,7 @@ def _lines(found: Versus) -> Iterator[str]:
     yield "Both are compared with the same day without any of these changes."
     for letter, title, what_if in zip("AB", found.titles, (found.one, found.other), strict=True):
         real = " ".join(dict.fromkeys(STATUS[one.status] for one in what_if.change_sets))
-        yield one_line(f"  {letter}: {title}. {real}")
+        yield one_line(f"  {letter}: {title}. {real} {waiting(what_if)}".rstrip())
     yield from ("", "IN SHORT", one_line(f"  {found.in_short}"), "", "SIDE BY SIDE")
     width = max(len(one.what) for one in found.measures)
     room = max(len(one.one) for one in found.measures) + 2

@@ -13,7 +13,7 @@ from rolemap.changes import ChangeSet, Comparison, compare, describe
 from rolemap.changes.describe import STATUS
 from rolemap.findings import Finding
 from rolemap.findings.rules.chg001_loose_end import RULE as LOOSE_END
-from rolemap.model.words import day
+from rolemap.model.words import counted, day
 from rolemap.pipeline import Analysis
 from rolemap.reports.check import VERSION
 from rolemap.reports.check_json import finding_as_data
@@ -76,7 +76,10 @@ def write_text(found: WhatIf) -> str:
         lines += ["", f"LOOSE ENDS ({len(loose)})"]
         lines += (one_line(line) for finding in loose for line in _loose(finding))
     new, gone = len(found.new_findings) - len(loose), len(found.gone_findings)
-    lines += ["", f"Besides, {new:,} findings are new and {gone:,} are gone; --format json lists them."]
+    lines += [
+        "",
+        f"Besides, {counted(new, 'finding is', 'findings are')} new and {gone:,} gone; --format json lists them.",
+    ]
     return "\n".join(lines)
 
 
