@@ -182,8 +182,9 @@ def problems(refused: Refused) -> None:
     st.html(
         html(
             '<div class="rm-alert" role="alert"><strong>Your files cannot be read yet: {many}.</strong> '
-            "Put them right and upload the files again. {until}</div>",
+            "{how} {until}</div>",
             many=many,
+            how=_how(refused),
             until=_until_then(),
         )
     )

@@ -89,7 +89,8 @@ def _place(id: str) -> Path:
 def uploaded(parts: Iterable[tuple[str, bytes]]) -> MapFiles:
     """Return the map made of uploaded files, (name, bytes) each: YAML files, or ZIP archives of them.
 
-    Raises InvalidMap with everything wrong with the archives, or where two files have the same name.
+    Of two files of one name the later one counts: so a file that was put right takes the place of the one before it.
+    Raises InvalidMap with everything wrong with the archives.
     """
     problems: list[Problem] = []
     files: dict[str, SourceFile] = {}
@@ -99,11 +100,7 @@ def uploaded(parts: Iterable[tuple[str, bytes]]) -> MapFiles:
         except InvalidMap as invalid:
             problems.extend(invalid.problems)
             continue
-        for file in found:
-            if file.name in files:
-                hint = "Give each file its own name, or send one of them."
-                problems.append(Problem(Location(file.name), "repeated-file", "Two files have this name.", hint))
-            files[file.name] = file
+        files.update((file.name, file) for file in found)
     if problems:
         raise InvalidMap(problems)
     whole = tuple(files[name] for name in sorted(files))

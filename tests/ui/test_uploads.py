@@ -13,8 +13,9 @@ from rolemap.problems import InvalidMap, Location
 from rolemap.reading import UPLOAD, read_files
 from rolemap.reading.files import SourceFile
 from rolemap.reading.limits import MIB
-from rolemap.ui import cached, maps, problemlist
+from rolemap.ui import cached, mapcards, maps, problemlist, state
 from tests.ui.hostile import HOSTILE
+from tests.ui.test_app import opened, written
 
 BROKEN = b"map:\n  title: Broken\nroles:\n\ta: {titel: Boss}\n"
 
@@ -40,13 +41,19 @@ def test_the_same_files_are_the_same_map_and_others_are_not() -> None:
     assert maps.uploaded([("a.yaml", b"12"), ("b.yaml", b"")]).id != first.id
 
 
-def test_what_is_wrong_with_archives_and_names_is_said_at_once() -> None:
+def test_what_is_wrong_with_archives_is_said() -> None:
     with pytest.raises(InvalidMap) as refused:
-        maps.uploaded([("a.yaml", b"1"), ("b.zip", zipped(x=b"")[:30]), ("a.yaml", b"2")])
-    assert [(one.place.file, one.code) for one in refused.value.problems] == [
-        ("a.yaml", "repeated-file"),
-        ("b.zip", "broken-archive"),
-    ]
+        maps.uploaded([("a.yaml", b"1"), ("b.zip", zipped(x=b"")[:30])])
+    assert [(one.place.file, one.code) for one in refused.value.problems] == [("b.zip", "broken-archive")]
+
+
+def test_a_file_put_right_takes_the_place_of_the_one_of_its_name() -> None:
+    found = maps.uploaded([("a.yaml", BROKEN), ("b.yaml", b"2"), ("a.yaml", b"1")])
+    assert found.digest == maps.uploaded([("a.yaml", b"1"), ("b.yaml", b"2")]).digest
+    assert mapcards.replaced(["a.yaml", "b.yaml", "a.yaml"]).startswith(
+        "a.yaml was uploaded more than once: the last one"
+    )
+    assert not mapcards.replaced(["a.yaml", "b.yaml"])
 
 
 def test_files_come_back_as_they_were() -> None:
@@ -104,3 +111,11 @@ def test_a_setting_that_no_rule_has_is_told_when_the_map_comes_in() -> None:
     with pytest.raises(InvalidMap) as refused:
         cached.landscape(found)
     assert [one.code for one in refused.value.problems] == ["unknown-setting"]
+
+
+def test_problems_of_files_the_uploader_no_longer_holds_say_whose_they_are() -> None:
+    file = SourceFile("mine.yaml", BROKEN)
+    with pytest.raises(InvalidMap) as refused:
+        read_files([file], UPLOAD)
+    app = opened("maps.py", **{state.REFUSED: state.Refused((file.name,), (file,), refused.value.problems)})
+    assert "They are those of mine.yaml, which you uploaded before" in written(app)
