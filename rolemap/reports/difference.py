@@ -10,6 +10,7 @@ from rolemap.changes import CellChange, Comparison
 from rolemap.model.words import counted, day, listed, namer, percent
 from rolemap.reports.difference_cells import Name, clause
 from rolemap.reports.difference_entries import entry_lines
+from rolemap.reports.difference_needs import tie
 
 MOST_AREAS = 5
 """How many areas a sentence names before it counts the rest."""
@@ -127,7 +128,8 @@ def in_short(comparison: Comparison) -> tuple[str, ...]:
     number = len(comparison.broken)
     verb = "has" if number == 1 else "have"
     broken = (f"{counted(number, 'agreement')} in use {verb} a party that has gone.",) if number else ()
-    return (first, *broken, clarity(comparison))
+    tied = tie(comparison)
+    return (first, *broken, clarity(comparison), *([tied] if tied else ()))
 
 
 def clarity(comparison: Comparison) -> str:

@@ -10,6 +10,7 @@ from rolemap.graph import Cell
 from rolemap.pictures.palette import state_key
 from rolemap.reports.difference import TITLES, Group, Section, in_short, names, sections
 from rolemap.reports.difference_cells import Name
+from rolemap.reports.difference_needs import Needs, needs
 from rolemap.ui.glance import state_counts
 from rolemap.ui.leads.details import badge
 from rolemap.ui.safe import Html, html, joined
@@ -22,9 +23,7 @@ OPENED = 4
 MOST_LINES = 60
 """How many sentences of a section are shown; the download has them all."""
 
-NEED = (
-    "Where a body of the kind that needs a lead comes or goes, the need comes or goes with it: the totals then differ."
-)
+DUE = "Of that, because the need came or went"
 
 HEAD = ("What became of it", "Responsibility", "Area", "State before", "State after", "Led by before", "Led by after")
 
@@ -35,15 +34,38 @@ def short(comparison: Comparison) -> Html:
 
 
 def counts(comparison: Comparison, before: str, after: str) -> Html:
-    """Return how many squares are in each state on both sides, and the difference, as a table."""
+    """Return how many squares are in each state on both sides, and the difference, as a table.
+
+    Where a need came or went, a column says how much of each difference is due to that, and rows say why.
+    """
     old, new = state_counts(comparison.old.cells), state_counts(comparison.new.cells)
-    rows: list[tuple[object, ...]] = [
-        (badge(key), f"{old[key]:,}", f"{new[key]:,}", _more(new[key] - old[key])) for key in old
+    found = needs(comparison)
+    gone = state_counts(one.before for one in (*found.lapsed, *found.ended) if one.before)
+    come = state_counts(one.after for one in found.begun if one.after)
+    numbers: list[tuple[object, int, int, int]] = [
+        (badge(key), old[key], new[key], come[key] - gone[key]) for key in old
     ]
-    needed = (sum(old.values()), sum(new.values()))
-    rows.append(("All that need a lead", f"{needed[0]:,}", f"{needed[1]:,}", _more(needed[1] - needed[0])))
-    found = table("Squares that need a lead, by state", ("State", before, after, "Difference"), rows)
-    return found if needed[0] == needed[1] else html('{found}<p class="rm-quiet">{note}</p>', found=found, note=NEED)
+    whole = (sum(old.values()), sum(new.values()), sum(come.values()) - sum(gone.values()))
+    numbers.append(("All that need a lead", *whole))
+    rows = [
+        (what, f"{one:,}", f"{other:,}", _more(other - one), *((_more(part),) if found else ()))
+        for what, one, other, part in numbers
+    ]
+    head = ("State", before, after, "Difference", *((DUE,) if found else ()))
+    return table("Squares that need a lead, by state", head, [*rows, *_why(found)])
+
+
+def _why(found: Needs) -> list[tuple[object, ...]]:
+    """Return a row for each reason why squares are counted on one side only."""
+    rows: list[tuple[object, ...]] = []
+    for what, gone, come in (
+        ("Had a lead, and no body of the right kind is left", len(found.lapsed), 0),
+        ("Need no lead any more for another reason", len(found.ended), 0),
+        ("Need a lead now, and did not", 0, len(found.begun)),
+    ):
+        if gone or come:
+            rows.append((what, f"{gone:,}", f"{come:,}", _more(come - gone), _more(come - gone)))
+    return rows
 
 
 def _more(number: int) -> str:
