@@ -14,7 +14,7 @@ MOST_HITS = 8
 """How many of a kind are listed; how many more there are is said."""
 
 WHOLE_NAME = 1.5
-"""What is added where the words asked for are the whole name, half of it where the name begins with them."""
+"""What is added where the words asked for are the whole name; half of it where the name begins with them or is among them."""
 
 
 NEARLY_AS_GOOD = 0.8
@@ -131,8 +131,15 @@ def _matches(index: Index, words: Iterable[str]) -> Matches:
 
 def _score(entry: Entry, found: dict[str, Match], whole: tuple[str, ...]) -> float:
     name = tokens(entry.title)
-    extra = WHOLE_NAME if name == whole else WHOLE_NAME / 2 if name[: len(whole)] == whole else 0.0
+    part = name[: len(whole)] == whole or _names(name, whole)
+    extra = WHOLE_NAME if name == whole else WHOLE_NAME / 2 if part else 0.0
     return sum(match.worth for match in found.values()) / len(found) + extra
+
+
+def _names(name: tuple[str, ...], whole: tuple[str, ...]) -> bool:
+    """Return whether a whole name of several words is asked for, besides words that say which: a post and its place."""
+    ends = range(len(whole) - len(name) + 1)
+    return len(name) > 1 and any(whole[at : at + len(name)] == name for at in ends)
 
 
 def _squares(graph: RoleGraph, index: Index, matches: Matches, words: tuple[str, ...]) -> list[Hit]:
@@ -202,7 +209,7 @@ def _order(hit: Hit) -> tuple[float, str, str, str]:
 
 
 WHERE: dict[How, str] = {
-    How.ID: "its id or code has “{word}”",
+    How.ID: "on file as “{text}”",
     How.NEAR: "“{word}” is in “{text}”",
     How.TEXT: "“{word}” is in its text",
 }

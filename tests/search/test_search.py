@@ -87,6 +87,16 @@ def test_the_kind_with_the_best_match_comes_first(manchester: tuple[RoleGraph, I
     assert kinds[:2] == [Kind.ROLE, Kind.SQUARE]
 
 
+def test_a_post_asked_for_by_its_whole_name_and_place_comes_first(manchester: tuple[RoleGraph, Index]) -> None:
+    found = search(*manchester, "director of public health oldham")
+    assert (first(found).kind, first(found).entry.id) == (Kind.ROLE, "oldham-dph")
+
+
+def test_a_match_in_an_id_is_told_in_plain_words(manchester: tuple[RoleGraph, Index]) -> None:
+    said = {hit.why for group in search(*manchester, "dph oldham").groups for hit in group.hits}
+    assert "on file as “appoint-dph”" in said
+
+
 def test_a_memorandum_is_found_by_its_three_letters(world: tuple[RoleGraph, Index]) -> None:
     hit = first(search(*world, "MOU"))
     assert (hit.kind, hit.entry.id) == (Kind.AGREEMENT, "core-offer")

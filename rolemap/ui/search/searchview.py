@@ -123,6 +123,12 @@ def title(graph: RoleGraph, hit: Hit) -> str:
 def _about(graph: RoleGraph, hit: Hit) -> str:
     if hit.cell is not None:
         return f"{label(state_key(hit.cell))}: {lead_text(graph, hit.cell)}"
+    squares = (
+        [cell for cell in graph.cells if cell.responsibility == hit.entry.id] if hit.kind is Kind.RESPONSIBILITY else []
+    )
+    if len(squares) == 1:
+        (only,) = squares
+        return f"{graph.landscape.title(only.area)}, {label(state_key(only)).lower()}: {lead_text(graph, only)}"
     return "" if hit.area else hit.entry.about
 
 
