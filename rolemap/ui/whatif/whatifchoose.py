@@ -103,7 +103,13 @@ def choosers(graph: RoleGraph) -> Chosen:
 def _several(label: str, key: str, named: Mapping[str, str], value: tuple[str, ...], help_: str) -> None:
     st.session_state[key] = list(value)
     st.multiselect(
-        label, list(named), key=key, format_func=named.__getitem__, placeholder=PLACEHOLDER, help=help_ or None
+        label,
+        list(named),
+        key=key,
+        format_func=named.__getitem__,
+        placeholder=PLACEHOLDER,
+        help=help_ or None,
+        select_all=False,
     )
 
 
