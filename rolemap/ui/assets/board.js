@@ -2,6 +2,7 @@
 
 const SIDE_BY_SIDE = 1280; // pixels; as in page.css: below this, details lie over the lower half of the screen
 const AT_ONCE = 16; // rows drawn at once, more than fit on a screen; the others follow while nobody waits
+const SETTLED = [0, 350]; // milliseconds; what stands above the table may still be growing, and a new page starts at its top
 const NARROW = 620; // pixels; below this one area at a time is shown, so that nothing has to be scrolled sideways
 
 function make(tag, attributes = {}, ...children) {
@@ -144,7 +145,7 @@ function press(view, name) {
   view.scroller.querySelector(`[data-square="${CSS.escape(name)}"]`)?.setAttribute("aria-pressed", "true");
 }
 
-// Scroll the table, not the page, to a square that was opened from elsewhere.
+// Scroll the table to a square that was opened from elsewhere; the page too where its details are a sheet that lies further down.
 function reveal(view) {
   const button = pressed(view);
   if (!button) return;
@@ -153,6 +154,7 @@ function reveal(view) {
   const at = button.getBoundingClientRect();
   view.scroller.scrollTop += at.top - frame.top - frame.height / 3;
   if (!view.narrow) view.scroller.scrollLeft += at.left - frame.left - frame.width / 2;
+  for (const wait of SETTLED) setTimeout(() => view.board.open === button.dataset.square && button.isConnected && keepInSight(button), wait);
 }
 
 // Say what is open for those who do not see it.
