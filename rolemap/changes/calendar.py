@@ -30,12 +30,22 @@ class Known:
 
 def known_changes(graph: RoleGraph, change_sets: Iterable[ChangeSet] = ()) -> tuple[Known, ...]:
     """Return what is known to begin or end after the day of the graph, in order of days."""
-    found = [
-        known for section, id, entry in _entries(graph) for known in _of(section, id, entry) if known.day > graph.on
-    ]
+    return _in_order(known for known in _all(graph, change_sets) if known.day > graph.on)
+
+
+def known_on(graph: RoleGraph, day: date, change_sets: Iterable[ChangeSet] = ()) -> tuple[Known, ...]:
+    """Return what is known to begin or end on a day, before that of the graph or after it."""
+    return _in_order(known for known in _all(graph, change_sets) if known.day == day)
+
+
+def _all(graph: RoleGraph, change_sets: Iterable[ChangeSet]) -> Iterator[Known]:
+    for section, id, entry in _entries(graph):
+        yield from _of(section, id, entry)
     for one in change_sets:
-        if one.begins(graph.on) > graph.on:
-            found.append(Known(one.begins(graph.on), begins=True, section="changes", id=one.title))
+        yield Known(one.begins(graph.on), begins=True, section="changes", id=one.title)
+
+
+def _in_order(found: Iterable[Known]) -> tuple[Known, ...]:
     order = ("changes", *SECTIONS, "assignments")
     return tuple(sorted(dict.fromkeys(found), key=lambda one: (one.day, order.index(one.section), one.begins, one.id)))
 

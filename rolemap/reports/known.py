@@ -9,12 +9,9 @@ from datetime import date
 from itertools import groupby
 
 from rolemap.changes import ChangeSet
-from rolemap.changes.calendar import Known, known_changes
+from rolemap.changes.calendar import Known, known_changes, known_on
 from rolemap.graph import RoleGraph
 from rolemap.model.words import counted, day, namer
-
-MOST_DAYS = 60
-"""How many days to come are told of."""
 
 SHORT = 44
 """How many letters of what happens stand beside a day on a slider."""
@@ -36,10 +33,15 @@ class Day:
 
 
 def days_ahead(graph: RoleGraph, change_sets: Iterable[ChangeSet] = ()) -> tuple[Day, ...]:
-    """Return the days after that of the graph on which something is known to change, in order, the first `MOST_DAYS`."""
+    """Return the days after that of the graph on which something is known to change, in order."""
     by_day = groupby(known_changes(graph, change_sets), key=lambda one: one.day)
-    found = (Day(when, _clauses(graph, tuple(known))) for when, known in by_day)
-    return tuple(one for _, one in zip(range(MOST_DAYS), found, strict=False))
+    return tuple(Day(when, _clauses(graph, tuple(known))) for when, known in by_day)
+
+
+def on_day(graph: RoleGraph, day: date, change_sets: Iterable[ChangeSet] = ()) -> Day | None:
+    """Return a day, past or to come, with what is known to change on it; None where that is nothing."""
+    known = known_on(graph, day, change_sets)
+    return Day(day, _clauses(graph, known)) if known else None
 
 
 def _clauses(graph: RoleGraph, known: tuple[Known, ...]) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from rolemap import graph
 from rolemap.changes import ChangeSet, Remove, compare
 from rolemap.changes.calendar import Known, known_changes
-from rolemap.reports.known import days_ahead
+from rolemap.reports.known import days_ahead, on_day
 from tests import worlds
 
 ON = date(2026, 7, 1)
@@ -59,6 +59,24 @@ def test_change_sets_are_among_them_until_they_begin() -> None:
     [merger] = [one for one in days if one.day == date(2027, 4, 1)]
     assert merger.said == ("“The merger” takes effect", "Easton Council ends", "Falls pact ends")
     assert merger.short == "1 April 2027: “The merger” takes effect and 2 more"
+
+
+def test_a_day_that_is_past_is_told_of_too() -> None:
+    found = graph.build(worlds.landscape(MAP), ON)
+    past = on_day(found, date(2020, 4, 1))
+    assert past is not None
+    assert past.said == ("Old Council ends",)
+    assert on_day(found, date(2020, 4, 2)) is None
+    change = ChangeSet(title="The merger", on=date(2027, 4, 1), changes=(Remove(id="council"),))
+    assert on_day(found, date(2027, 4, 1), [change]) == days_ahead(found, [change])[2]
+
+
+def test_every_day_ahead_is_told_of() -> None:
+    roles = "".join(f"  r{n}: {{title: R{n}, organisation: council, from: {2027 + n}-01-01}}\n" for n in range(70))
+    text = MAP.replace("roles: {dph: {", "roles:\n" + roles + "  dph: {").replace(
+        "from: 2026-09-01}}", "from: 2026-09-01}"
+    )
+    assert len(days_ahead(graph.build(worlds.landscape(text), ON))) > 70
 
 
 def test_records_of_leads_are_counted() -> None:

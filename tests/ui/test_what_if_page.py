@@ -249,6 +249,39 @@ def test_a_later_day_shows_what_changes_by_itself() -> None:
     assert "Choose what would end" in app.info[0].value
 
 
+DATED = """\
+map: {title: Dated}
+levels: {place: {name: Place}}
+areas: {easton: {name: Easton, level: place}}
+organisations:
+  old: {name: Old Council, area: easton, from: 2020-06-01}
+"""
+
+
+def dated(day: str, ahead: int = 0) -> AppTest:
+    more = "".join(f"  o{n}: {{name: Council {n}, area: easton, from: {2027 + n}-01-01}}\n" for n in range(ahead))
+    found = maps.uploaded([("map.yaml", (DATED + more).encode())])
+    return opened("whatif.py", found.id, **{state.UPLOADS: {found.id: found}, state.WHAT_IF_ON: day})
+
+
+def test_a_day_in_the_past_says_what_began_or_ended_on_it() -> None:
+    assert "<strong>1 June 2020</strong>: Old Council begins" in written(dated("2020-06-01"))
+    assert "<strong>2 June 2020</strong>: a day chosen by hand, on which nothing is recorded" in written(
+        dated("2020-06-02")
+    )
+
+
+def test_how_many_days_to_come_are_left_out_is_said() -> None:
+    app = dated("2094-01-01", 70)
+    assert not app.exception
+    assert "70 days)" in app.expander[1].label
+    assert "The first 60 of 70 days are listed; 10 later are left out." in written(app)
+    assert (
+        app.select_slider(key=whatifdays.SLIDER).label == "Look at the day (62 days to choose from; 10 later left out)"
+    )
+    assert "<strong>1 January 2094</strong>: Council 67 begins" in written(app)
+
+
 def test_before_is_the_same_day_without_the_changes() -> None:
     app = opened("whatif.py", "northshire", **{state.SCENARIO: "icb-merger"})
     assert "Before is the map as at 1 April 2027 without these changes, after is the same day with them." in written(
@@ -295,3 +328,9 @@ def test_two_that_are_saved_or_shipped_are_seen_side_by_side() -> None:
 def test_without_two_it_says_what_to_do() -> None:
     app = opened("whatif.py", "one-council", **{state.CHANGES_VIEW: "two"})
     assert "There are not two to compare yet" in app.info[0].value
+
+
+def test_one_key_never_removes_everything_that_matches() -> None:
+    app = opened("whatif.py", "northshire")
+    for key in (state.REMOVED, state.MERGED, state.VACATED, state.MOVED):
+        assert not app.multiselect(key=key).proto.select_all

@@ -90,7 +90,7 @@ def day_of(analysis: Analysis, change_sets: tuple[ChangeSet, ...], first: date) 
         kept.forget(state.WHAT_IF_ON)
     st.session_state[FIRST] = first
     days = days_ahead(analysis.graph, change_sets)
-    day = whatifdays.choose(days, first)
+    day = whatifdays.choose(analysis.graph, change_sets, days, first)
     whatifdays.calendar(days)
     return day
 
