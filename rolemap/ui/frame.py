@@ -35,8 +35,8 @@ ORDER = (
     ("glossary.py", "Words", ":material/menu_book:"),
     ("whatif.py", "What if", ":material/alt_route:"),
     ("compare.py", "Compare", ":material/compare_arrows:"),
-    ("search.py", "Search", ":material/search:"),
     ("reports.py", "Reports", ":material/print:"),
+    ("search.py", "Search", ":material/search:"),
 )
 """File, title and icon of every page, in the order of the menu."""
 

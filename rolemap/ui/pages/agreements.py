@@ -2,13 +2,14 @@
 
 import streamlit as st
 
-from rolemap.ui import state
+from rolemap.ui import state, unknownlink
 from rolemap.ui.agreements import agreementview, due
 
 st.title("Agreements", anchor=False)
 analysis = state.analysis()
 graph = analysis.graph
 
+unknownlink.say(graph, state.AGREEMENT, graph.landscape.agreements.__contains__)
 if graph.landscape.agreements:
     agreementview.introduction(graph, due.due(graph, graph.landscape.agreements.values()))
     shown = agreementview.filters(graph)

@@ -2,11 +2,12 @@
 
 import streamlit as st
 
-from rolemap.ui import state
+from rolemap.ui import state, unknownlink
 from rolemap.ui.parties import partyview
 
 st.title("Roles and organisations", anchor=False)
 analysis = state.analysis()
+unknownlink.say(analysis.graph, state.PARTY, partyview.subjects(analysis.graph).__contains__)
 chosen = partyview.chooser(analysis.graph)
 
 if chosen:
