@@ -44,12 +44,15 @@ OPTIONS = {
 """How vis-network behaves: no physics, no dragging, everything where Python put it."""
 
 
-def html(drawing: Drawing) -> str:
-    """Return the picture as the text of one HTML file in UTF-8, which works without a network."""
+def html(drawing: Drawing, caption: str = "") -> str:
+    """Return the picture as the text of one HTML file in UTF-8, which works without a network.
+
+    `caption` stands under its title in place of the sentence of the drawing.
+    """
     found = scene(drawing)
     page = LOADS.sub("", ASIDE.sub("", _pyvis(found)))
     page = page.replace("<html>", '<html lang="en">', 1)
-    page = page.replace("<body>", f"<body>\n{_head(drawing)}", 1)
+    page = page.replace("<body>", f"<body>\n{_head(drawing, caption or drawing.sentence)}", 1)
     page = page.replace("</body>", f"{_after(drawing, found)}\n</body>", 1)
     return page.replace('<meta charset="utf-8">', _meta(page, drawing), 1)
 
@@ -98,8 +101,8 @@ def _edge(edge: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _head(drawing: Drawing) -> str:
-    return f"<header><h1>{escape(drawing.title)}</h1><p>{escape(drawing.sentence)}</p></header>"
+def _head(drawing: Drawing, said: str) -> str:
+    return f"<header><h1>{escape(drawing.title)}</h1><p>{escape(said)}</p></header>"
 
 
 def _after(drawing: Drawing, found: Scene) -> str:

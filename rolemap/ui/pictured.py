@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from datetime import date
 
 import streamlit as st
 
@@ -13,11 +14,12 @@ from rolemap.ui.words import long_date
 
 
 def downloads(
-    name: str, svg: Callable[[], str], what: str, sheet: Callable[[], str] | None = None, caption: str = ""
+    name: str, svg: Callable[[], str], what: str, caption: str, sheet: Callable[[], str] | None = None
 ) -> None:
     """Offer a picture as PNG and SVG, and its numbers as CSV where there is a `sheet`; each is made when asked for.
 
-    `name` is that of the files; `what` says which picture ("chart by level"); `caption` is written under it.
+    `name` is that of the files; `what` says which picture ("chart by level"); `caption`, from `of` or `over`, is
+    written under it, so that it still says what it shows once it has left the app.
     """
     with st.container(horizontal=True, key=f"files-{name}"):
         st.download_button(
@@ -52,11 +54,26 @@ def downloads(
             )
 
 
-def png(svg: str, caption: str = "") -> bytes:
+def png(svg: str, caption: str) -> bytes:
     """Return a picture with its caption as PNG."""
     return dots(framed(svg, caption))
 
 
-def of(graph: RoleGraph) -> str:
-    """Return the caption that says of which map a picture is, and as at when."""
-    return f"{graph.landscape.info.name}, as at {long_date(graph.on)}. Made with rolemap."
+def of(graph: RoleGraph, filters: str = "", what: str = "") -> str:
+    """Return the caption of a picture: what it shows, under which filters, of which map, and as at when.
+
+    `what` is a sentence or empty; `filters` are in words, empty where there are none.
+    """
+    return _caption(what, filters, graph.landscape.info.name, long_date(graph.on))
+
+
+def over(graph: RoleGraph, days: Sequence[date], what: str) -> str:
+    """Return the caption of a picture of a map on several days, first to last."""
+    return _caption(
+        what, "", graph.landscape.info.name, " to ".join(dict.fromkeys(map(long_date, (days[0], days[-1]))))
+    )
+
+
+def _caption(what: str, filters: str, name: str, when: str) -> str:
+    parts = (what, f"Filters: {filters}." if filters else "", f"{name}, as at {when}.", "Made with rolemap.")
+    return " ".join(part for part in parts if part)

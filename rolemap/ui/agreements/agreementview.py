@@ -71,10 +71,18 @@ def filters(graph: RoleGraph) -> tuple[Agreement, ...]:
         and all(word in _text(graph, one) for word in words)
     )
     said = f"{len(shown):,} of {count(len(whole), 'agreement')} shown."
-    chosen = [STATUSES[one] for one in chosen_statuses] + [named[one] for one in chosen_types]
-    chosen += [graph.landscape.title(one) for one in chosen_parties] + ([f"“{' '.join(words)}”"] if words else [])
-    _shown(said, "; ".join(chosen))
+    _shown(said, _described(graph))
     return shown
+
+
+def _described(graph: RoleGraph) -> str:
+    """Return the filters as they stand, in words; empty where there are none."""
+    kinds, value = graph.landscape.agreement_types, st.session_state.get
+    chosen = [STATUSES[one] for one in value(state.AGREED) or ()]
+    chosen += [kinds[one].name if one in kinds else one for one in value(state.AGREEMENT_TYPE) or ()]
+    chosen += [graph.landscape.title(one) for one in value(state.BETWEEN) or ()]
+    words = state.filters().text.split()
+    return "; ".join([*chosen, *([f"“{' '.join(words)}”"] if words else [])])
 
 
 def _choose(name: str, key: str, options: dict[str, str]) -> tuple[str, ...]:
@@ -156,9 +164,8 @@ def over_time(graph: RoleGraph, shown: Sequence[Agreement]) -> None:
     st.html(timeline(graph, shown))
     drawn = stretches(graph, shown)
     if drawn:
-        pictured.downloads(
-            "agreements-over-time", lambda: years(graph.on, drawn), "line of years", caption=pictured.of(graph)
-        )
+        caption = pictured.of(graph, _described(graph))
+        pictured.downloads("agreements-over-time", lambda: years(graph.on, drawn), "line of years", caption)
 
 
 def register(graph: RoleGraph, shown: Sequence[Agreement]) -> None:

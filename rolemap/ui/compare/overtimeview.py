@@ -72,7 +72,9 @@ def _course(one: Course, name: str, narrow: bool) -> None:
     rows = [row(moment) for moment in moments]
     with st.expander(f"The same in a table ({count(len(rows), 'day')})"):
         st.html(table("How clear the map is on each day", HEAD, rows))
-    pictured.downloads(name, lambda: chart(moments), "chart over time", lambda: csv_text(HEAD, rows))
+    tried = " and ".join(f"“{each.title}”" if each.title else "a change set" for each in one.change_sets)
+    caption = pictured.over(graph, days, f"How clear it is, with {tried}." if tried else "How clear it is.")
+    pictured.downloads(name, lambda: chart(moments), "chart over time", caption, lambda: csv_text(HEAD, rows))
 
 
 def row(moment: Moment) -> list[str]:

@@ -46,8 +46,7 @@ def show(analysis: Analysis) -> None:
     if filters.states:
         st.info(STATE_KEPT, icon=":material/info:")
     st.html(glance.legend({key: number for key, number in glance.state_counts(cells).items() if number}))
-    chosen = describe(graph, replace(filters, states=()))
-    caption = f"{f'Filters: {chosen}. ' if chosen else ''}{pictured.of(graph)}"
+    caption = pictured.of(graph, describe(graph, replace(filters, states=())))
     for word, picture in zip(("level", "pillar"), clarity(graph.landscape, cells), strict=True):
         _chart(word, groups(graph, cells, word), picture, caption)
 
@@ -114,7 +113,7 @@ def _chart(word: str, found: Sequence[Group], picture: Picture, caption: str) ->
         with st.expander(f"The same in a table, by {word}"):
             st.html(table(picture.table.caption, head, rows))
         pictured.downloads(
-            f"how-clear-by-{word}", lambda: picture.svg, f"chart by {word}", lambda: csv_text(head, rows), caption
+            f"how-clear-by-{word}", lambda: picture.svg, f"chart by {word}", caption, lambda: csv_text(head, rows)
         )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import streamlit as st
 
@@ -43,8 +44,9 @@ def show(analysis: Analysis) -> None:
     st.html(_totals(graph, board))
     needed = [cell for cell in board.counted if cell.needed]
     if needed:
+        chosen = describe(graph, replace(filters, states=()))
         pictured.downloads(
-            "who-leads-totals", lambda: glance.chart(graph, needed), "chart of totals", caption=pictured.of(graph)
+            "who-leads-totals", lambda: glance.chart(graph, needed), "chart of totals", pictured.of(graph, chosen)
         )
 
 

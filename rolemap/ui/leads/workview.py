@@ -134,13 +134,12 @@ def _below(seen: bonds.Seen, body: str) -> None:
         if len(pairs) > MOST:
             st.markdown(f"And {count(len(pairs) - MOST, 'more pair')}; the download has them all.")
     bodies = bonds.drawn(seen.found, body)
-    chosen = describe(seen.graph, state.filters())
     pictured.downloads(
         "who-works-with-whom",
         lambda: heat([seen.graph.landscape.title(id) for id in bodies], pairsview.numbers(seen.found, bodies)),
         "grid",
+        pictured.of(seen.graph, describe(seen.graph, state.filters())),
         lambda: bonds.sheet(seen, body),
-        f"{f'Filters: {chosen}. ' if chosen else ''}{pictured.of(seen.graph)}",
     )
 
 

@@ -206,11 +206,11 @@ def below(graph: RoleGraph, drawn: Drawing) -> None:
             st.dataframe([dict(zip(HEAD, row, strict=True)) for row in rows], hide_index=True)
         else:
             st.markdown("No lines are drawn.")
-    caption = f"{drawn.sentence} {pictured.of(graph)}"
-    pictured.downloads("map", lambda: svg(drawn), "picture", lambda: csv_text(HEAD, rows), caption)
+    caption = pictured.of(graph, what=drawn.sentence)  # which says the filters too
+    pictured.downloads("map", lambda: svg(drawn), "picture", caption, lambda: csv_text(HEAD, rows))
     st.download_button(
         "The picture to move in (HTML)",
-        lambda: stand_alone(drawn).encode("utf-8"),
+        lambda: stand_alone(drawn, caption).encode("utf-8"),
         file_name="who-leads-on-what.html",
         mime="text/html",
         icon=":material/download:",

@@ -236,8 +236,8 @@ def downloads(analysis: Analysis, chosen: str, cells: tuple[Cell, ...]) -> None:
             "load-beside-others",
             lambda: lengths(drawn),
             "chart of load",
+            pictured.of(graph, what="Squares led on."),
             lambda: load_sheet(drawn),
-            caption=f"Squares led on. {pictured.of(graph)}",
         )
     words = "To print this page, use your browser's Print: the menu, filters and buttons are left out."
     st.html(html('<p class="rm-quiet rm-screen">{words}</p>', words=words))
