@@ -74,6 +74,24 @@ def test_a_merged_body_gets_an_id_that_is_free() -> None:
         assert id not in whole.areas
 
 
+def test_what_is_merged_is_not_removed_as_well_and_new_bodies_share_no_id() -> None:
+    whole = landscape()
+    chosen = Chosen(
+        removed=("easton-council",),
+        merged=("easton-council", "westby-council"),
+        into="Valley",
+        split="northshire-icb",
+        parts=("Valley", "Valley"),
+        taken=("jsna",),
+    )
+    own = change_set(whole, chosen, DAY)
+    assert [type(one) for one in own.changes] == [Split, Merge]
+    split, merge = own.changes
+    assert isinstance(split, Split)
+    assert isinstance(merge, Merge)
+    assert len({merge.into.id, *(body.id for body in split.into)}) == 3
+
+
 def test_removing_the_board_says_what_opens_beside_today() -> None:
     chosen: dict[str, Any] = {state.REMOVED: ["greater-manchester-icb"]}
     app = opened("whatif.py", **chosen)

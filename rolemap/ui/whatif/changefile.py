@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Set
 from dataclasses import dataclass
 from datetime import date
 
@@ -46,6 +47,12 @@ class Chosen:
         """Return whether an organisation is split and the second body takes something."""
         return bool(self.split and self.taken)
 
+    @property
+    def ended(self) -> tuple[str, ...]:
+        """Return what is removed and not merged or split as well: those end by becoming another."""
+        becoming = {*(self.merged if self.merges else ()), *([self.split] if self.splits else [])}
+        return tuple(id for id in self.removed if id not in becoming)
+
     def __bool__(self) -> bool:
         """Return whether anything changes."""
         return bool(self.removed or self.merges or self.vacated or self.moves or self.splits)
@@ -58,7 +65,7 @@ def change_set(landscape: Landscape, chosen: Chosen, on: date) -> ChangeSet:
         changes += [Move(section="roles", id=id, to=chosen.moved_to, place=PLACE) for id in chosen.moved]
     if chosen.splits:
         changes.append(Split(id=chosen.split, into=parts(landscape, chosen), place=PLACE))
-    changes += [Remove(id=id, place=PLACE) for id in chosen.removed]
+    changes += [Remove(id=id, place=PLACE) for id in chosen.ended]
     if chosen.merges:
         into = Body(id=new_id(landscape, chosen), title=merged_name(landscape, chosen), place=PLACE)
         changes.append(
@@ -86,8 +93,8 @@ def parts(landscape: Landscape, chosen: Chosen) -> tuple[Body, Body]:
         name.strip() or f"{landscape.title(chosen.split)} ({number})"
         for name, number in zip(chosen.parts, ("1", "2"), strict=True)
     )
-    one, other = (free_id(landscape, name) for name in (first, second))
-    other = f"{other}-2" if one == other else other
+    one = free_id(landscape, first)
+    other = free_id(landscape, second, {one})
     return (
         Body(id=one, title=first, takes=rest, place=PLACE),
         Body(id=other, title=second, takes=chosen.taken, place=PLACE),
@@ -106,16 +113,22 @@ def merged_name(landscape: Landscape, chosen: Chosen) -> str:
 
 def new_id(landscape: Landscape, chosen: Chosen) -> str:
     """Return an id for the merged body that the map does not have yet."""
-    return free_id(landscape, merged_name(landscape, chosen))
+    made = {body.id for body in parts(landscape, chosen)} if chosen.splits else set()
+    return free_id(landscape, merged_name(landscape, chosen), made)
 
 
-def free_id(landscape: Landscape, name: str) -> str:
-    """Return an id made of a name that the map does not have yet."""
+def free_id(landscape: Landscape, name: str, made: Set[str] = frozenset()) -> str:
+    """Return an id made of a name that neither the map has yet nor what was `made` beside it."""
     base = id_of(name) or "merged"
     id, number = base, 2
-    while (
-        landscape.party(id) or id in landscape.areas or id in landscape.responsibilities or id in landscape.agreements
-    ):
+    taken = (
+        landscape.organisations,
+        landscape.roles,
+        landscape.areas,
+        landscape.responsibilities,
+        landscape.agreements,
+    )
+    while id in made or any(id in known for known in taken):
         id, number = f"{base}-{number}", number + 1
     return id
 
@@ -139,7 +152,7 @@ def to_yaml(landscape: Landscape, chosen: Chosen, on: date) -> str:
             f"        - {{id: {body.id}, name: {_quoted(body.title)}, takes: [{', '.join(body.takes)}]}}"
             for body in parts(landscape, chosen)
         )
-    lines += (f"  - remove: {id}  # {_comment(name(id))}" for id in chosen.removed)
+    lines += (f"  - remove: {id}  # {_comment(name(id))}" for id in chosen.ended)
     if chosen.merges:
         lines += [
             "  - merge:",
