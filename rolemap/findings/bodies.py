@@ -15,11 +15,8 @@ class Bodies:
     def __init__(self, graph: RoleGraph) -> None:
         self._graph = graph
         self.behind = cache(self._behind)
+        self.same = cache(graph.view.same)
         self.sorts = cache(graph.view.sorts_of)
-
-    def same(self, one: str, other: str) -> bool:
-        """Return whether two parties are one, or one is a role of the other. Two roles of one organisation are not."""
-        return one in self.behind(other) or other in self.behind(one)
 
     def apart(self, parties: Iterable[str]) -> tuple[str, ...]:
         """Return the parties without the organisations that stand behind another of them."""

@@ -24,9 +24,10 @@ class Lines:
         self._from = lru_cache(MOST_KEPT)(self._reached)
 
     def reached(self, party: str) -> frozenset[str]:
-        """Return the roles and organisations in force that lines lead to from `party`, itself included.
+        """Return the roles and organisations in force that lines lead to from `party`, and itself.
 
-        Of a line that goes on and on these are the nearest: it is followed through MOST_FOLLOWED of them.
+        Of a line that goes on and on these are the nearest: it is followed through MOST_FOLLOWED of them. All in a ring have
+        one answer, so in a ring of more than that it may not hold the party itself, and need not be what is nearest to it.
         """
         return self._from(self._rings.get(party, party))
 
