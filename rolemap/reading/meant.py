@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from rolemap.model import Pattern
+from rolemap.model.initials import initials
 from rolemap.problems import did_you_mean
 from rolemap.reading.collect import Collected, Raw
 from rolemap.reading.yaml import Sequence
@@ -15,9 +16,6 @@ MOST_CHOICES = 3
 
 MOST_LEVELS = 8
 """How many levels are listed where an area or a level is expected."""
-
-SMALL = frozenset({"a", "and", "at", "for", "in", "of", "on", "the", "to", "with"})
-"""Words that short names often leave out: the DPH is the director of public health."""
 
 MARKS = re.compile(r"[^\w]+|_")
 
@@ -65,10 +63,7 @@ def _names(id: str, raw: Raw) -> Iterator[str]:
     for one in (raw.node.get("title"), raw.node.get("name"), *(also if isinstance(also, Sequence) else [also])):
         if isinstance(one, str):
             yield _plain(one)
-            words = [word for word in MARKS.split(one.casefold()) if word]
-            if len(words) > 1:
-                yield "".join(word[0] for word in words)
-                yield "".join(word[0] for word in words if word not in SMALL)
+            yield from initials([word for word in MARKS.split(one.casefold()) if word])
 
 
 def _plain(text: str) -> str:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
 from functools import lru_cache
+
+from rolemap.model.initials import initials as initials_of
 
 MOST_WORDS = 12
 """More words than anybody types to find something; the rest are left out."""
@@ -24,10 +25,6 @@ _OF_QUESTIONS = (
 )
 SMALL = frozenset(_OF_QUESTIONS.split())
 """Words of a question that say nothing of what is looked for."""
-
-_OF_NAMES = "a an and at by for in of on or the to with"
-JOINING = frozenset(_OF_NAMES.split())
-"""Words that an abbreviation may leave out: DPH of "director of public health"."""
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -64,10 +61,4 @@ def as_typed(text: str) -> dict[str, str]:
 @lru_cache(maxsize=REMEMBERED)
 def initials(text: str) -> tuple[str, ...]:
     """Return the abbreviations people make of a name of several words: dph and doph of "director of public health"."""
-    words = tokens(text)
-    short = _first_letters(word for word in words if word not in JOINING)
-    return tuple(dict.fromkeys(one for one in (short, _first_letters(words)) if len(one) > 1))
-
-
-def _first_letters(words: Iterable[str]) -> str:
-    return "".join(word[0] for word in words)
+    return initials_of(tokens(text))

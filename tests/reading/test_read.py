@@ -260,7 +260,7 @@ def test_long_chains_and_circles_are_told_soon_and_briefly() -> None:
 MEANT = (
     BASE
     + """
-agreement_types: {memorandum-of-understanding: {name: Memorandum of understanding}}
+agreement_types: {memorandum-of-understanding: {name: Memorandum of understanding}, care-by-others: {name: Care by others}}
 role_kinds: {director-of-public-health: {title: Director of public health, also_known_as: [DPH, Public health boss]}}
 """
 )
@@ -270,6 +270,7 @@ role_kinds: {director-of-public-health: {title: Director of public health, also_
     ("text", "hint"),
     [
         ("agreements: {a: {title: A, type: MOU}}", 'Did you mean "memorandum-of-understanding"?'),
+        ("agreements: {a: {title: A, type: CO}}", 'Did you mean "care-by-others"?'),
         ("agreements: {a: {title: A, type: MoU}}", 'Did you mean "memorandum-of-understanding"?'),
         ("agreements: {a: {title: A, type: memorandum_of_understanding}}", '"memorandum-of-understanding"'),
         ("agreements: {a: {title: A, area: Easton}}", 'Did you mean "easton"?'),
