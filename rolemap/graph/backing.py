@@ -50,6 +50,8 @@ class Backing:
 
     def _bases(self, lead: str, area: str, candidates: tuple[Assignment, ...]) -> set[str]:
         """Return the bases given by the candidates that name `lead`."""
+        if len(candidates) == 1:
+            return {candidates[0].basis}  # nobody else could have named the lead
         view = self._view
         return {
             one.basis for one in candidates if lead in one.leads or lead in view.resolve(one.leads, area, view.active)

@@ -144,7 +144,9 @@ def _somebody(assignment: Assignment, alive: frozenset[str]) -> bool:
     A pattern always stands: it names no one in particular and may stand for none.
     """
     leads = assignment.leads
-    return not leads or not alive.isdisjoint(leads) or any(":" in lead for lead in leads)
+    if not leads or leads[0] in alive:
+        return True
+    return not alive.isdisjoint(leads) or any(":" in lead for lead in leads)
 
 
 def _grouped(assignments: Iterable[Assignment]) -> dict[str, Said]:
@@ -189,6 +191,8 @@ def _cell(topic: _Topic, area: str, *, needed: bool) -> Cell:
 
 def _parts(view: AsAt, candidates: tuple[Assignment, ...], area: str) -> dict[Part, tuple[str, ...]]:
     """Return everything the candidates name under each part, without repeats."""
+    if len(candidates) == 1:
+        return {part: view.resolve(parties, area, view.active) for part, parties in by_part(candidates[0])}
     named: dict[Part, tuple[str, ...]] = {}
     for candidate in candidates:
         for part, parties in by_part(candidate):
