@@ -27,14 +27,14 @@ def _blocks(figures: Figures, one: Organisation) -> Iterator[Block]:
     own = frozenset({one.id, *roles})
     cells = party.cells_of(figures, own)
     led = [cell for cell in cells if not own.isdisjoint(cell.leads)]
-    yield Paragraph(text(" ".join(_about(figures, one))))
-    yield party.figures_of(figures, led, {one.id})
-    yield Heading(1, "Leads on")
-    yield from party.led_table(graph, led, own)
-    yield from party.other_parts(graph, cells, own)
-    yield from _posts(figures, roles)
-    yield from party.agreements(graph, own)
-    yield from party.asked(figures, own, cells)
+    before: list[Block] = [
+        Paragraph(text(" ".join(_about(figures, one)))),
+        party.figures_of(figures, led, {one.id}),
+        Heading(1, "Leads on"),
+    ]
+    between = [*party.other_parts(graph, cells, own), *_posts(figures, roles)]
+    after = list(party.asked(figures, own, cells))
+    yield from party.filled(figures, led, own, own, (before, between, after))
 
 
 def _about(figures: Figures, one: Organisation) -> Iterator[str]:

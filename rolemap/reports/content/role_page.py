@@ -22,14 +22,14 @@ def _blocks(figures: Figures, role: Role) -> Iterator[Block]:
     own = frozenset({role.id})
     cells = party.cells_of(figures, own)
     led = [cell for cell in cells if role.id in cell.leads]
-    yield Paragraph(text(" ".join(_about(figures, role))))
-    yield party.figures_of(figures, led, own)
-    yield Heading(1, "Leads on")
-    yield from party.led_table(graph, led)
-    yield from party.other_parts(graph, cells, own)
-    yield from party.lines(graph, [role.id])
-    yield from party.agreements(graph, own.union(role.organisations))
-    yield from party.asked(figures, own, cells)
+    before: list[Block] = [
+        Paragraph(text(" ".join(_about(figures, role)))),
+        party.figures_of(figures, led, own),
+        Heading(1, "Leads on"),
+    ]
+    between = [*party.other_parts(graph, cells, own), *party.lines(graph, [role.id])]
+    after = list(party.asked(figures, own, cells))
+    yield from party.filled(figures, led, frozenset(), own.union(role.organisations), (before, between, after))
 
 
 def _about(figures: Figures, role: Role) -> Iterator[str]:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from rolemap.findings.words import counted, day, listed, namer
@@ -21,11 +20,13 @@ from rolemap.reports.blocks import (
     Run,
     Table,
     Value,
+    plain,
     text,
 )
 from rolemap.reports.figures import Figures, states_of
 from rolemap.reports.sections.leading import Alike, alike
 from rolemap.reports.sections.noticed import brief
+from rolemap.reports.sections.room import ACROSS, HEAD_OF_TABLE, PAGE, letters_of, lines_of, wrapped
 from rolemap.reports.words import PARTS_SAID
 
 MOST_NAMED = 3
@@ -39,12 +40,20 @@ BRIEF = 170
 WHERE = 2
 """Which column says where, which is left out where it would say the same in every row."""
 
-ROOM = 15
-"""How many lines the table of what is led has, so that everything stays on one page."""
+LEAST_ROOM = 15.0
+"""How many lines the table of what is led has in any case."""
 
-FEW_ROWS = 4
-LETTERS_OF_FEW, LETTERS_OF_MANY = 1000, 200
-"""How many letters of responsibilities a row holds, in a table of at most `FEW_ROWS` rows and in one of more."""
+LETTERS = (1000, 500, 200)
+"""How many letters of responsibilities a row holds: the first number with which every row has room, or else the last."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """Which rows of the table of what is led have room, how much each holds, and how many lines they take."""
+
+    kept: frozenset[int]
+    letters: int
+    lines: float
 
 
 def cells_of(figures: Figures, parties: Iterable[str]) -> tuple[Cell, ...]:
@@ -66,34 +75,36 @@ def figures_of(figures: Figures, led: Sequence[Cell], parties: Iterable[str]) ->
     return KeyFigures((*items, KeyFigure("would have no lead otherwise", opens)))
 
 
-def led_table(graph: RoleGraph, led: Sequence[Cell], parties: frozenset[str] = frozenset()) -> Iterator[Block]:
-    """Yield what is led as a table, responsibilities that stand alike in one row; with `parties` (of a body), by who leads.
+def led_table(
+    graph: RoleGraph, led: Sequence[Cell], parties: frozenset[str] = frozenset(), room: float = LEAST_ROOM
+) -> tuple[list[Block], float]:
+    """Return what is led as a table, responsibilities that stand alike in one row, and how many lines it takes.
 
-    It holds as much as a page has room for beside the rest: the rows with most first, and says how much is left out.
+    With `parties` (of a body) it is by who leads. It holds as much as there is room for beside the rest of a page, the
+    rows with most first, and says how much is left out.
     """
     if not led:
-        yield Paragraph(text("No lead is recorded here."))
-        return
+        return [Paragraph(text("No lead is recorded here."))], 2
     rows = _rows(graph, led, by_party=bool(parties))
-    letters = LETTERS_OF_MANY if len(rows) > FEW_ROWS else LETTERS_OF_FEW
-    kept = _kept(rows, letters)
-    left = sum(
-        len(one.titles) - len(_fitting(one.titles, letters) if at in kept else ()) for at, one in enumerate(rows)
-    )
     columns = [Column("Who leads", 2), Column("Responsibilities", 5), Column("Where", 1.1), Column("State", 1.1)]
     columns.append(Column("Rests on", 1.7))
     wheres = {one.where for one in rows}
     used = [at for at in range(len(columns)) if (at or parties) and (at != WHERE or len(wheres) > 1)]
-    table = [_cells(rows[at], letters) for at in sorted(kept)]
+    shown = _listing(rows, dict(zip(used, letters_of([columns[at] for at in used]), strict=True)), room)
+    left = sum(
+        len(one.titles) - len(_fitting(one.titles, shown.letters) if at in shown.kept else ())
+        for at, one in enumerate(rows)
+    )
+    table = [_cells(rows[at], shown.letters) for at in sorted(shown.kept)]
     by = "By who leads" if parties else "By what it rests on"
-    more = f"{left:,} more, see “Who leads on what” in the full report." if left else ""
-    yield Table(
+    made = Table(
         name="Leads",
         caption=f"{by}, in {wheres.pop()}" if len(wheres) == 1 else by,
         columns=tuple(columns[at] for at in used),
         rows=tuple(tuple(row[at] for at in used) for row in table),
-        note=more,
+        note=f"{left:,} more, see “Who leads on what” in the full report." if left else "",
     )
+    return [made], shown.lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,17 +134,24 @@ def _rows(graph: RoleGraph, led: Sequence[Cell], *, by_party: bool) -> list[_Row
     return rows
 
 
-def _kept(rows: Sequence[_Row], letters: int) -> set[int]:
-    """Return which rows there is room for, those with most responsibilities first."""
-    kept, used = set[int](), 0
-    for at in sorted(range(len(rows)), key=lambda at: -len(rows[at].titles)):
-        one = rows[at]
-        said = sum(map(len, _fitting(one.titles, letters))) + 2 * len(one.titles)
-        high = max(math.ceil(said / 45), math.ceil(len(one.leads) / 20), math.ceil(len(one.basis) / 17))
-        if used + high <= ROOM:
-            kept.add(at)
-            used += high
-    return kept or {0}
+def _listing(rows: Sequence[_Row], widths: Mapping[int, int], room: float) -> Listing:
+    """Return which rows have room in so many lines, those with most responsibilities first; whole if they can be."""
+    kept, used, letters = set[int](), 0.0, 0
+    for letters in LETTERS:
+        kept, used = set(), 0.0
+        for at in sorted(range(len(rows)), key=lambda at: -len(rows[at].titles)):
+            high = _high(rows[at], letters, widths)
+            if used + high <= room:
+                kept.add(at)
+                used += high
+        if len(kept) == len(rows):
+            break
+    return Listing(frozenset(kept or {0}), letters, used)
+
+
+def _high(one: _Row, letters: int, widths: Mapping[int, int]) -> float:
+    cells = (plain(value) for value in _cells(one, letters))
+    return max(wrapped(words, widths[at]) for at, words in enumerate(cells) if at in widths) + 0.6
 
 
 def _fitting(titles: Sequence[str], letters: int) -> Sequence[str]:
@@ -155,6 +173,30 @@ def _cells(one: _Row, letters: int) -> tuple[Value, ...]:
 def _where(graph: RoleGraph, line: Alike) -> str:
     areas = [graph.landscape.title(cell.area) for cell in line.cells]
     return listed(areas, 3) if len(areas) <= 3 else counted(len(areas), "area")
+
+
+def filled(
+    figures: Figures,
+    led: Sequence[Cell],
+    own: frozenset[str],
+    parties: frozenset[str],
+    parts: Sequence[Sequence[Block]],
+) -> Iterator[Block]:
+    """Yield a page: what comes before, what is led, the other parts, the agreements of `parties`, and what comes after.
+
+    `parts` are the blocks before, between and after; what is led and agreed fills the room they leave. `own` is empty
+    for a post, whose leads need no name.
+    """
+    before, between, after = parts
+    graph = figures.graph
+    rest = [*before, *between, *agreements(graph, parties), *after]
+    room = max(LEAST_ROOM, PAGE - HEAD_OF_TABLE - lines_of(rest))
+    table, taken = led_table(graph, led, own, room)
+    yield from before
+    yield from table
+    yield from between
+    yield from agreements(graph, parties, room - taken)
+    yield from after
 
 
 def other_parts(graph: RoleGraph, cells: Sequence[Cell], parties: frozenset[str]) -> Iterator[Block]:
@@ -184,8 +226,8 @@ def lines(graph: RoleGraph, roles: Sequence[str]) -> Iterator[Block]:
     yield Bullets((*items, *([text(f"and {counted(more, 'more line')}")] if more else [])))
 
 
-def agreements(graph: RoleGraph, parties: frozenset[str]) -> Iterator[Block]:
-    """Yield the agreements in force that these are party to, with their reviews."""
+def agreements(graph: RoleGraph, parties: frozenset[str], room: float = 0) -> Iterator[Block]:
+    """Yield the agreements in force that these are party to, with their reviews: a few, and more where there is room."""
     found = [
         one
         for one in graph.landscape.agreements.values()
@@ -194,8 +236,12 @@ def agreements(graph: RoleGraph, parties: frozenset[str]) -> Iterator[Block]:
     if found:
         yield Heading(1, "Agreements")
         said = [f"{one.title} ({f'review {day(one.review)}' if one.review else 'no review date'})" for one in found]
-        more = len(found) - MOST_AGREEMENTS
-        shown = [*said[:MOST_AGREEMENTS], *([f"and {more} more"] if more > 0 else [])]
+        most = min(MOST_AGREEMENTS, len(said))
+        first = wrapped("; ".join(said[:most]), ACROSS)
+        while most < len(said) and wrapped("; ".join(said[: most + 1]), ACROSS) - first <= room:
+            most += 1
+        more = len(said) - most
+        shown = [*said[:most], *([f"and {more} more"] if more else [])]
         yield Paragraph(text(f"{'; '.join(shown)}."))
 
 

@@ -7,7 +7,7 @@ import io
 import pypdf
 import pytest
 
-from rolemap.reports.blocks import Document, Table, plain
+from rolemap.reports.blocks import Chip, Document, KeyFigures, Table, plain
 from rolemap.reports.content import KINDS
 from rolemap.reports.figures import Figures
 from rolemap.reports.formats import FORMATS
@@ -47,3 +47,17 @@ def test_what_is_left_out_is_counted() -> None:
     own = {"greater-manchester-icb", *graph.roles_in("greater-manchester-icb")}
     led = {cell.responsibility for cell in graph.cells if not own.isdisjoint(cell.leads)}
     assert shown + left >= len(led)
+
+
+def test_nothing_is_left_out_where_there_is_room() -> None:
+    """Seven leads leave a third of a page empty if one is dropped: every one is named, and as many assumed as counted."""
+    document = built("greater-manchester", "role-page", "oldham-dph")
+    (table,) = (block for block in document.blocks if isinstance(block, Table))
+    (tiles,) = (block for block in document.blocks if isinstance(block, KeyFigures))
+    counts = {one.label: one.number for one in tiles.items}
+    assert table.note == ""
+    titles = [title for row in table.rows for title in plain(row[0]).split("; ")]
+    assert len(titles) == counts["leads"]
+    assumed = [row for row in table.rows if isinstance(row[1], Chip) and row[1].key == "assumed"]
+    assert sum(len(plain(row[0]).split("; ")) for row in assumed) == counts["assumed"] > 0
+    assert len(pypdf.PdfReader(io.BytesIO(FORMATS["pdf"].write(document))).pages) == 1
