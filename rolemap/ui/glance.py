@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from rolemap.graph import Cell, RoleGraph
 from rolemap.model import in_order
 from rolemap.pictures.charts import Bar, bars
 from rolemap.pictures.palette import STATES, state_key
+from rolemap.reports.sections.health import BY, groups
 from rolemap.ui.leads.board import Tally, tallies, tally
 from rolemap.ui.remembered import remembered
 from rolemap.ui.safe import Html, html, joined
 from rolemap.ui.words import COUNTED, count, long_date, share, word
+
+ROOM_FOR_SYMBOL = 0.05
+"""The share of a bar from which its symbol has room on a phone; the words under the bar have it in any case."""
 
 NO_NEED = "This map does not say yet where a lead is needed."
 
@@ -61,16 +65,38 @@ def bar(cells: Iterable[Cell]) -> Html:
     )
 
 
+def share_bar(name: str, counts: Mapping[str, int], end: str) -> Html:
+    """Return one bar of a list of bars: its parts with the symbols of their states, and all counts in words under it.
+
+    `end` says how much of it is clear.
+    """
+    met = {key: number for key, number in counts.items() if number}
+    whole = sum(met.values())
+    parts = (
+        html(
+            '<span class="rm-share state-{key}" style="flex-grow:{number}">{symbol}</span>',
+            key=key,
+            number=number,
+            symbol=STATES[key].symbol if number >= whole * ROOM_FOR_SYMBOL else "",
+        )
+        for key, number in met.items()
+    )
+    said = "; ".join(f"{STATES[key].symbol} {number:,} {STATES[key].word}" for key, number in met.items())
+    return html(
+        '<li><span class="rm-share-name">{name}</span><span class="rm-share-end">{end} clear</span>'
+        '<span class="rm-share-bar" aria-hidden="true">{parts}</span><span class="rm-share-said">{said}</span></li>',
+        name=name,
+        end=end,
+        parts=joined(parts),
+        said=said or "nothing needs a lead",
+    )
+
+
 def chart(graph: RoleGraph, cells: Sequence[Cell]) -> str:
     """Return the same as SVG: a bar of the states of all squares that need a lead, and one for each level and pillar."""
     landscape = graph.landscape
-    groups = [("All", list(cells))]
-    for section, key in ((landscape.levels, "level"), (landscape.pillars, "pillar")):
-        by: dict[str, list[Cell]] = {}
-        for cell in cells:
-            by.setdefault(getattr(cell, key), []).append(cell)
-        groups += [(landscape.title(id) or f"No {key}", by[id]) for id in in_order(section, by)]
-    found = ((name, tally(here), state_counts(here)) for name, here in groups)
+    every = [("All", list(cells)), *(group for word in BY for group in groups(landscape, cells, word))]
+    found = ((name, tally(here), state_counts(here)) for name, here in every)
     return bars([Bar(name, counts, share(one.sure, one.needed)) for name, one, counts in found if one.needed])
 
 

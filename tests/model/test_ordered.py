@@ -5,8 +5,8 @@ from __future__ import annotations
 from rolemap.model import Pillar, in_order
 from rolemap.pipeline import examine
 from rolemap.reports.figures import Figures
+from rolemap.reports.sections.health import groups
 from rolemap.ui.filters import choices
-from rolemap.ui.leads.clearview import groups
 from tests import worlds
 
 WORLD = """\
@@ -33,4 +33,4 @@ def test_pillars_without_an_order_stand_the_same_in_the_app_and_in_reports() -> 
     written = ("zebra", "mole", "ant")
     assert choices(analysis.graph).pillars == written
     assert Figures(analysis).pillars == written
-    assert [name for name, _ in groups(analysis.graph, analysis.graph.needed, "pillar")] == ["Zebra", "Mole", "Ant"]
+    assert [name for name, _ in groups(analysis.landscape, analysis.graph.needed, "pillar")] == ["Zebra", "Mole", "Ant"]

@@ -17,6 +17,7 @@ from rolemap.graph.alike import side_by_side
 from rolemap.graph.together import ANY, together
 from rolemap.pictures.heat import heat
 from rolemap.pictures.palette import STATES
+from rolemap.reports.sections import health
 from rolemap.reports.sections.health import clarity
 from rolemap.reports.typesetting import dots
 from rolemap.ui import maps, rowsview, state
@@ -230,7 +231,7 @@ def test_what_the_grid_leaves_out_is_said() -> None:
 @pytest.mark.parametrize("word", ["level", "pillar"])
 def test_bars_count_every_square_once(name: str, word: str) -> None:
     graph = example(name).graph
-    found = clearview.groups(graph, graph.needed, word)
+    found = health.groups(graph.landscape, graph.needed, word)
     assert sum(len(cells) for _, cells in found) == len(graph.needed)
     html = clearview.bars(found)
     for group, cells in found:
@@ -246,7 +247,7 @@ def test_bars_count_every_square_once(name: str, word: str) -> None:
 
 
 def test_the_clearest_and_the_least_clear_are_said() -> None:
-    found = clearview.groups(GRAPH, GRAPH.needed, "level")
+    found = health.groups(GRAPH.landscape, GRAPH.needed, "level")
     said = clearview.sentence("level", found)
     assert said.startswith("Clearest is ")
     assert "; least clear is " in said

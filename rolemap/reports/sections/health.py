@@ -27,6 +27,9 @@ from rolemap.reports.figures import COUNTED, Figures, states_of
 from rolemap.reports.words import share
 
 OPEN = ("contested", "vacant", "proposed", "gap")
+BY = ("level", "pillar")
+"""What clarity is told by."""
+
 LABELS = {
     "clear": "clear, on law or agreement",
     "assumed": "assumed",
@@ -80,18 +83,20 @@ def charts(figures: Figures) -> Iterator[Block]:
 
 def clarity(landscape: Landscape, cells: Iterable[Cell]) -> Iterator[Picture]:
     """Yield the same for some of the places of a map that need a lead."""
-    by_level: dict[str, list[Cell]] = {}
-    by_pillar: dict[str, list[Cell]] = {}
-    for cell in cells:
-        by_level.setdefault(cell.level, []).append(cell)
-        by_pillar.setdefault(cell.pillar, []).append(cell)
-    levels = [(landscape.title(id) or "No level", by_level[id]) for id in in_order(landscape.levels, set(by_level))]
-    pillars = [
-        (landscape.title(id) or "No pillar", by_pillar[id]) for id in in_order(landscape.pillars, set(by_pillar))
-    ]
-    for word, found in (("level", levels), ("pillar", pillars)):
+    here = list(cells)
+    for word in BY:
+        found = groups(landscape, here, word)
         if found:
             yield _chart(word, found)
+
+
+def groups(landscape: Landscape, cells: Iterable[Cell], word: str) -> list[tuple[str, list[Cell]]]:
+    """Return places by "level" or by "pillar", by name and in the order of the map; those without one come last."""
+    found: dict[str, list[Cell]] = {}
+    for cell in cells:
+        found.setdefault(cell.level if word == "level" else cell.pillar, []).append(cell)
+    section = landscape.levels if word == "level" else landscape.pillars
+    return [(landscape.title(id) or f"No {word}", found[id]) for id in in_order(section, found)]
 
 
 def _chart(word: str, found: Sequence[tuple[str, Sequence[Cell]]]) -> Picture:

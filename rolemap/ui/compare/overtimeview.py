@@ -10,17 +10,15 @@ import streamlit as st
 
 from rolemap.changes import ChangeSet
 from rolemap.exchange.tables import csv_text
-from rolemap.pictures.palette import STATES
 from rolemap.reports.known import days_ahead
 from rolemap.reports.over_time import MOST_MOMENTS, Moment, chart, sentence
-from rolemap.ui import cached, pictured
+from rolemap.ui import cached, glance, pictured
 from rolemap.ui.maps import MapFiles
 from rolemap.ui.safe import Html, html, joined
 from rolemap.ui.tables import table
 from rolemap.ui.words import COUNTED, count, long_date, share, word
 
 HEAD = ("Day", *(word(key) for key in COUNTED), "All that need a lead", "Clear and backed")
-ROOM_FOR_SYMBOL = 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,22 +88,4 @@ def bars(moments: Sequence[Moment], *, narrow: bool = False) -> Html:
 
 
 def _bar(one: Moment) -> Html:
-    counts = {key: number for key, number in one.counts.items() if number}
-    parts = (
-        html(
-            '<span class="rm-share state-{key}" style="flex-grow:{number}">{symbol}</span>',
-            key=key,
-            number=number,
-            symbol=STATES[key].symbol if number >= one.needed * ROOM_FOR_SYMBOL else "",
-        )
-        for key, number in counts.items()
-    )
-    said = "; ".join(f"{STATES[key].symbol} {number:,} {STATES[key].word}" for key, number in counts.items())
-    return html(
-        '<li><span class="rm-share-name">{day}</span><span class="rm-share-end">{end} clear</span>'
-        '<span class="rm-share-bar" aria-hidden="true">{parts}</span><span class="rm-share-said">{said}</span></li>',
-        day=long_date(one.on),
-        end=share(one.clear, one.needed),
-        parts=joined(parts),
-        said=said or "nothing needs a lead",
-    )
+    return glance.share_bar(long_date(one.on), one.counts, share(one.clear, one.needed))

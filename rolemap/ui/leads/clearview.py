@@ -8,13 +8,11 @@ from dataclasses import replace
 import streamlit as st
 
 from rolemap.exchange.tables import csv_text
-from rolemap.graph import Cell, RoleGraph
-from rolemap.model import in_order
+from rolemap.graph import Cell
 from rolemap.model.words import percent
-from rolemap.pictures.palette import STATES
 from rolemap.pipeline import Analysis
 from rolemap.reports.blocks import Picture, Table, plain
-from rolemap.reports.sections.health import clarity
+from rolemap.reports.sections.health import BY, clarity, groups
 from rolemap.ui import filterbar, glance, pictured, state
 from rolemap.ui.filters import describe, matching
 from rolemap.ui.leads import tools
@@ -23,11 +21,8 @@ from rolemap.ui.safe import Html, html, joined
 from rolemap.ui.tables import table
 from rolemap.ui.words import count, share
 
-Group = tuple[str, tuple[Cell, ...]]
+Group = tuple[str, list[Cell]]
 """A level or pillar by name, with its squares that need a lead."""
-
-ROOM_FOR_SYMBOL = 0.05
-"""The share of a bar from which its symbol has room on a phone; the words under the bar have it in any case."""
 
 STATE_KEPT = "A state is chosen above: the bars count the other states too, so that shares stay shares of the whole."
 
@@ -47,18 +42,8 @@ def show(analysis: Analysis) -> None:
         st.info(STATE_KEPT, icon=":material/info:")
     st.html(glance.legend({key: number for key, number in glance.state_counts(cells).items() if number}))
     caption = pictured.of(graph, describe(graph, replace(filters, states=())))
-    for word, picture in zip(("level", "pillar"), clarity(graph.landscape, cells), strict=True):
-        _chart(word, groups(graph, cells, word), picture, caption)
-
-
-def groups(graph: RoleGraph, cells: Sequence[Cell], word: str) -> list[Group]:
-    """Return the squares by "level" or by "pillar", in the order of the map."""
-    landscape = graph.landscape
-    found: dict[str, list[Cell]] = {}
-    for cell in cells:
-        found.setdefault(cell.level if word == "level" else cell.pillar, []).append(cell)
-    ids = in_order(landscape.levels if word == "level" else landscape.pillars, found)
-    return [(landscape.title(id) or f"No {word}", tuple(found[id])) for id in ids]
+    for word, picture in zip(BY, clarity(graph.landscape, cells), strict=True):
+        _chart(word, groups(graph.landscape, cells, word), picture, caption)
 
 
 def sentence(word: str, found: Sequence[Group]) -> str:
@@ -83,26 +68,8 @@ def bars(found: Sequence[Group]) -> Html:
 
 
 def _bar(name: str, cells: Sequence[Cell]) -> Html:
-    counts = {key: number for key, number in glance.state_counts(cells).items() if number}
     found = tally(cells)
-    parts = (
-        html(
-            '<span class="rm-share state-{key}" style="flex-grow:{number}">{symbol}</span>',
-            key=key,
-            number=number,
-            symbol=STATES[key].symbol if number >= found.needed * ROOM_FOR_SYMBOL else "",
-        )
-        for key, number in counts.items()
-    )
-    said = "; ".join(f"{STATES[key].symbol} {number:,} {STATES[key].word}" for key, number in counts.items())
-    return html(
-        '<li><span class="rm-share-name">{name}</span><span class="rm-share-end">{end} clear</span>'
-        '<span class="rm-share-bar" aria-hidden="true">{parts}</span><span class="rm-share-said">{said}</span></li>',
-        name=name,
-        end=share(found.sure, found.needed),
-        parts=joined(parts),
-        said=said,
-    )
+    return glance.share_bar(name, glance.state_counts(cells), share(found.sure, found.needed))
 
 
 def _chart(word: str, found: Sequence[Group], picture: Picture, caption: str) -> None:
