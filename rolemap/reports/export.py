@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from tempfile import NamedTemporaryFile
@@ -19,6 +19,9 @@ from rolemap.reports.formats import Format
 NOT_IN_NAMES = re.compile("[^a-z0-9]+")
 LONGEST = 60
 """The longest part of a file's name that comes from a map."""
+
+MOST_IN_NAME = 2
+"""How many levels, areas or pillars the name of a file names, each; of more it says how many they are."""
 
 
 def choices(figures: Figures, kind: str) -> Mapping[str, str]:
@@ -75,13 +78,20 @@ def export(figures: Figures, kind: str, form: Format) -> bytes:
 
 
 def file_name(figures: Figures, kind: str, form: Format) -> str:
-    """Return a safe name for a report: the map, what it is about, the kind and the date, in plain letters.
+    """Return a safe name for a report: the map, what it is limited to or about, the kind and the date, in plain letters.
 
     A report of a map with changes tried on it says so in its name, since it is of the same map and date as one without.
     """
     tried = "with changes" if figures.tried else ""
-    parts = (figures.map_title, figures.about, kind, tried, figures.graph.on.isoformat())
+    parts = (figures.map_title, *_limits(figures), figures.about, kind, tried, figures.graph.on.isoformat())
     return "-".join(filter(None, map(_plain, parts))) + form.ending
+
+
+def _limits(figures: Figures) -> Iterator[str]:
+    """Yield what a report is limited to: the levels, areas and pillars by id, or how many where they are many."""
+    wanted = figures.wanted
+    for chosen, word in ((wanted.levels, "levels"), (wanted.areas, "areas"), (wanted.pillars, "pillars")):
+        yield "-".join(sorted(chosen)) if len(chosen) <= MOST_IN_NAME else f"{len(chosen)}-{word}"
 
 
 def _plain(text: str) -> str:
