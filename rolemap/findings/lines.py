@@ -48,7 +48,12 @@ class Lines:
 
     @cached_property
     def _rings(self) -> dict[str, str]:
-        """Return one role for all those in a ring, who reach the same: they share one answer."""
-        network = nx.DiGraph((id, to) for id in self._graph.landscape.roles for to in self._onward(id))
+        """Return one role for all those in a ring, who reach the same: they share one answer.
+
+        Only roles make rings: an organisation answers to nobody in a map.
+        """
+        roles = self._graph.landscape.roles
+        ways = ((id, line.to) for id, role in roles.items() for line in role.accountable_to if line.to in roles)
+        network = nx.DiGraph(way for way in ways if way[1] in self._graph.view.active)
         rings = (ring for ring in nx.strongly_connected_components(network) if len(ring) > 1)
         return {id: first for ring in rings for first in [min(ring)] for id in ring}

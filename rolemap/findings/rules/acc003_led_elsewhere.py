@@ -99,9 +99,11 @@ class Holders:
     def hold(self, law: Law, cell: Cell) -> bool:
         """Return whether one of a cell's leads or accountable parties is of a holder, or a lead has no known body."""
         wanted = self._wanted((*law.holder, *law.may_hold), cell.area)
-        if any(self._sorts(lead) is None for lead in cell.leads):
-            return True
-        return any(not wanted.isdisjoint(self._sorts(party) or ()) for party in (*cell.leads, *cell.accountable))
+        for lead in cell.leads:
+            sorts = self._sorts(lead)
+            if sorts is None or not wanted.isdisjoint(sorts):
+                return True
+        return any(not wanted.isdisjoint(self._sorts(party) or ()) for party in cell.accountable)
 
     def _wanted_of(self, holders: tuple[str, ...], area: str) -> frozenset[str]:
         return frozenset(holders).union(*(self._employers(id, area) for id in holders))
