@@ -40,6 +40,7 @@ def test_the_app_opens_on_the_folder_and_reads_it_again(folder: Path) -> None:
     assert "Easton as it will be" in written(app.run())
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="needs links of Unix")
 def test_a_linked_file_that_changes_is_read_again_and_a_lock_of_an_editor_is_passed_over(folder: Path) -> None:
     outside = folder.parent / f"{folder.name}-outside"
     outside.mkdir()
