@@ -49,7 +49,11 @@ def test_what_falls_due_this_year_comes_with_what_has_passed() -> None:
     found = maps.example("northshire")
     built = graph.build(read_files(found.files, found.limits), date(2026, 11, 21))
     said = due.due(built, built.landscape.agreements.values())
-    assert [(one.day.isoformat(), one.what) for one in said] == [("2026-09-30", "Review"), ("2026-12-31", "Review")]
+    assert [(one.day.isoformat(), one.what) for one in said] == [
+        ("2026-03-31", "Ends"),
+        ("2026-09-30", "Review"),
+        ("2026-12-31", "Review"),
+    ]
     earlier = [one.agreement for one in due.due(a_year_before(built), built.landscape.agreements.values())]
     assert "norbridge-section-75" in earlier
 

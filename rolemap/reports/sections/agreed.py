@@ -141,9 +141,10 @@ def due(figures: Figures, agreements: Iterable[Agreement]) -> Iterator[Block]:
     on = figures.graph.on
     rows = []
     for one in agreements:
-        if one.status in ("superseded", "ended", "draft"):
+        if not one.binds or one.id in figures.graph.view.replaced:
             continue
-        for what, found in (("Review", one.review), ("Ends", one.until)):
+        ran_out = one.until is not None and one.until < on
+        for what, found in (("Review", None if ran_out else one.review), ("Ends", one.until)):
             if found is not None and found <= on + AHEAD:
                 rows.append((found, one.title, what))
     if not rows:

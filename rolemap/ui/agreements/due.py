@@ -29,15 +29,16 @@ def in_use(graph: RoleGraph) -> tuple[Agreement, ...]:
 
 
 def due(graph: RoleGraph, agreements: Iterable[Agreement]) -> tuple[Due, ...]:
-    """Return what falls due by the end of the graph's year, the earliest first: reviews also where they have passed.
+    """Return what falls due by the end of the graph's year, the earliest first: also reviews and ends that have passed.
 
-    Agreements that are over, and those not agreed, which bind nobody yet, ask for nothing.
+    Of one that has run out only the end is said, until it is marked as ended or replaced. Agreements that are over by
+    their status, replaced, or not agreed, which bind nobody yet, ask for nothing.
     """
-    wanted = {one.id for one in in_use(graph) if one.binds}
     last = date(graph.on.year, 12, 31)
     found = []
     for one in agreements:
-        if one.id in wanted:
-            days = ((one.review, REVIEW), (one.until, ENDS))
+        if one.binds and one.id not in graph.view.replaced:
+            ran_out = one.until is not None and one.until < graph.on
+            days = ((None if ran_out else one.review, REVIEW), (one.until, ENDS))
             found += [Due(day, what, one.id) for day, what in days if day is not None and day <= last]
     return tuple(sorted(found))
