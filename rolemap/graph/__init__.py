@@ -1,6 +1,6 @@
 """A landscape as at a date, as a frozen NetworkX graph, and the questions asked of it."""
 
-from rolemap.graph.about import About, about, kinds_of, lines_up, opened_without
+from rolemap.graph.about import About, about, kinds_of, led_by, lines_up, opened_without, parties_of
 from rolemap.graph.asat import AsAt
 from rolemap.graph.authority import Authority, authority
 from rolemap.graph.cells import Cell, State
@@ -29,9 +29,11 @@ __all__ = [
     "build",
     "count",
     "kinds_of",
+    "led_by",
     "lines_up",
     "node_key",
     "opened_without",
+    "parties_of",
     "rows",
     "summarise",
     "wanted_cells",

@@ -65,6 +65,22 @@ def about(graph: RoleGraph, kind: NodeKind, id: str) -> About:
     )
 
 
+def parties_of(graph: RoleGraph, party: str) -> tuple[str, ...]:
+    """Return a party with, of an organisation, its posts: those whose parts are its parts."""
+    return (party, *graph.roles_in(party))
+
+
+def led_by(graph: RoleGraph, party: str, among: Iterable[Cell] | None = None) -> tuple[Cell, ...]:
+    """Return the cells that need a lead and that a party, or a post of it, leads on; each once.
+
+    `among` are the cells to look at, where that is not the whole map.
+    """
+    ours = parties_of(graph, party)
+    every = among if among is not None else (cell for one in ours for cell in graph.cells_of(one))
+    found = {(cell.responsibility, cell.area): cell for cell in every if cell.needed}
+    return tuple(cell for cell in found.values() if not set(ours).isdisjoint(cell.leads))
+
+
 def opened_without(graph: RoleGraph, gone: Iterable[str]) -> tuple[Cell, ...]:
     """Return the cells that need a lead and would have none if these roles and organisations went.
 

@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from rolemap.graph import NodeKind, RoleGraph, about, kinds_of, lines_up, opened_without
+from rolemap.graph import NodeKind, RoleGraph, about, kinds_of, led_by, lines_up, opened_without
 from rolemap.graph.about import MOST_LINES
 from rolemap.model import Part
 from tests.worlds import build
@@ -63,6 +63,22 @@ def opened(graph: RoleGraph, *gone: str) -> list[str]:
 )
 def test_what_is_left_open(graph: RoleGraph, gone: list[str], expected: list[str]) -> None:
     assert sorted(opened(graph, *gone)) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    ("party", "expected"),
+    [
+        ("director", ["smoking", "weight"]),  # extra needs none
+        ("council", ["smoking", "weight", "falls"]),  # weight once, though two of its posts lead on it
+        ("trust", ["weight", "falls"]),
+        ("charity", []),
+        ("unheard-of", []),
+    ],
+)
+def test_what_is_led_where_a_lead_is_needed(graph: RoleGraph, party: str, expected: list[str]) -> None:
+    assert sorted(cell.responsibility for cell in led_by(graph, party)) == sorted(expected)
+    assert led_by(graph, party, graph.cells) == led_by(graph, party, reversed(graph.cells))[::-1]
+    assert led_by(graph, party, ()) == ()
 
 
 @pytest.mark.parametrize(

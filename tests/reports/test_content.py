@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from rolemap.findings import Severity
-from rolemap.graph import Wanted, summarise
+from rolemap.graph import Wanted, led_by, summarise
 from rolemap.model.words import percent
 from rolemap.reports.blocks import (
     Bullets,
@@ -281,3 +281,19 @@ def test_the_shape_of_northshires_reports(kind: str, request: pytest.FixtureRequ
     if request.config.getoption("--bless"):
         path.write_text(found, encoding="utf-8")
     assert found == path.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_one_page_counts_what_the_app_counts_of_a_body_or_post(name: str) -> None:
+    analysis = example(name)
+    landscape = analysis.landscape
+    beside = 0
+    for kind, parties in (("organisation-page", landscape.organisations), ("role-page", landscape.roles)):
+        for party in [id for id in parties if analysis.graph.cells_of(id)][:12]:
+            blocks = KINDS[kind].build(Figures(analysis, about=party)).blocks
+            found = next(block for block in blocks if isinstance(block, KeyFigures))
+            said = {one.label: one.number for one in found.items}
+            led = led_by(analysis.graph, party)
+            assert (said["leads"], said["clear"]) == (len(led), sum(cell.sure for cell in led))
+            beside += "led where none is needed" in said
+    assert beside or name != "greater-manchester"

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from rolemap.graph import opened_without
+from rolemap.graph import led_by, opened_without
 from rolemap.model import Part
 from rolemap.pipeline import examine
 from rolemap.reading import read_files
@@ -72,7 +72,7 @@ def test_who_leads_most_is_counted_as_their_pages_count_it() -> None:
     said = {one.key.removeprefix("open-"): one.label for one in app.button if (one.key or "").startswith("open-")}
     assert said
     assert any(graph.roles_in(id) for id in said), "a body stands among them with its posts"
-    numbers = [len(party.led_by(graph, id)) for id in said]
+    numbers = [len(led_by(graph, id)) for id in said]
     assert numbers == sorted(numbers, reverse=True)
     for (id, label), number in zip(said.items(), numbers, strict=True):
         assert label.endswith(f"leads on {number}"), id

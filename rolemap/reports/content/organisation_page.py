@@ -29,7 +29,7 @@ def _blocks(figures: Figures, one: Organisation) -> Iterator[Block]:
     led = [cell for cell in cells if not own.isdisjoint(cell.leads)]
     before: list[Block] = [
         Paragraph(text(" ".join(_about(figures, one)))),
-        party.figures_of(figures, led, {one.id}),
+        party.figures_of(figures, cells, one.id),
         Heading(1, "Leads on"),
     ]
     between = [*party.other_parts(graph, cells, own), *_posts(figures, roles)]
@@ -54,7 +54,7 @@ def _about(figures: Figures, one: Organisation) -> Iterator[str]:
 def _posts(figures: Figures, roles: tuple[str, ...]) -> Iterator[Block]:
     """Yield its posts with how much each leads."""
     if roles:
-        counts = Counter(lead for cell in figures.cells for lead in cell.leads)
+        counts = Counter(lead for cell in figures.needed for lead in cell.leads)
         ranked = sorted(roles, key=lambda role: -counts[role])
         known = figures.landscape.roles
         name = namer(figures.graph)

@@ -24,7 +24,7 @@ def _blocks(figures: Figures, role: Role) -> Iterator[Block]:
     led = [cell for cell in cells if role.id in cell.leads]
     before: list[Block] = [
         Paragraph(text(" ".join(_about(figures, role)))),
-        party.figures_of(figures, led, own),
+        party.figures_of(figures, cells, role.id),
         Heading(1, "Leads on"),
     ]
     between = [*party.other_parts(graph, cells, own), *party.lines(graph, [role.id])]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from rolemap.findings.words import counted, day, listed, namer
-from rolemap.graph import Cell, RoleGraph, lines_up, opened_without
+from rolemap.graph import Cell, RoleGraph, led_by, lines_up, opened_without, parties_of
 from rolemap.model import PARTS, Part
 from rolemap.reports.blocks import (
     Block,
@@ -62,8 +62,14 @@ def cells_of(figures: Figures, parties: Iterable[str]) -> tuple[Cell, ...]:
     return tuple(cell for cell in figures.cells if any(not wanted.isdisjoint(cell.parties(part)) for part in PARTS))
 
 
-def figures_of(figures: Figures, led: Sequence[Cell], parties: Iterable[str]) -> KeyFigures:
-    """Return what is led, how much of it is open, and what would have no lead without these parties."""
+def figures_of(figures: Figures, cells: Sequence[Cell], one: str) -> KeyFigures:
+    """Return what is led where a lead is needed, how much of it is open, and what would have no lead without this party.
+
+    What is led where none is needed is a figure of its own, as it is beside the totals everywhere.
+    """
+    led = led_by(figures.graph, one, cells)
+    ours = set(parties_of(figures.graph, one))
+    beside = sum(not cell.needed and not ours.isdisjoint(cell.leads) for cell in cells)
     counts = states_of(led)
     items = [KeyFigure("leads", len(led))]
     items += [
@@ -71,7 +77,8 @@ def figures_of(figures: Figures, led: Sequence[Cell], parties: Iterable[str]) ->
         for key, label in (("clear", "clear"), ("assumed", "assumed"), ("contested", "contested"), ("vacant", "vacant"))
         if counts[key] or key == "clear"
     ]
-    opens = len(opened_without(figures.graph, parties))
+    items += [KeyFigure("led where none is needed", beside)] if beside else []
+    opens = len(opened_without(figures.graph, {one}))
     return KeyFigures((*items, KeyFigure("would have no lead otherwise", opens)))
 
 

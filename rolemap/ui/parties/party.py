@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from rolemap.findings.words import listed, namer
-from rolemap.graph import Cell, RoleGraph, lines_up, opened_without
+from rolemap.graph import Cell, RoleGraph, led_by, lines_up, opened_without, parties_of
 from rolemap.graph import authority as rests
 from rolemap.model import PARTS, Part
 from rolemap.pictures.palette import state_key
@@ -36,23 +36,6 @@ MOST_UNFOLDED = 12
 
 MOST_LINES = 12
 """How many lines of accountability are shown."""
-
-
-def parties_of(graph: RoleGraph, party: str) -> tuple[str, ...]:
-    """Return a party with, of an organisation, its posts: those whose parts are its parts."""
-    return (party, *graph.roles_in(party))
-
-
-def led_by(graph: RoleGraph, party: str) -> tuple[Cell, ...]:
-    """Return the squares that need a lead and that a party, or a post of it, leads on; each once, in the map's order."""
-    found = {
-        (cell.responsibility, cell.area): cell
-        for one in parties_of(graph, party)
-        for cell in graph.cells_of(one)
-        if cell.needed
-    }
-    ours = set(parties_of(graph, party))
-    return tuple(cell for cell in found.values() if not ours.isdisjoint(cell.leads))
 
 
 def sentence(graph: RoleGraph, party: str) -> str:

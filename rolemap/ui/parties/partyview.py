@@ -9,7 +9,7 @@ import streamlit as st
 
 from rolemap.exchange.tables import csv_text
 from rolemap.findings import Finding, Severity, grouped
-from rolemap.graph import Cell, RoleGraph
+from rolemap.graph import Cell, RoleGraph, led_by, parties_of
 from rolemap.model import PARTS
 from rolemap.pictures.lengths import lengths
 from rolemap.pictures.palette import state_key
@@ -101,7 +101,7 @@ def nothing_chosen(graph: RoleGraph) -> None:
 @remembered
 def leading_most(graph: RoleGraph) -> tuple[tuple[str, int], ...]:
     """Return those who lead on most squares, a body with its posts as its own page counts it, and how many."""
-    led = Counter({id: len(party.led_by(graph, id)) for id in subjects(graph)})
+    led = Counter({id: len(led_by(graph, id)) for id in subjects(graph)})
     return tuple((id, number) for id, number in led.most_common(WAYS_IN) if number)
 
 
@@ -117,7 +117,7 @@ def filters(graph: RoleGraph, chosen: str) -> tuple[Cell, ...]:
         filterbar.choose("State", state.STATE, COUNTED, label)
     whole = state.filters()
     narrowed = Filters(pillars=whole.pillars, states=whole.states)
-    ours = {(cell.responsibility, cell.area) for one in party.parties_of(graph, chosen) for cell in graph.cells_of(one)}
+    ours = {(cell.responsibility, cell.area) for one in parties_of(graph, chosen) for cell in graph.cells_of(one)}
     found = tuple(cell for cell in matching(graph, narrowed) if (cell.responsibility, cell.area) in ours)
     shown = f"{len(found):,} of {count(len(ours), 'square')} shown in which it has a part."
     filterbar.shown_sentence(shown, describe(graph, narrowed))
@@ -150,7 +150,7 @@ def page(analysis: Analysis, chosen: str, cells: tuple[Cell, ...]) -> None:
 
 def agreements_of(graph: RoleGraph, chosen: str) -> list[str]:
     """Return the ids of the agreements that a party, or the organisation or posts it goes with, is party to."""
-    ours = {*party.parties_of(graph, chosen), *graph.organisations_of(chosen)}
+    ours = {*parties_of(graph, chosen), *graph.organisations_of(chosen)}
     found = [one for one in graph.landscape.agreements.values() if not ours.isdisjoint(one.parties)]
     return [one.id for one in sorted(found, key=lambda one: not graph.view.in_use(one))]
 
@@ -183,7 +183,7 @@ def _links(graph: RoleGraph, chosen: str) -> None:
 
 def findings_about(analysis: Analysis, chosen: str) -> list[Finding]:
     """Return the open findings that name a party or a post of it."""
-    ours = set(party.parties_of(analysis.graph, chosen))
+    ours = set(parties_of(analysis.graph, chosen))
     return [
         one
         for one in analysis.findings
@@ -245,7 +245,7 @@ def downloads(analysis: Analysis, chosen: str, cells: tuple[Cell, ...]) -> None:
 
 def _lines(graph: RoleGraph, chosen: str, cells: tuple[Cell, ...]) -> list[list[str]]:
     title = graph.landscape.title
-    ours = party.parties_of(graph, chosen)
+    ours = parties_of(graph, chosen)
     return [
         [
             party.PART_TITLES[part],
