@@ -89,3 +89,19 @@ def test_choosing_a_shape_dims_what_it_is_not_tied_to(browser: Browser, tmp_path
     shapes.first.press("Enter")
     assert picture.locator(".dim").count() == 0
     page.close()
+
+
+def test_a_table_that_goes_on_to_the_right_says_so(browser: Browser, tmp_path: Path) -> None:
+    """On a phone a table is cut at the edge of the screen: a line above it and its edge show that it scrolls."""
+    path = tmp_path / "report.html"
+    path.write_bytes(write(dict(documents(example("northshire")))["agreement-register"]))
+    for width, cut in ((390, True), (1440, False)):
+        page = browser.new_page(viewport={"width": width, "height": 900})
+        page.goto(path.as_uri())
+        page.wait_for_timeout(200)
+        assert page.locator(".sideways:visible").count() == page.locator(".cut").count()
+        assert (page.locator(".cut").count() > 0) is cut
+        if cut:
+            page.locator(".cut").first.evaluate("one => { one.scrollLeft = one.scrollWidth; one.id = 'tried'; }")
+            page.wait_for_function("!document.getElementById('tried').classList.contains('cut')")
+        page.close()

@@ -53,3 +53,19 @@ if (window.parent !== window) {
     place.scrollIntoView();
   });
 }
+
+// A table that is wider than the screen says so above itself: nothing else shows that it goes on to the right.
+for (const table of document.querySelectorAll(".table")) {
+  const hint = document.createElement("p");
+  hint.className = "note screen sideways";
+  hint.textContent = "This table goes on to the right: scroll it sideways. →";
+  hint.hidden = true;
+  table.before(hint);
+  const look = () => {
+    hint.hidden = table.scrollWidth <= table.clientWidth + 1;
+    const end = table.scrollLeft + table.clientWidth >= table.scrollWidth - 1;
+    table.classList.toggle("cut", !end);
+  };
+  new ResizeObserver(look).observe(table);
+  table.addEventListener("scroll", look, { passive: true });
+}
