@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import streamlit as st
+
 from rolemap.changes import Comparison
+from rolemap.exchange.tables import csv_text
 from rolemap.findings.words import listed
 from rolemap.graph import Cell
 from rolemap.pictures.palette import state_key
@@ -15,7 +18,7 @@ from rolemap.ui.glance import state_counts
 from rolemap.ui.leads.details import badge
 from rolemap.ui.safe import Html, html, joined
 from rolemap.ui.tables import bullets, table
-from rolemap.ui.words import word
+from rolemap.ui.words import count, word
 
 OPENED = 4
 """How many sections are shown open; the rest are folded under their counts."""
@@ -70,6 +73,19 @@ def _why(found: Needs) -> list[tuple[object, ...]]:
 
 def _more(number: int) -> str:
     return "no change" if not number else f"{'+' if number > 0 else '−'}{abs(number):,}"
+
+
+def download(comparison: Comparison, name: str) -> None:
+    """Offer the squares that differ as CSV, in a file of this name; nothing where none does."""
+    if comparison.cells:
+        st.download_button(
+            f"Download {count(len(comparison.cells), 'square that differs', 'squares that differ')} as CSV",
+            lambda: csv_text(HEAD, rows(comparison)).encode("utf-8-sig"),
+            file_name=name,
+            mime="text/csv",
+            icon=":material/download:",
+            on_click="ignore",
+        )
 
 
 def story(comparison: Comparison) -> Html:

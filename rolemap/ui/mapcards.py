@@ -21,6 +21,7 @@ from rolemap.ui import cached, glance, maps, problemlist, state
 from rolemap.ui.maps import MapFiles
 from rolemap.ui.safe import html, markdown
 from rolemap.ui.state import Refused
+from rolemap.ui.whatif import changelinks
 from rolemap.ui.words import count
 
 UPLOAD_KEY = "upload"
@@ -109,6 +110,7 @@ def _card(map_files: MapFiles, *, in_use: bool) -> None:
         st.button("In use", key=f"use-{map_files.id}", disabled=True, icon=":material/check:", width="stretch")
     else:
         st.button("Open", key=f"use-{map_files.id}", on_click=state.choose_map, args=(map_files.id,), width="stretch")
+    changelinks.links(map_files)
 
 
 def _sentence(text: str) -> str:

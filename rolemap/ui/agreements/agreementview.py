@@ -33,10 +33,11 @@ def introduction(graph: RoleGraph, found: Sequence[Due]) -> None:
     standing = sum(graph.view.in_use(one) for one in whole.values())
     reviews = [one for one in found if one.what == REVIEW]
     passed = sum(one.day < graph.on for one in reviews)
+    needing = count(len(reviews), "agreement needs", "agreements need") if reviews else "No agreement needs"
     silent = sum(one.review is None for one in in_use(graph))
     parts = [
         f"{count(len(whole), 'agreement')} on record, {standing:,} in force on {long_date(graph.on)}.",
-        f"{count(len(reviews), 'agreement needs', 'agreements need')} review by the end of {graph.on.year}"
+        f"{needing} review by the end of {graph.on.year}"
         + (f"; the date of {passed:,} has passed." if passed else "."),
     ]
     if silent:

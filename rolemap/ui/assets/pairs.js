@@ -76,7 +76,20 @@ function start(parent) {
     event.preventDefault();
     rove(view, beside(button, event.key), true);
   });
+  view.observer = new ResizeObserver(() => uncover(view));
+  view.observer.observe(view.scroller);
   return view;
+}
+
+// When the grid becomes narrower beside the details, or is opened by a link, keep the chosen number in its visible part.
+function uncover(view) {
+  const button = view.scroller.querySelector('[aria-pressed="true"]');
+  if (!button) return;
+  const frame = view.scroller.getBoundingClientRect();
+  const at = button.getBoundingClientRect();
+  const room = 24; // pixels
+  if (at.right + room > frame.right) view.scroller.scrollLeft += at.right + room - frame.right;
+  if (at.bottom + room > frame.bottom) view.scroller.scrollTop += at.bottom + room - frame.bottom;
 }
 
 // Where details open as a sheet over the lower half of the screen, move the chosen square above it.
@@ -99,4 +112,6 @@ export default function ({ parentElement, data, setTriggerValue }) {
   view.grid = data;
   if (changed) draw(view);
   else press(view);
+  if (view.opened !== data.open) uncover(view);
+  view.opened = data.open;
 }

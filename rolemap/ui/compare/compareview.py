@@ -8,7 +8,6 @@ from datetime import date
 import streamlit as st
 
 from rolemap.changes import Comparison, all_begun, apply, compare
-from rolemap.exchange.tables import csv_text
 from rolemap.graph import RoleGraph, build
 from rolemap.pipeline import Analysis
 from rolemap.problems import InvalidMap
@@ -20,7 +19,7 @@ from rolemap.ui.compare.overtimeview import Course
 from rolemap.ui.maps import MapFiles
 from rolemap.ui.printlinks import print_link
 from rolemap.ui.safe import html, markdown
-from rolemap.ui.whatif import scenarios, whatifdays
+from rolemap.ui.whatif import changelinks, scenarios, whatifdays
 from rolemap.ui.words import count, long_date, same_day
 
 DATES, MAPS, CHANGES, PLACES = "dates", "maps", "changes", "places"
@@ -83,7 +82,8 @@ def _dates(analysis: Analysis) -> Sides:
     on = state.on()
     ahead = days_ahead(analysis.graph)
     day = _date_box(ahead[0].day if ahead else same_day(on, 1), "And on this date")
-    st.html(html('<p class="rm-quiet">The first date is the one in the sidebar.</p>'))
+    first = f"The first date is {long_date(on)}, as chosen under “As at” in the menu."
+    st.html(html('<p class="rm-quiet">{first}</p>', first=first))
     whatifdays.calendar(ahead)
     map_files = state.chosen_map()
     other = cached.analysis(map_files, day).graph
@@ -165,6 +165,7 @@ def results(found: Sides, compared: Comparison) -> None:
     st.html(html('<p class="rm-quiet">{what}.</p>', what=as_at(compared)))
     if not compared:
         st.info("Nothing differs between the two. Choose another date, map or change set.", icon=":material/balance:")
+        _come_with_it()
         return
     st.html(difference.short(compared))
     st.html(difference.counts(compared, found.before, found.after))
@@ -175,6 +176,14 @@ def results(found: Sides, compared: Comparison) -> None:
             st.html(squares.side_by_side(compared, found.before, found.after))
     st.header("What differs", anchor=False)
     st.html(html('<div class="rm-details">{story}</div>', story=difference.story(compared)))
+
+
+def _come_with_it() -> None:
+    """Show the change sets that come with the map in use, if any: what it may become is in them."""
+    map_files = state.chosen_map()
+    if scenarios.shipped(map_files):
+        st.markdown("Change sets come with this map:")
+        changelinks.links(map_files)
 
 
 def downloads(compared: Comparison, chosen: str) -> None:
@@ -188,14 +197,7 @@ def downloads(compared: Comparison, chosen: str) -> None:
             icon=":material/description:",
             on_click="ignore",
         )
-        st.download_button(
-            f"Download {count(len(compared.cells), 'square')} that differ as CSV",
-            lambda: csv_text(difference.HEAD, difference.rows(compared)).encode("utf-8-sig"),
-            file_name="compared.csv",
-            mime="text/csv",
-            icon=":material/download:",
-            on_click="ignore",
-        )
+        difference.download(compared, "compared.csv")
         as_report = _as_report(chosen)
         if as_report:
             print_link("Print a report that says what has changed", "full-report", **as_report)

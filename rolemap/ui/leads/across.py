@@ -151,6 +151,8 @@ def beside(one: Standing) -> str:
         return "not compared"
     if not one.differs:
         return "as most"
+    if not one.cell.leads:
+        return "no lead here"
     if one.other_lead and one.other_state:
         return "other lead, other state"
     return "other lead" if one.other_lead else "other state"

@@ -85,7 +85,7 @@ def _ways_in(graph: RoleGraph) -> None:
     with st.container(gap="xsmall", key="ways-in"):
         for id, number, whole in ranked[:WAYS_IN]:
             st.button(
-                f"{markdown(graph.landscape.title(id))}: {number:,} of {count(whole, 'place')} not as most",
+                f"{markdown(graph.landscape.title(id))}: {number:,} of {count(whole, 'place')} {_differ(number)} from most",
                 key=f"across-{id}",
                 on_click=_choose,
                 args=(id,),
@@ -129,6 +129,10 @@ def _places(analysis: Analysis, found: Sequence[Alike]) -> None:
         )
 
 
+def _differ(number: int) -> str:
+    return "differs" if number == 1 else "differ"
+
+
 def _more(level: Alike) -> str:
     more = len(level.standings) - MOST
     return f" The first {MOST} are shown; the download has them all." if more > 0 else ""
@@ -138,7 +142,7 @@ def _level(graph: RoleGraph, level: Alike) -> None:
     apart = sum(one.differs for one in level.standings)
     name = graph.landscape.title(level.level) or "No level recorded"
     said = (
-        f"{apart:,} not as most, first"
+        f"{apart:,} {_differ(apart)} from most, listed first"
         if apart
         else "none apart from most"
         if level.usual is not None

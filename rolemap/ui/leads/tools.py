@@ -98,7 +98,9 @@ def square_link(named: str, label: str) -> None:
 def leads_download(graph: RoleGraph, board: Board) -> None:
     """Offer what is shown as CSV."""
     st.download_button(
-        f"Download these {count(len(board.cells), 'square')} as CSV",
+        "Download this square as CSV"
+        if len(board.cells) == 1
+        else f"Download these {count(len(board.cells), 'square')} as CSV",
         lambda: leads_sheet(graph, board.cells).encode("utf-8-sig"),
         file_name="who-leads-on-what.csv",
         mime="text/csv",

@@ -17,6 +17,7 @@ from rolemap.pipeline import Analysis
 from rolemap.reports.export import export, file_name
 from rolemap.reports.figures import Figures
 from rolemap.reports.formats import FORMATS
+from rolemap.reports.words import STATUSES
 from rolemap.ui import filterbar, kept, pictured, state
 from rolemap.ui.filters import Filters, choices, describe, matching
 from rolemap.ui.gaps.cards import card
@@ -158,7 +159,7 @@ def agreements_of(graph: RoleGraph, chosen: str) -> list[str]:
 def _agreements(graph: RoleGraph, chosen: str) -> Html:
     found = [graph.landscape.agreements[id] for id in agreements_of(graph, chosen)]
     rows = [
-        (one.title, one.status or "not recorded", long_date(one.review) if one.review else "not recorded")
+        (one.title, STATUSES.get(one.status, "not recorded"), long_date(one.review) if one.review else "not recorded")
         for one in found
     ]
     standing = sum(graph.view.in_use(one) for one in found)

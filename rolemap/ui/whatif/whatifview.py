@@ -8,7 +8,6 @@ import streamlit as st
 
 from rolemap.changes import ChangeSet, all_begun, describe
 from rolemap.changes.describe import STATUS
-from rolemap.exchange.tables import csv_text
 from rolemap.graph import RoleGraph
 from rolemap.pipeline import Analysis
 from rolemap.problems import InvalidMap
@@ -181,14 +180,7 @@ def downloads(found: WhatIf, chosen: Chosen, files: tuple[SourceFile, ...]) -> N
             _yaml("what-if.yaml", to_yaml(found.before.landscape, chosen, found.on).encode())
         for file in files:
             _yaml(file.name.rsplit("/", 1)[-1], file.data)
-        st.download_button(
-            f"Download {count(len(found.comparison.cells), 'square')} that differ as CSV",
-            lambda: csv_text(difference.HEAD, difference.rows(found.comparison)).encode("utf-8-sig"),
-            file_name="what-if.csv",
-            mime="text/csv",
-            icon=":material/download:",
-            on_click="ignore",
-        )
+        difference.download(found.comparison, "what-if.csv")
         print_what_if(NAMES, found.on, changed=bool(found.change_sets))
         st.button("Start again", on_click=clear, icon=":material/restart_alt:", type="tertiary")
     st.html(html('<p class="rm-quiet">{words}</p>', words=SAVING))
