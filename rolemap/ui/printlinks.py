@@ -30,12 +30,13 @@ def print_link(label: str, kind: str, **choices: str) -> None:
 def print_what_if(names: Iterable[str], day: date, *, changed: bool) -> None:
     """Show a link that opens the full report of what the page What if shows, and what differs from without it.
 
-    `names` are those under which that page keeps its choice; without changes it is a later day that is looked at.
+    `names` are those under which that page keeps its choice; without changes it is another day that is looked at.
     """
     if changed:
         said = {name.replace("-", "_"): text for name, text in kept.said(*names).items()}
         choices = {**said, "changed": "what-if", "since": "before", "what_if_on": day.isoformat()}
         print_link("Print a report with these changes", "full-report", **choices)
     else:
-        choices = {"on": day.isoformat(), "since": "day", "since_on": state.on().isoformat()}
+        since = {"since": "day", "since_on": state.on().isoformat()} if day > state.on() else {}
+        choices = {"on": day.isoformat(), **since}
         print_link("Print a report of that day", "full-report", **choices)

@@ -278,6 +278,9 @@ def test_other_pages_lead_here_with_the_choice_made() -> None:
     app = opened("whatif.py", "northshire", **{state.REMOVED: ["northshire-icb"]})
     link = links(app)["Print a report with these changes"]
     assert (link["changed"], link["since"], link["remove"]) == ("what-if", "before", "northshire-icb")
+    app = opened("whatif.py", "northshire", **{state.WHAT_IF_ON: "2026-01-01"})
+    link = links(app)["Print a report of that day"]
+    assert (link["on"], link.keys() & {"since", "since-on"}) == ("2026-01-01", set())
     app = opened("compare.py", "northshire", **{state.OTHER_ON: "2027-04-01"})
     link = links(app)["Print a report that says what has changed"]
     assert (link["on"], link["since"], link["since-on"]) == ("2027-04-01", "day", "2026-07-01")
