@@ -144,12 +144,6 @@ MISTAKES: list[tuple[str, tuple[str, int, int]]] = [
     ("changes: [{merge: {organisations: board, into: {id: new}}}]", ("nothing-to-merge", 1, 35)),
     ("changes: [{merge: {organisations: [board, easton-trust], into: {id: New}}}]", ("bad-id", 1, 69)),
     ("changes: [{merge: {organisations: [board, easton-trust], into: {id: easton-dph}}}]", ("duplicate-id", 1, 69)),
-    ("changes: [{remove: board}, {remove: board}]", ("already-ended", 1, 28)),
-    (
-        "changes: [{remove: board}, {merge: {organisations: [easton-trust, board], into: {id: n}}}]",
-        ("already-ended", 1, 67),
-    ),
-    ("changes: [{remove: easton-dph}, {vacate: easton-dph}]", ("already-ended", 1, 33)),
     (
         "changes: [{merge: {organisations: [board, easton-trust], into: {id: n, type: icbb}}}]",
         ("unknown-reference", 1, 78),
