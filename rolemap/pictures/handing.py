@@ -23,6 +23,18 @@ TOP = 34.0
 MOST = 16
 """How many boxes stand on one side; the rest are gathered in a last one."""
 
+MOST_WRAPPED = 6
+"""How many lines the name in a box has."""
+
+SHARES = (0.5, 0.38, 0.62, 0.28, 0.72, 0.2, 0.8, 0.12, 0.88)
+"""Where along a line its number may stand, the best place first."""
+
+APART = (28.0, 19.0)
+"""How far numbers stand from each other, across or down, so that none hides another."""
+
+KEY = 34.0
+"""How far below the boxes the key is."""
+
 OTHERS = "Others"
 THICKEST = 9.0
 INK = "#1A1A1A"
@@ -59,14 +71,34 @@ def handings(found: Sequence[Handing]) -> str:
         words("Exercised by", WIDTH - BOX, 18, SIZE + 1, font_weight="bold", fill=INK),
     ]
     most = max((one.number for one in kept), default=1)
-    for at, one in enumerate(kept):
-        share = 0.3 + 0.45 * at / max(len(kept) - 1, 1)
+    taken: list[tuple[float, float]] = []
+    numbers = []
+    for one in kept:
         parts += _line(one, left[one.holder], right[one.exerciser], 1.5 + (THICKEST - 1.5) * one.number / most)
-        parts.append(_number(one, _middles(one, left[one.holder], right[one.exerciser]), share))
+        place = _free(_middles(one, left[one.holder], right[one.exerciser]), taken)
+        taken.append(place)
+        numbers.append(_number(one, place))
+    parts += numbers
     parts += [part for box in left.values() for part in _box(box, 0)]
     parts += [part for box in right.values() for part in _box(box, WIDTH - BOX)]
     bottom = max((box.y + box.height for box in (*left.values(), *right.values())), default=TOP)
-    return picture(WIDTH, bottom + 4, parts)
+    parts += _key(bottom + KEY)
+    return picture(WIDTH, bottom + KEY + 10, parts)
+
+
+def _key(y: float) -> Iterator[Markup]:
+    """Yield what the two kinds of lines and the numbers mean."""
+    for x, backed, said in ((0, True, "reserved or by an instrument"), (265, False, "no instrument on record")):
+        yield element(
+            "path",
+            d=f"M{x} {y - 4:.0f}H{x + 44}",
+            fill="none",
+            stroke=_look(backed).light,
+            stroke_width=3,
+            stroke_dasharray="" if backed else "7 4",
+        )
+        yield words(said, x + 52, y, SIZE, fill=INK)
+    yield words("number: functions, counted in each area", 500, y, SIZE, fill=INK)
 
 
 def _gathered(found: Sequence[Handing]) -> Iterator[Handing]:
@@ -94,7 +126,7 @@ def _boxes(names: Iterable[str]) -> dict[str, _Box]:
     found = {}
     y = TOP
     for name in names:
-        lines = wrap(name, BOX - 16, SIZE, 3)
+        lines = wrap(name, BOX - 16, SIZE, MOST_WRAPPED)
         height = len(lines) * ROW + 12
         found[name] = _Box(lines, y, height)
         y += height + SPACE
@@ -123,27 +155,41 @@ def _line(one: Handing, left: _Box, right: _Box, thick: float) -> Iterator[Marku
         "path",
         d=f"M{x1:.0f} {y1:.0f}C{middle:.0f} {y1:.0f} {middle:.0f} {y2:.0f} {x2:.0f} {y2:.0f}",
         fill="none",
-        stroke=_look(one).light,
+        stroke=_look(one.backed).light,
         stroke_width=thick,
         stroke_dasharray="" if one.backed else "7 4",
         stroke_opacity=0.75,
     )
 
 
-def _number(one: Handing, heights: tuple[float, float], share: float) -> Markup:
-    """Return the number of a line at a share of its way, another for each line so that they do not hide each other."""
+def _free(heights: tuple[float, float], taken: Sequence[tuple[float, float]]) -> tuple[float, float]:
+    """Return where on a line its number stands: the first place where it hides no other, else the one furthest from any."""
+    places = [_on(heights, share) for share in SHARES]
+
+    def room(place: tuple[float, float]) -> float:
+        return min((max(abs(place[0] - x) / APART[0], abs(place[1] - y) / APART[1]) for x, y in taken), default=1)
+
+    return next((place for place in places if room(place) >= 1), max(places, key=room))
+
+
+def _on(heights: tuple[float, float], share: float) -> tuple[float, float]:
+    """Return the point of a line at a share of its way."""
     rest = 1 - share
     weights = (rest**3, 3 * rest**2 * share, 3 * rest * share**2, share**3)
     x1, x2 = BOX, WIDTH - BOX
     middle = (x1 + x2) / 2
     x = sum(weight * at for weight, at in zip(weights, (x1, middle, middle, x2), strict=True))
-    y = (weights[0] + weights[1]) * heights[0] + (weights[2] + weights[3]) * heights[1]
+    return x, (weights[0] + weights[1]) * heights[0] + (weights[2] + weights[3]) * heights[1]
+
+
+def _number(one: Handing, place: tuple[float, float]) -> Markup:
+    x, y = place
     return element(
         "g",
-        rectangle(x - 13, y - 9, 26, 17, fill="#FFFFFF", rx=4, stroke=_look(one).light, stroke_width=0.8),
+        rectangle(x - 13, y - 9, 26, 17, fill="#FFFFFF", rx=4, stroke=_look(one.backed).light, stroke_width=0.8),
         words(str(one.number), x, y + 4, SIZE - 1, text_anchor="middle", font_weight="bold", fill=INK),
     )
 
 
-def _look(one: Handing) -> LineLook:
-    return LINES["leads" if one.backed else "leads-assumed"]
+def _look(backed: bool) -> LineLook:
+    return LINES["leads" if backed else "leads-assumed"]

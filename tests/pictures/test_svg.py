@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import combinations
 from xml.etree import ElementTree
 
 import pytest
@@ -85,3 +86,16 @@ def test_handings_gather_the_small_ones_and_lose_no_number() -> None:
     assert sum(numbers) == sum(one.number for one in found)
     read(handings([]))
     read(handings([Handing(NASTY, NASTY * 20, True, 1)]))
+
+
+def test_no_number_of_a_handing_hides_another_and_a_key_says_what_lines_mean() -> None:
+    found = [Handing(f"Holder {at % 5}", f"Board {at % 3}", at % 2 == 0, at + 1) for at in range(12)]
+    root = read(handings(found))
+    boxes = [one for one in root.iter() if one.tag.endswith("rect") and one.get("height") == "17"]
+    places = [(float(one.get("x", "")), float(one.get("y", ""))) for one in boxes]
+    assert len(places) > 8
+    near = [(a, b) for a, b in combinations(places, 2) if abs(a[0] - b[0]) < 26 and abs(a[1] - b[1]) < 17]
+    assert near == []
+    said = "".join(root.itertext())
+    assert "no instrument on record" in said
+    assert "reserved or by an instrument" in said
