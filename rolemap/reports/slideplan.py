@@ -229,9 +229,7 @@ def _of_table(whole: Table, section: str) -> Iterator[Slide]:
             if shown < len(table.rows) and last
             else ""
         )
-        notes = tuple(
-            plain(value) for row in page for value, room in zip(row, rooms, strict=True) if _is_cut(value, room)
-        )
+        notes = tuple(_in_full(row, rooms) for row in page if any(map(_is_cut, row, rooms)))
         rows = tuple(tuple(_cut(value, room) for value, room in zip(row, rooms, strict=True)) for row in page)
         said = (
             *((table.note,) if table.note else ()),
@@ -239,6 +237,13 @@ def _of_table(whole: Table, section: str) -> Iterator[Slide]:
             *(("In full: " + " · ".join(notes),) if notes else ()),
         )
         yield Slide(title, section, Grid(table.columns, widths, rows, rest), said)
+
+
+def _in_full(row: Sequence[Value], rooms: Sequence[int]) -> str:
+    """Return what is cut of a row, after what the row is called, so that the speaker knows of which it is said."""
+    cut = [plain(value) for value, room in zip(row, rooms, strict=True) if _is_cut(value, room)]
+    name = plain(row[0])
+    return " – ".join(cut if cut[0] == name else [name, *cut])
 
 
 def _pages(rows: Sequence[tuple[Value, ...]], rooms: Sequence[int]) -> Iterator[list[tuple[Value, ...]]]:
@@ -272,4 +277,6 @@ def _cut(value: Value, room: int) -> Value:
     if not _is_cut(value, room):
         return value
     lines = plain(value).split("\n")[:MOST_LINES]
-    return text("\n".join(lines)[: room * MOST_LINES - 1 - room * (len(lines) - 1)].rstrip() + "…")
+    kept = "\n".join(lines)[: room * MOST_LINES - 1 - room * (len(lines) - 1)]
+    whole = kept.rpartition(" ")[0] or kept
+    return text(whole.rstrip(" ,;:") + " …")

@@ -240,3 +240,19 @@ def test_words_that_announce_a_list_stand_with_its_first_item() -> None:
 def test_seven_figures_stand_on_one_slide() -> None:
     (one,) = planned(KeyFigures(tuple(KeyFigure(f"figure {at}", at) for at in range(7))))
     assert len(one.body.items) == 7  # type: ignore[union-attr]
+
+
+def test_a_cut_cell_ends_with_a_whole_word_and_the_notes_name_its_row() -> None:
+    long = "Agree and publish " * 60
+    rows = (("A1", long), ("A2", "Short"), ("A3", long))
+    columns = (Column("Number", 1), Column("What", 1), Column("Whom", 1), Column("Where", 1))
+    made_of = tuple((text(name), text(said), text(""), text("")) for name, said in rows)
+    (slide,) = planned(Heading(1, "Findings"), Table(name="t", caption="Findings", columns=columns, rows=made_of))
+    assert isinstance(slide.body, Grid)
+    cut = [plain(row[1]) for row in slide.body.rows if plain(row[1]).endswith("…")]
+    assert len(cut) == 2
+    assert {one.removesuffix(" …").split()[-1] for one in cut} <= {"Agree", "and", "publish"}
+    (full,) = (note for note in slide.notes if note.startswith("In full: "))
+    assert "A1 – Agree and publish" in full
+    assert "A3 – Agree and publish" in full
+    assert "A2" not in full
