@@ -83,7 +83,8 @@ function start(parent) {
 
 // When the grid becomes narrower beside the details, or is opened by a link, keep the chosen number in its visible part.
 function uncover(view) {
-  const button = view.scroller.querySelector('[aria-pressed="true"]');
+  const pressed = '[aria-pressed="true"]'; // each two stand there twice: the one that was clicked, if any
+  const button = view.scroller.querySelector(`${pressed}[tabindex="0"]`) || view.scroller.querySelector(pressed);
   if (!button) return;
   const frame = view.scroller.getBoundingClientRect();
   const at = button.getBoundingClientRect();

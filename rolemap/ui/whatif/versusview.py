@@ -95,7 +95,7 @@ def show(analysis: Analysis) -> None:
 
 def days_said(both: Sequence[Side], day: date) -> str:
     """Return on which day both are looked at, and which of them was saved for another."""
-    said = f"Both are looked at as at {long_date(day)}."
+    said = f"Both are looked at on {long_date(day)}."
     for side in both:
         if side.day and side.day != day:
             said += f" “{side.title}” was saved for {long_date(side.day)}."
