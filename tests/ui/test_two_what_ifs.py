@@ -32,8 +32,7 @@ PLAIN = view("Plain", "?vacate=westby-director-of-public-health")
 def test_both_are_looked_at_on_the_later_day_and_it_is_said() -> None:
     page = written(two("saved:Later", "saved:Sooner", LATER, SOONER))
     assert (
-        "Both are looked at on 1 April 2031. That is the day of “Later”. “Sooner” was saved for 1 April 2028."
-        in page
+        "Both are looked at on 1 April 2031. That is the day of “Later”. “Sooner” was saved for 1 April 2028." in page
     )
     assert "compared with 1 April 2031 without" in page
 
