@@ -148,3 +148,12 @@ def test_every_agreement_of_every_example_can_be_shown(example: str) -> None:
     built = graph.build(read_files(found.files, found.limits), DAY)
     for one in built.landscape.agreements.values():
         assert escape(one.title) in agreement.details(built, one)
+
+
+def test_those_without_a_review_date_are_counted_among_those_in_force() -> None:
+    page = written(opened("agreements.py", "greater-manchester"))
+    standing = re.search(r"(\d+) in force on", page)
+    silent = re.search(r"(\d+) of those in force record no review date", page)
+    assert standing is not None
+    assert silent is not None
+    assert 0 < int(silent[1]) <= int(standing[1])

@@ -18,7 +18,7 @@ from rolemap.reports.formats import FORMATS
 from rolemap.reports.words import STATUSES
 from rolemap.ui import filterbar, kept, pictured, state
 from rolemap.ui.agreements import agreement
-from rolemap.ui.agreements.due import REVIEW, Due, due, in_use
+from rolemap.ui.agreements.due import REVIEW, Due, due
 from rolemap.ui.agreements.timeline import stretches, timeline
 from rolemap.ui.printlinks import print_link
 from rolemap.ui.safe import html, markdown
@@ -34,14 +34,17 @@ def introduction(graph: RoleGraph, found: Sequence[Due]) -> None:
     reviews = [one for one in found if one.what == REVIEW]
     passed = sum(one.day < graph.on for one in reviews)
     needing = count(len(reviews), "agreement needs", "agreements need") if reviews else "No agreement needs"
-    silent = sum(one.review is None for one in in_use(graph))
+    silent = sum(one.review is None and graph.view.in_use(one) for one in whole.values())
     parts = [
         f"{count(len(whole), 'agreement')} on record, {standing:,} in force on {long_date(graph.on)}.",
         f"{needing} review by the end of {graph.on.year}"
         + (f"; the date of {passed:,} has passed." if passed else "."),
     ]
     if silent:
-        parts.append(f"{silent:,} of those in use or to come record no review date.")
+        parts.append(
+            f"{silent:,} of those in force record no review date; "
+            "Gaps and overlaps asks about those whose kind of agreement should have one."
+        )
     st.html(html('<p class="rm-lead">{sentence}</p>', sentence=" ".join(parts)))
 
 
@@ -129,9 +132,10 @@ def due_first(graph: RoleGraph, shown: Sequence[Agreement]) -> None:
     if found:
         st.html(agreement.due_table(graph, found))
         return
-    silent = sum(one.review is None for one in in_use(graph) if one in shown)
+    silent = sum(one.review is None and graph.view.in_use(one) for one in shown)
     st.markdown(
-        f"Nothing falls due this year among the agreements shown. {count(silent, 'of them records', 'of them record')} "
+        "Nothing falls due this year among the agreements shown. "
+        f"{count(silent, 'of them in force records', 'of them in force record')} "
         "no review date: ask when each is looked at again."
         if silent
         else "Nothing falls due this year among the agreements shown."

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from rolemap.findings.papers import Papers
 from rolemap.graph import RoleGraph
 from rolemap.model import Agreement
 
@@ -20,12 +19,6 @@ class Due:
     day: date
     what: str
     agreement: str
-
-
-def in_use(graph: RoleGraph) -> tuple[Agreement, ...]:
-    """Return the agreements that are not over on the graph's day: in force, or still to come."""
-    papers = Papers(graph)
-    return tuple(one for one in graph.landscape.agreements.values() if not papers.why_over(one))
 
 
 def due(graph: RoleGraph, agreements: Iterable[Agreement]) -> tuple[Due, ...]:
