@@ -42,7 +42,11 @@ def test_a_cell_is_backed_where_each_of_its_leads_is(name: str) -> None:
     ("responsibility", "area", "words"),
     [
         ("smoking", "easton", ["The law", "Old paper (ended on 31 March 2026)"]),
-        ("falls", "easton", ["Old paper (ended on 31 March 2026)", "Paper of the trust covers this, but not this lead"]),
+        (
+            "falls",
+            "easton",
+            ["Old paper (ended on 31 March 2026)", "Paper of the trust covers this, but not this lead"],
+        ),
         ("falls", "westby", ["Later paper (does not begin before 1 January 2027)"]),
         ("smoking", "westby", ["The law"]),
     ],

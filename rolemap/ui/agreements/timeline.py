@@ -27,11 +27,13 @@ def stretches(graph: RoleGraph, agreements: Sequence[Agreement]) -> list[Stretch
 
 
 def _stretch(graph: RoleGraph, one: Agreement) -> Stretch:
+    """Return an agreement as a line; where no beginning is recorded it begins with its first signature."""
+    signed = tuple(dict.fromkeys(day for day in (one.signed_on, *one.signed.values()) if day))
     return Stretch(
         name=one.title,
-        start=one.start,
+        start=one.start or min(signed, default=None),
         until=one.until,
-        signed=tuple(dict.fromkeys(day for day in (one.signed_on, *one.signed.values()) if day)),
+        signed=signed,
         review=one.review,
         stands=graph.view.in_use(one),
     )
