@@ -31,11 +31,12 @@ def search_box(placeholder: str) -> None:
     kept.remember(state.TEXT)
 
 
-def choose(name: str, key: str, options: Sequence[str], words: Callable[[str], str]) -> None:
-    """Show one filter: choose any number of `options`, shown in `words`; nothing chosen means all."""
-    kept.keep_many(key, options)
+def choose(name: str, key: str, options: Sequence[str], words: Callable[[str], str]) -> tuple[str, ...]:
+    """Show one filter: choose any number of `options`, shown in `words`; return those chosen, none of which means all."""
+    chosen = kept.keep_many(key, options)
     st.multiselect(name, options, key=key, format_func=words, placeholder="All")
     kept.remember(key)
+    return chosen
 
 
 def choose_pills(name: str, key: str, options: Sequence[str], words: Callable[[str], str], meaning: str = "") -> None:
@@ -102,10 +103,10 @@ def finding_filters(graph: RoleGraph) -> None:
     switch("Show accepted findings too", state.ACCEPTED)
 
 
-def shown_sentence(shown: str, filtered_by: str) -> None:
+def shown_sentence(shown: str, filtered_by: str, clear: Callable[[], None] = state.clear_filters) -> None:
     """Show how much is shown and under which filters, with a button that clears them where there are any."""
     with st.container(horizontal=True, vertical_alignment="center", key="shown"):
         filters = f"Filters: {filtered_by}." if filtered_by else "No filters."
         st.markdown(f"**{markdown(shown)}** {markdown(filters)}", width="content")
         if filtered_by:
-            st.button("Clear filters", icon=":material/filter_alt_off:", on_click=state.clear_filters, type="tertiary")
+            st.button("Clear filters", icon=":material/filter_alt_off:", on_click=clear, type="tertiary")

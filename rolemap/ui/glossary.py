@@ -14,7 +14,7 @@ from rolemap.model import Definition, Term
 from rolemap.pipeline import Analysis
 from rolemap.ui import filterbar, kept, state
 from rolemap.ui.leads.details import source_link
-from rolemap.ui.safe import Html, anchor, html, joined, markdown
+from rolemap.ui.safe import Html, anchor, html, joined
 from rolemap.ui.words import CONFIDENCES, count
 
 HEAD = ("Word", "Contested", "Definition", "Used by", "Source", "Address", "How sure", "Why it matters")
@@ -47,10 +47,7 @@ def filters(graph: RoleGraph) -> list[Term]:
     )
     with st.container(horizontal=True, vertical_alignment="bottom", key="word-filters"):
         filterbar.search_box("A word or part of a definition")
-        chosen = kept.keep_many(state.USED_BY, users)
-        if users:
-            st.multiselect("Used by", users, key=state.USED_BY, format_func=graph.landscape.title, placeholder="All")
-            kept.remember(state.USED_BY)
+        chosen = filterbar.choose("Used by", state.USED_BY, users, graph.landscape.title) if users else ()
         only = filterbar.switch("Contested only", state.CONTESTED)
     words = state.filters().text.casefold().split()
     shown = [
@@ -63,17 +60,8 @@ def filters(graph: RoleGraph) -> list[Term]:
     said = [f"used by {listed(map(graph.landscape.title, chosen))}"] if chosen else []
     said += ["contested only"] if only else []
     said += [f"“{' '.join(words)}”"] if words else []
-    _shown(f"{len(shown):,} of {count(len(terms), 'word')} shown.", "; ".join(said))
+    filterbar.shown_sentence(f"{len(shown):,} of {count(len(terms), 'word')} shown.", "; ".join(said), _clear)
     return sorted(shown, key=lambda term: (not differs(term), term.title.casefold()))
-
-
-def _shown(said: str, chosen: str) -> None:
-    with st.container(horizontal=True, vertical_alignment="center", key="shown"):
-        st.markdown(
-            f"**{markdown(said)}** {markdown(f'Filters: {chosen}.' if chosen else 'No filters.')}", width="content"
-        )
-        if chosen:
-            st.button("Clear filters", icon=":material/filter_alt_off:", on_click=_clear, type="tertiary")
 
 
 def _clear() -> None:

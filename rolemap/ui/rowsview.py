@@ -5,23 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from hashlib import sha256
-from pathlib import Path
 from typing import Any
 
 import streamlit as st
 
 from rolemap.pictures.palette import STATES
+from rolemap.ui.element import element
 from rolemap.ui.style import state_css
 from rolemap.ui.words import word
 
-ASSETS = Path(__file__).parent / "assets"
-
-_component = st.components.v2.component(
-    "rolemap_rows",
-    html='<div class="rows"></div>',
-    css=(ASSETS / "rows.css").read_text(encoding="utf-8") + state_css(),
-    js=(ASSETS / "rows.js").read_text(encoding="utf-8"),
-)
+_component = element("rows", '<div class="rows"></div>', state_css())
 
 Value = str | dict[str, Any]
 """What stands in a cell: words, a state (`badge`), or words behind a sign (`marked`)."""

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl
 
@@ -17,8 +16,8 @@ from streamlit.navigation.page import Page
 
 from rolemap.problems import InvalidMap
 from rolemap.ui import cached, kept, maps, state
+from rolemap.ui.element import element
 
-ASSETS = Path(__file__).parent / "assets"
 KEY = "saved-views"
 ASKED = "view_asked_for"
 MOST_VIEWS = 100
@@ -42,12 +41,7 @@ FRAME = """
 </details>
 """
 
-_component = st.components.v2.component(
-    "rolemap_saved",
-    html=FRAME,
-    css=(ASSETS / "saved.css").read_text(encoding="utf-8"),
-    js=(ASSETS / "saved.js").read_text(encoding="utf-8"),
-)
+_component = element("saved", FRAME)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from rolemap.pictures.palette import AMOUNTS, AMOUNTS_DARK, STATES, Ink
-
-ASSETS = Path(__file__).parent / "assets"
+from rolemap.ui.element import asset
 
 
 def state_css() -> str:
@@ -29,4 +26,4 @@ def _rule(name: str, light: Ink, dark: Ink) -> str:
 
 def page_css() -> str:
     """Return the style sheet of cards and details, as a <style> element."""
-    return f"<style>{(ASSETS / 'page.css').read_text(encoding='utf-8')}\n{state_css()}</style>"
+    return f"<style>{asset('page.css')}\n{state_css()}</style>"

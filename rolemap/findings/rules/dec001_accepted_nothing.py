@@ -59,24 +59,21 @@ def _ended(id: str, decisions: list[Acceptance], still: bool) -> Noticed:
 
 
 def _nothing(id: str, decisions: Iterable[Acceptance]) -> Noticed:
-    return Noticed(
-        message=f"The decision to accept {id} matches no finding on the map today.",
-        summary="A decision to accept a finding matches nothing on the map today",
-        places=_places(decisions),
-        entity=id,
-        severity=Severity.PROMPT,
-        question="Has this been settled, so that the decision can go, or is its finding written differently?",
-    )
+    question = "Has this been settled, so that the decision can go, or is its finding written differently?"
+    summary = "A decision to accept a finding matches nothing on the map today"
+    return _asked(id, decisions, f"The decision to accept {id} matches no finding on the map today.", summary, question)
 
 
 def _unexplained(id: str, decisions: Iterable[Acceptance]) -> Noticed:
+    question = "Why was it decided to live with this, and who decided?"
+    summary = "A finding is accepted, and no reason is recorded,"
+    return _asked(id, decisions, f"The finding {id} is accepted, and no reason is recorded.", summary, question)
+
+
+def _asked(id: str, decisions: Iterable[Acceptance], message: str, summary: str, question: str) -> Noticed:
+    places = _places(decisions)
     return Noticed(
-        message=f"The finding {id} is accepted, and no reason is recorded.",
-        summary="A finding is accepted, and no reason is recorded,",
-        places=_places(decisions),
-        entity=id,
-        severity=Severity.PROMPT,
-        question="Why was it decided to live with this, and who decided?",
+        message=message, summary=summary, places=places, entity=id, severity=Severity.PROMPT, question=question
     )
 
 

@@ -20,8 +20,9 @@ from rolemap.ui import filterbar, kept, pictured, state
 from rolemap.ui.agreements import agreement
 from rolemap.ui.agreements.due import REVIEW, Due, due
 from rolemap.ui.agreements.timeline import stretches, timeline
+from rolemap.ui.choosers import choose_one
 from rolemap.ui.printlinks import print_link
-from rolemap.ui.safe import html, markdown
+from rolemap.ui.safe import html
 from rolemap.ui.words import count, long_date
 
 
@@ -59,12 +60,12 @@ def filters(graph: RoleGraph) -> tuple[Agreement, ...]:
         with grid.cell():
             filterbar.search_box("A word in the agreement")
         with grid.cell():
-            chosen_statuses = _choose("State", state.AGREED, {one: STATUSES[one] for one in statuses})
+            chosen_statuses = filterbar.choose("State", state.AGREED, statuses, STATUSES.__getitem__)
         with grid.cell():
             named = {one: kinds[one].name if one in kinds else one for one in types}
-            chosen_types = _choose("Kind", state.AGREEMENT_TYPE, named)
+            chosen_types = filterbar.choose("Kind", state.AGREEMENT_TYPE, types, named.__getitem__)
         with grid.cell():
-            chosen_parties = _choose("Between", state.BETWEEN, {one: graph.landscape.title(one) for one in parties})
+            chosen_parties = filterbar.choose("Between", state.BETWEEN, parties, graph.landscape.title)
     words = state.filters().text.casefold().split()
     shown = tuple(
         one
@@ -75,7 +76,7 @@ def filters(graph: RoleGraph) -> tuple[Agreement, ...]:
         and all(word in _text(graph, one) for word in words)
     )
     said = f"{len(shown):,} of {count(len(whole), 'agreement')} shown."
-    _shown(said, _described(graph))
+    filterbar.shown_sentence(said, _described(graph), _clear)
     return shown
 
 
@@ -87,22 +88,6 @@ def _described(graph: RoleGraph) -> str:
     chosen += [graph.landscape.title(one) for one in value(state.BETWEEN) or ()]
     words = state.filters().text.split()
     return "; ".join([*chosen, *([f"“{' '.join(words)}”"] if words else [])])
-
-
-def _choose(name: str, key: str, options: dict[str, str]) -> tuple[str, ...]:
-    chosen = kept.keep_many(key, options)
-    st.multiselect(name, list(options), key=key, format_func=options.__getitem__, placeholder="All")
-    kept.remember(key)
-    return chosen
-
-
-def _shown(said: str, chosen: str) -> None:
-    with st.container(horizontal=True, vertical_alignment="center", key="shown"):
-        st.markdown(
-            f"**{markdown(said)}** {markdown(f'Filters: {chosen}.' if chosen else 'No filters.')}", width="content"
-        )
-        if chosen:
-            st.button("Clear filters", icon=":material/filter_alt_off:", on_click=_clear, type="tertiary")
 
 
 def _clear() -> None:
@@ -150,13 +135,7 @@ def one(graph: RoleGraph, shown: Sequence[Agreement]) -> str:
     chosen = kept.keep(state.AGREEMENT, graph.landscape.agreements)
     if chosen and chosen not in named:
         named = {chosen: graph.landscape.title(chosen), **named}
-    st.selectbox(
-        "Open an agreement",
-        list(named),
-        key=state.AGREEMENT,
-        format_func=named.__getitem__,
-        placeholder="Type to search",
-    )
+    choose_one("Open an agreement", state.AGREEMENT, named)
     kept.remember(state.AGREEMENT)
     if chosen:
         st.html(agreement.details(graph, graph.landscape.agreements[chosen]))

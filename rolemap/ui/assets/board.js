@@ -1,18 +1,8 @@
 // The board: a table of who leads on what. Text from maps is only ever set as text, never as markup.
 
-const SIDE_BY_SIDE = 1280; // pixels; as in page.css: below this, details lie over the lower half of the screen
 const AT_ONCE = 16; // rows drawn at once, more than fit on a screen; the others follow while nobody waits
 const SETTLED = [0, 350]; // milliseconds; what stands above the table may still be growing, and a new page starts at its top
 const NARROW = 620; // pixels; below this one area at a time is shown, so that nothing has to be scrolled sideways
-
-function make(tag, attributes = {}, ...children) {
-  const element = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) {
-    if (value !== null && value !== undefined && value !== false) element.setAttribute(name, value === true ? "" : value);
-  }
-  element.append(...children);
-  return element;
-}
 
 function square(board, row, column) {
   const found = row.squares[column.id];
@@ -169,13 +159,6 @@ function uncover(view) {
   if (!button) return;
   const over = button.getBoundingClientRect().right - view.scroller.getBoundingClientRect().right + 16;
   if (over > 0) view.scroller.scrollLeft += over;
-}
-
-// Where details open as a sheet over the lower half of the screen, move the chosen square above it.
-function keepInSight(button) {
-  if (window.innerWidth >= SIDE_BY_SIDE) return;
-  button.style.scrollMarginBottom = `${Math.round(window.innerHeight * 0.56)}px`;
-  button.scrollIntoView({ block: "nearest", inline: "nearest" });
 }
 
 function beside(button, key) {

@@ -1,14 +1,5 @@
 // Who works with whom: a table of numbers with a button for each two. Text from maps is only ever set as text.
 
-const SIDE_BY_SIDE = 1280; // pixels; as in page.css: below this, details lie over the lower half of the screen
-
-function make(tag, attributes = {}, ...children) {
-  const element = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) if (value !== "") element.setAttribute(name, value);
-  element.append(...children);
-  return element;
-}
-
 function square(grid, row, column) {
   const number = grid.numbers[row][column];
   if (row === column) return make("td", {}, make("span", { class: "own", "aria-hidden": "true" }, "–"));
@@ -91,13 +82,6 @@ function uncover(view) {
   const room = 24; // pixels
   if (at.right + room > frame.right) view.scroller.scrollLeft += at.right + room - frame.right;
   if (at.bottom + room > frame.bottom) view.scroller.scrollTop += at.bottom + room - frame.bottom;
-}
-
-// Where details open as a sheet over the lower half of the screen, move the chosen square above it.
-function keepInSight(button) {
-  if (window.innerWidth >= SIDE_BY_SIDE) return;
-  button.style.scrollMarginBottom = `${Math.round(window.innerHeight * 0.56)}px`;
-  button.scrollIntoView({ block: "nearest", inline: "nearest" });
 }
 
 const views = new WeakMap();

@@ -1,14 +1,5 @@
 // A table whose rows open something: the first cell of each is a button. Text from maps is only ever set as text.
 
-const SIDE_BY_SIDE = 1280; // pixels; as in page.css: below this, details lie over the lower half of the screen
-
-function make(tag, attributes = {}, ...children) {
-  const element = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) if (value) element.setAttribute(name, value);
-  element.append(...children);
-  return element;
-}
-
 function filled(cell, value) {
   if (typeof value === "string") cell.append(value);
   else if (value.state) {
@@ -26,8 +17,8 @@ function row(table, one) {
   const button = make("button", { type: "button", "data-open": one.open, "aria-pressed": String(table.open === one.open) }, one.name);
   const first = make("th", { scope: "row", role: "rowheader" }, button);
   if (one.note) first.append(make("small", {}, one.note));
-  const cells = one.cells.map((value, at) => filled(make("td", { role: "cell", "data-label": table.head[at + 1] }), value));
-  return make("tr", { role: "row", class: one.strong ? "strong" : "" }, first, ...cells);
+  const cells = one.cells.map((value, at) => filled(make("td", { role: "cell", "data-label": table.head[at + 1] || null }), value));
+  return make("tr", { role: "row", class: one.strong ? "strong" : null }, first, ...cells);
 }
 
 function draw(view) {
@@ -48,13 +39,6 @@ function press(view) {
   for (const button of view.root.querySelectorAll("[data-open]")) {
     button.setAttribute("aria-pressed", String(button.dataset.open === view.table.open));
   }
-}
-
-// Where details open as a sheet over the lower half of the screen, move the chosen row above it.
-function keepInSight(button) {
-  if (window.innerWidth >= SIDE_BY_SIDE) return;
-  button.style.scrollMarginBottom = `${Math.round(window.innerHeight * 0.56)}px`;
-  button.scrollIntoView({ block: "nearest", inline: "nearest" });
 }
 
 const views = new WeakMap();

@@ -8,15 +8,6 @@ const NOT_KEPT = new Set(["only", "embed", "embed_options"]);
 const BLOCKED = "This browser does not let pages keep anything (private browsing, or a setting), so no view can be saved. The address of the page still opens what you see.";
 const FULL = "There is no room left in this browser's storage. Delete a view, then save again.";
 
-function make(tag, attributes = {}, ...children) {
-  const element = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) {
-    if (value !== null && value !== undefined && value !== false) element.setAttribute(name, value === true ? "" : value);
-  }
-  element.append(...children);
-  return element;
-}
-
 function isView(one) {
   const texts = ["id", "name", "page", "address", "map", "title", "digest", "saved"];
   return one !== null && typeof one === "object" && texts.every((name) => typeof one[name] === "string") && one.name !== "";

@@ -15,6 +15,7 @@ from rolemap.reports.diff import write_markdown
 from rolemap.reports.difference import as_at
 from rolemap.reports.known import days_ahead
 from rolemap.ui import cached, difference, kept, maps, squares, state
+from rolemap.ui.choosers import choose_one, day_box
 from rolemap.ui.compare.overtimeview import Course
 from rolemap.ui.maps import MapFiles
 from rolemap.ui.printlinks import print_link
@@ -67,14 +68,7 @@ def sides(analysis: Analysis, chosen: str) -> Sides | None:
 
 def _date_box(first: date, words: str) -> date:
     day = kept.keep_day(state.OTHER_ON, first)
-    st.date_input(
-        words,
-        key=state.OTHER_ON,
-        min_value=kept.EARLIEST,
-        max_value=kept.LATEST,
-        format="DD/MM/YYYY",
-        width=220,
-    )
+    day_box(words, state.OTHER_ON)
     return day
 
 
@@ -106,11 +100,8 @@ def others() -> dict[str, MapFiles]:
 def _maps(analysis: Analysis) -> Sides | None:
     found = others()
     titles = {id: cached.landscape(one).info.name for id, one in found.items()}
-    chosen = kept.keep(state.OTHER_MAP, found)
     with st.container(horizontal=True, vertical_alignment="bottom", key="compare-filters"):
-        st.selectbox(
-            "With", list(found), key=state.OTHER_MAP, format_func=titles.__getitem__, placeholder="Another map"
-        )
+        chosen = choose_one("With", state.OTHER_MAP, titles, "Another map")
         day = _date_box(state.on(), "As at")
     if not chosen:
         st.info("Choose another map: an example, or one you opened on the page Maps.", icon=":material/compare_arrows:")
@@ -123,7 +114,6 @@ def _maps(analysis: Analysis) -> Sides | None:
 
 def _changes(analysis: Analysis) -> Sides | None:
     found = scenarios.offered(state.chosen_map())
-    chosen = kept.keep(state.OTHER_SCENARIO, found)
     if not found:
         st.info(
             "No change set is shipped for this map. Upload one on the page What if, or choose there what changes.",
@@ -131,15 +121,8 @@ def _changes(analysis: Analysis) -> Sides | None:
         )
         return None
     with st.container(horizontal=True, vertical_alignment="bottom", key="compare-filters"):
-        st.selectbox(
-            "Change set",
-            list(found),
-            key=state.OTHER_SCENARIO,
-            format_func=lambda name: scenarios.title(name, found[name]),
-            placeholder="Choose one",
-            on_change=kept.forget,
-            args=(state.OTHER_ON,),
-        )
+        titles = {name: scenarios.title(name, file) for name, file in found.items()}
+        chosen = choose_one("Change set", state.OTHER_SCENARIO, titles, "Choose one", state.OTHER_ON)
         read = scenarios.read((found[chosen],), analysis.landscape, state.on()) if chosen else ()
         first = all_begun(read, state.on())
         day = _date_box(first, "As at") if chosen else first

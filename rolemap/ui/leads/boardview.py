@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from hashlib import sha256
-from pathlib import Path
 from typing import Any
 
 import streamlit as st
@@ -12,12 +11,11 @@ import streamlit as st
 from rolemap.findings.words import namer
 from rolemap.graph import Cell, RoleGraph, State
 from rolemap.pictures.palette import STATES, state_key
+from rolemap.ui.element import element
 from rolemap.ui.leads.board import Board, Group, Row, Tally
 from rolemap.ui.remembered import remembered
 from rolemap.ui.style import state_css
 from rolemap.ui.words import long_date, word
-
-ASSETS = Path(__file__).parents[1] / "assets"
 
 FRAME = """
 <div class="board">
@@ -27,12 +25,7 @@ FRAME = """
 </div>
 """
 
-_component = st.components.v2.component(
-    "rolemap_board",
-    html=FRAME,
-    css=(ASSETS / "board.css").read_text(encoding="utf-8") + state_css(),
-    js=(ASSETS / "board.js").read_text(encoding="utf-8"),
-)
+_component = element("board", FRAME, state_css())
 
 
 def show_board(graph: RoleGraph, board: Board, opened: str, choose: Callable[[str], None]) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from hashlib import sha256
-from pathlib import Path
 from typing import Any
 
 import streamlit as st
@@ -12,21 +11,15 @@ import streamlit as st
 from rolemap.graph import RoleGraph
 from rolemap.graph.together import Together
 from rolemap.pictures.palette import amount_step
+from rolemap.ui.element import element
 from rolemap.ui.style import amount_css
-
-ASSETS = Path(__file__).parents[1] / "assets"
 
 FRAME = (
     '<div class="pairs"><div class="scroller" role="region" tabindex="0" aria-label="Who works with whom, as a table">'
     "</div></div>"
 )
 
-_component = st.components.v2.component(
-    "rolemap_pairs",
-    html=FRAME,
-    css=(ASSETS / "pairs.css").read_text(encoding="utf-8") + amount_css(),
-    js=(ASSETS / "pairs.js").read_text(encoding="utf-8"),
-)
+_component = element("pairs", FRAME, amount_css())
 
 
 def show_pairs(content: dict[str, Any], opened: str, choose: Callable[[str], None]) -> None:

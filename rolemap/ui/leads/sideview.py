@@ -10,6 +10,7 @@ from rolemap.graph import Cell, RoleGraph
 from rolemap.graph.alike import Alike, side_by_side
 from rolemap.pipeline import Analysis
 from rolemap.ui import cached, filterbar, kept, state
+from rolemap.ui.choosers import choose_one
 from rolemap.ui.filters import describe, matching
 from rolemap.ui.leads import across, tools
 from rolemap.ui.leads.intotable import places_in_table
@@ -50,13 +51,8 @@ def _chooser(graph: RoleGraph, found: Sequence[Cell]) -> str:
     landscape = graph.landscape
     chosen = kept.keep(state.SIDE_BY_SIDE, {cell.responsibility for cell in graph.cells})
     offered = sorted({*(cell.responsibility for cell in found), *([chosen] if chosen else [])}, key=landscape.title)
-    st.selectbox(
-        f"One of {count(len(offered), 'responsibility', 'responsibilities')} in every place",
-        offered,
-        key=state.SIDE_BY_SIDE,
-        format_func=landscape.title,
-        placeholder="Type to search",
-    )
+    many = count(len(offered), "responsibility", "responsibilities")
+    choose_one(f"One of {many} in every place", state.SIDE_BY_SIDE, {id: landscape.title(id) for id in offered})
     kept.remember(state.SIDE_BY_SIDE)
     return chosen
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import streamlit as st
@@ -10,6 +11,7 @@ from rolemap.graph import RoleGraph
 from rolemap.pipeline import Analysis
 from rolemap.reports.sheets import leads_sheet
 from rolemap.ui import state
+from rolemap.ui.choosers import TYPE
 from rolemap.ui.leads.board import Board, areas_in_order
 from rolemap.ui.leads.details import nothing_said, square_details
 from rolemap.ui.words import count
@@ -39,27 +41,16 @@ def square_picker(graph: RoleGraph) -> None:
     if opened and graph.cell(*opened):
         st.session_state[state.PICK_RESPONSIBILITY], st.session_state[state.PICK_AREA] = opened
     responsibilities = sorted({cell.responsibility for cell in graph.cells}, key=landscape.title)
-    st.selectbox(
-        "Responsibility",
-        responsibilities,
-        index=None,
-        key=state.PICK_RESPONSIBILITY,
-        format_func=landscape.title,
-        placeholder="Type to search",
-        on_change=_picked,
-        args=(graph,),
-    )
+    _pick("Responsibility", state.PICK_RESPONSIBILITY, responsibilities, graph)
     chosen = st.session_state.get(state.PICK_RESPONSIBILITY)
     areas = areas_in_order(graph, {cell.area for cell in graph.cells if chosen in (None, cell.responsibility)})
+    _pick("Area", state.PICK_AREA, areas, graph)
+
+
+def _pick(label: str, key: str, options: Sequence[str], graph: RoleGraph) -> None:
+    words = graph.landscape.title
     st.selectbox(
-        "Area",
-        areas,
-        index=None,
-        key=state.PICK_AREA,
-        format_func=landscape.title,
-        placeholder="Type to search",
-        on_change=_picked,
-        args=(graph,),
+        label, options, index=None, key=key, format_func=words, placeholder=TYPE, on_change=_picked, args=(graph,)
     )
 
 

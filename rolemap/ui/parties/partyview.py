@@ -19,6 +19,7 @@ from rolemap.reports.figures import Figures
 from rolemap.reports.formats import FORMATS
 from rolemap.reports.words import STATUSES
 from rolemap.ui import filterbar, kept, pictured, state
+from rolemap.ui.choosers import choose_one
 from rolemap.ui.filters import Filters, choices, describe, matching
 from rolemap.ui.gaps.cards import card
 from rolemap.ui.parties import party
@@ -62,15 +63,8 @@ def subjects(graph: RoleGraph) -> dict[str, str]:
 def chooser(graph: RoleGraph) -> str:
     """Show the box that finds a role or organisation by any words of its name, and return what is chosen."""
     found = subjects(graph)
-    chosen = kept.keep(state.PARTY, found)
     many = count(len(found), "role or organisation", "roles and organisations")
-    st.selectbox(
-        f"Find one of {many}",
-        list(found),
-        key=state.PARTY,
-        format_func=found.__getitem__,
-        placeholder="Type a name, a post or a place",
-    )
+    chosen = choose_one(f"Find one of {many}", state.PARTY, found, "Type a name, a post or a place")
     kept.remember(state.PARTY)
     return chosen
 

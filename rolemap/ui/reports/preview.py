@@ -2,20 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from rolemap.ui.element import element
 
-import streamlit as st
-
-ASSETS = Path(__file__).parents[1] / "assets"
 OUTWARD = (b'<a href="http', b'<a target="_blank" href="http')
 """Links to other sites open beside the app: in the frame they would take the place of the preview."""
 
-_component = st.components.v2.component(
-    "rolemap_preview",
-    html='<div class="preview"></div>',
-    css=(ASSETS / "preview.css").read_text(encoding="utf-8"),
-    js=(ASSETS / "preview.js").read_text(encoding="utf-8"),
-)
+_component = element("preview", '<div class="preview"></div>')
 
 
 def show(page: bytes, title: str) -> None:

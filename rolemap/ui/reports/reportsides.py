@@ -10,6 +10,7 @@ from rolemap.changes import ChangeSet, all_begun
 from rolemap.pipeline import Analysis
 from rolemap.reading.files import SourceFile
 from rolemap.ui import cached, kept, problemlist, state
+from rolemap.ui.choosers import choose_one, day_box
 from rolemap.ui.compare import compareview
 from rolemap.ui.reports.reportasked import Base
 from rolemap.ui.safe import html
@@ -39,15 +40,7 @@ def base(analysis: Analysis) -> Base:
         if not titles:
             st.markdown("Nothing is chosen on the page What if, and no change set is shipped for this map.")
             return Base(chosen_map, state.on())
-        st.selectbox(
-            "Report on the map after",
-            list(titles),
-            key=state.CHANGED,
-            format_func=titles.__getitem__,
-            placeholder="No changes",
-            on_change=kept.forget,
-            args=(state.WHAT_IF_ON,),
-        )
+        choose_one("Report on the map after", state.CHANGED, titles, "No changes", state.WHAT_IF_ON)
         if not chosen:
             kept.leave(*WHAT_IF, state.WHAT_IF_ON)
             return Base(chosen_map, state.on())
@@ -66,13 +59,9 @@ def _changes(analysis: Analysis, what_if: Chosen, files: tuple[SourceFile, ...])
     """Show the day of the report, at first the one on which the last change has begun; return it with the change sets."""
     read = scenarios.read(files, analysis.landscape, state.on())
     day = kept.keep_day(state.WHAT_IF_ON, all_begun(read, state.on()))
-    _date_box("On this date", state.WHAT_IF_ON)
+    day_box("On this date", state.WHAT_IF_ON)
     own = (change_set(analysis.landscape, what_if, day),) if what_if else ()
     return (*own, *read), day
-
-
-def _date_box(words: str, key: str, latest: date = kept.LATEST) -> None:
-    st.date_input(words, key=key, min_value=kept.EARLIEST, max_value=latest, format="DD/MM/YYYY", width=220)
 
 
 def earlier(whole: Base, *, compares: bool) -> Base | None:
@@ -88,15 +77,7 @@ def earlier(whole: Base, *, compares: bool) -> Base | None:
         titles = {BEFORE: "This map without the changes", **titles}
     chosen = kept.keep(state.SINCE, titles)
     with st.expander("What has changed", expanded=bool(chosen), icon=":material/history:", key="report-since"):
-        st.selectbox(
-            "Say what has changed since",
-            list(titles),
-            key=state.SINCE,
-            format_func=titles.__getitem__,
-            placeholder="Say nothing of it",
-            on_change=kept.forget,
-            args=(state.SINCE_ON,),
-        )
+        choose_one("Say what has changed since", state.SINCE, titles, "Say nothing of it", state.SINCE_ON)
         found = _since(whole, chosen)
     kept.remember(state.SINCE)
     return found
@@ -116,7 +97,7 @@ def _since(whole: Base, chosen: str) -> Base | None:
 
 def _day(on: date) -> date:
     day = kept.keep_day(state.SINCE_ON, same_day(on, -1), on)
-    _date_box("The earlier day", state.SINCE_ON, on)
+    day_box("The earlier day", state.SINCE_ON, on)
     kept.remember(state.SINCE_ON)
     return day
 
@@ -124,14 +105,7 @@ def _day(on: date) -> date:
 def _other_map(on: date) -> Base | None:
     found = compareview.others()
     titles = {id: cached.landscape(one).info.name for id, one in found.items()}
-    chosen = kept.keep(state.SINCE_MAP, found)
-    st.selectbox(
-        "The earlier map",
-        list(found),
-        key=state.SINCE_MAP,
-        format_func=titles.__getitem__,
-        placeholder="An example, or one you opened",
-    )
+    chosen = choose_one("The earlier map", state.SINCE_MAP, titles, "An example, or one you opened")
     day = kept.keep_day_if_any(state.SINCE_ON)
     st.date_input(
         "Read as at",

@@ -11,6 +11,7 @@ from rolemap.changes import ChangeSet
 from rolemap.graph import RoleGraph
 from rolemap.reports.known import Day, on_day
 from rolemap.ui import kept, state
+from rolemap.ui.choosers import day_box
 from rolemap.ui.safe import Html, html
 from rolemap.ui.tables import bullets, table
 from rolemap.ui.words import count, long_date
@@ -45,14 +46,8 @@ def choose(graph: RoleGraph, change_sets: Sequence[ChangeSet], days: Sequence[Da
         else:
             st.markdown("The map names no day after this one on which something begins or ends.")
     with narrow:
-        st.date_input(
-            "Or any date",
-            key=state.WHAT_IF_ON,
-            min_value=kept.EARLIEST,
-            max_value=kept.LATEST,
-            format="DD/MM/YYYY",
-            help="A change that begins later changes nothing yet.",
-        )
+        meaning = "A change that begins later changes nothing yet."
+        day_box("Or any date", state.WHAT_IF_ON, meaning=meaning, width="stretch")
     return day
 
 

@@ -15,6 +15,7 @@ from rolemap.reading.files import SourceFile
 from rolemap.reports.known import days_ahead
 from rolemap.reports.whatif import WhatIf
 from rolemap.ui import cached, difference, kept, problemlist, squares, state
+from rolemap.ui.choosers import choose_one
 from rolemap.ui.parties.partyview import subjects
 from rolemap.ui.printlinks import print_what_if
 from rolemap.ui.safe import Html, html, joined, markdown
@@ -34,18 +35,11 @@ SAVING = (
 def scenario(analysis: Analysis) -> tuple[SourceFile, ...]:
     """Show the change sets from files, and return the one chosen."""
     found = scenarios.offered(state.chosen_map())
-    chosen = kept.keep(state.SCENARIO, found)
+    titles = {name: scenarios.title(name, file) for name, file in found.items()}
+    chosen = kept.keep(state.SCENARIO, titles)
     with st.container(horizontal=True, vertical_alignment="bottom", key="scenario-filters"):
         if found:
-            st.selectbox(
-                "Or a change set from a file",
-                list(found),
-                key=state.SCENARIO,
-                format_func=lambda name: scenarios.title(name, found[name]),
-                placeholder="None",
-                on_change=kept.forget,
-                args=(state.WHAT_IF_ON,),
-            )
+            choose_one("Or a change set from a file", state.SCENARIO, titles, "None", state.WHAT_IF_ON)
         with st.popover("Upload a change set", icon=":material/upload:"):
             st.file_uploader(
                 "A change set as YAML",

@@ -1,0 +1,48 @@
+"""Boxes in which one thing or one day is chosen by name, with what is chosen kept from page to page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Literal
+
+import streamlit as st
+
+from rolemap.ui import kept
+
+TYPE = "Type to search"
+BOX = 220
+"""Pixels: the width of a date box that stands in a line with others."""
+
+
+def choose_one(label: str, key: str, options: Mapping[str, str], placeholder: str = TYPE, *forgets: str) -> str:
+    """Show a box that finds one of `options`, names by id, and return the id chosen; empty where none is.
+
+    When another is chosen, what stands under `forgets` is chosen no more. It is for the page to remember the choice.
+    """
+    chosen = kept.keep(key, options)
+    st.selectbox(
+        label,
+        list(options),
+        key=key,
+        format_func=options.__getitem__,
+        placeholder=placeholder,
+        on_change=kept.forget,
+        args=forgets,
+    )
+    return chosen
+
+
+def day_box(
+    label: str, key: str, latest: date = kept.LATEST, meaning: str = "", width: int | Literal["stretch"] = BOX
+) -> None:
+    """Show a box with the day that `kept.keep_day` gave to `key`; `meaning` is shown on asking."""
+    st.date_input(
+        label,
+        key=key,
+        min_value=kept.EARLIEST,
+        max_value=latest,
+        format="DD/MM/YYYY",
+        help=meaning or None,
+        width=width,
+    )
