@@ -35,6 +35,7 @@ class How(StrEnum):
     NAME = "name"
     ALSO = "also"
     SHORT = "short"
+    TAG = "tag"
     ID = "id"
     NEAR = "near"
     TEXT = "text"
@@ -44,6 +45,7 @@ WEIGHTS: dict[How, float] = {
     How.NAME: 1.0,
     How.ALSO: 0.9,
     How.SHORT: 1.1,
+    How.TAG: 0.7,
     How.ID: 0.5,
     How.NEAR: 0.55,
     How.TEXT: 0.3,
@@ -109,8 +111,9 @@ def _responsibility(graph: RoleGraph, one: Responsibility, here: bool) -> Entry:
     landscape = graph.landscape
     near = (landscape.title(one.pillar), *map(landscape.title, one.also), one.domain)
     objective = landscape.objectives.get(one.objective)
-    texts = (one.scope_note, one.note, one.law.reference, objective.title if objective else "", *one.tags)
-    fields = (*_named(one.id, one.title), *_texts(How.NEAR, near), *_texts(How.TEXT, texts))
+    texts = (one.scope_note, one.note, one.law.reference, objective.title if objective else "")
+    found = (*_texts(How.TAG, one.tags), *_texts(How.NEAR, near), *_texts(How.TEXT, texts))
+    fields = (*_named(one.id, one.title), *found)
     return Entry(Kind.RESPONSIBILITY, one.id, one.title, landscape.title(one.pillar), fields, here)
 
 
@@ -135,7 +138,8 @@ def _role(graph: RoleGraph, one: Role, here: bool) -> Entry:
         *_texts(How.ALSO, also),
         *_short(one.title, *also),
         *_texts(How.NEAR, near),
-        *_texts(How.TEXT, (one.note, *one.tags)),
+        *_texts(How.TAG, one.tags),
+        *_texts(How.TEXT, (one.note,)),
     )
     return Entry(Kind.ROLE, one.id, one.title, ", ".join(bodies), fields, here)
 
@@ -149,7 +153,8 @@ def _organisation(graph: RoleGraph, one: Organisation, here: bool) -> Entry:
         *_short(one.name, *types),
         *_texts(How.ID, (one.code, one.ods)),
         *_texts(How.NEAR, near),
-        *_texts(How.TEXT, (one.note, *one.tags)),
+        *_texts(How.TAG, one.tags),
+        *_texts(How.TEXT, (one.note,)),
     )
     return Entry(Kind.ORGANISATION, one.id, one.name, ", ".join(types), fields, here)
 

@@ -162,7 +162,8 @@ def _squares(graph: RoleGraph, index: Index, matches: Matches, words: tuple[str,
         where, worth = why(place, named), _worth(named)
         for work, worth_there, what in able[rest]:
             said = "; ".join(part for part in (what, where) if part)
-            score = (worth_there + worth) / len(words)
+            extra = WHOLE_NAME if tuple(word for word in asked(work.title) if word not in named) == rest else 0.0
+            score = (worth_there + worth) / len(words) + extra
             hits.append(Hit(work, score, said, place.id, graph.cell(work.id, place.id)))
     return hits
 
@@ -210,6 +211,7 @@ def _order(hit: Hit) -> tuple[float, str, str, str]:
 
 WHERE: dict[How, str] = {
     How.ID: "on file as “{text}”",
+    How.TAG: "found by “{text}”",
     How.NEAR: "“{word}” is in “{text}”",
     How.TEXT: "“{word}” is in its text",
 }
