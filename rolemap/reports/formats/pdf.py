@@ -6,6 +6,7 @@ The page's look is in `pdf.typ`, which gets everything a map says as data. Here 
 from __future__ import annotations
 
 import json
+import math
 import re
 from dataclasses import replace
 from functools import singledispatch
@@ -49,8 +50,17 @@ UPRIGHT, TURNED = 482, 728
 LETTER = 4.9
 """About how many points a letter of a table takes, a little on the wide side."""
 
-LONGEST_KEPT = 500
-"""A row of a table with more characters may be broken over two pages."""
+TALLEST_KEPT = 24
+"""A row of a table with more lines may be broken over two pages."""
+
+LINE, AROUND = 12, 9
+"""How high a line of a table is, and the room around the lines of a row, in points."""
+
+START = 2
+"""With how many rows a table begins at the foot of a page; with fewer it begins on the next."""
+
+HIGHEST_START = 200
+"""The most room in points that is asked for at the foot of a page, so that no page stays half empty for a long row."""
 
 
 def write(document: Document) -> bytes:
@@ -165,12 +175,29 @@ def _(block: Table, width: float) -> Data:
         ],
         "rows": [_row(row, rooms) for row in block.rows],
         "short": is_short(block),
+        "start": _start(block, rooms),
     }
+
+
+def _start(table: Table, rooms: list[int]) -> int:
+    """Return how many points a table needs at the foot of a page to begin there: its titles and its first rows."""
+    titles = max((_high(column.title, room) for column, room in zip(table.columns, rooms, strict=True)), default=1)
+    lines = [2 + titles, *(_lines(row, rooms) for row in table.rows[:START])]
+    return min(HIGHEST_START, sum(lines) * LINE + len(lines) * AROUND)
+
+
+def _lines(row: tuple[Value, ...], rooms: list[int]) -> int:
+    return max((_high(plain(value), room) for value, room in zip(row, rooms, strict=True)), default=1)
+
+
+def _high(said: str, room: int) -> int:
+    """Return about how many lines some words take where one holds `room` characters."""
+    return sum(max(1, math.ceil(len(line) / max(1, room))) for line in said.split("\n"))
 
 
 def _row(row: tuple[Value, ...], rooms: list[int]) -> Data:
     cells = [_cell(value, room) for value, room in zip(row, rooms, strict=True)]
-    return {"cells": cells, "breaks": sum(len(plain(value)) for value in row) > LONGEST_KEPT}
+    return {"cells": cells, "breaks": _lines(row, rooms) > TALLEST_KEPT}
 
 
 def _cell(value: Value, room: int) -> Data | Parted:

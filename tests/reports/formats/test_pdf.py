@@ -13,7 +13,19 @@ import typst
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from rolemap.reports.blocks import Column, Document, Heading, Paragraph, Picture, Run, Table, text
+from rolemap.reports.blocks import (
+    Block,
+    Column,
+    Document,
+    Heading,
+    PageBreak,
+    Paragraph,
+    Picture,
+    Run,
+    Table,
+    Value,
+    text,
+)
 from rolemap.reports.formats.pdf import write
 from rolemap.reports.typesetting import FONTS, PLAIN, unshown
 from tests.reports.formats import made
@@ -228,3 +240,20 @@ def test_a_picture_no_typesetter_can_read_names_the_reason() -> None:
     broken = Picture(name="p", caption="Broken", alt="Nothing", svg="<svg")
     with pytest.raises(typst.TypstError, match="SVG"):
         write(made.made((broken,)))
+
+
+def test_a_table_begins_with_two_rows_or_on_the_next_page() -> None:
+    blocks: list[Block] = []
+    for lines in range(30, 46):
+        rows = tuple((text(f"first {lines}-{at}"), text("word " * 9)) for at in range(20))
+        blocks += [Heading(1, f"Section {lines}"), *(Paragraph(text("A line.")) for _ in range(lines))]
+        blocks += [table_of(f"Caption {lines}", rows), PageBreak()]
+    pages = [page.extract_text() for page in pypdf.PdfReader(io.BytesIO(write(made.made(tuple(blocks))))).pages]
+    begun = [(lines, page) for lines in range(30, 46) for page in pages if f"Caption {lines}" in page]
+    assert len(begun) == 16
+    assert all(f"first {lines}-1" in page for lines, page in begun)
+    assert any(page.count("A line.") == 1 for _, page in begun), "none began on the next page: the test shows nothing"
+
+
+def table_of(caption: str, rows: tuple[tuple[Value, ...], ...]) -> Table:
+    return Table(name="t", caption=caption, columns=(Column("One", 1), Column("Two", 1)), rows=rows)
