@@ -186,7 +186,9 @@ def show(map_path: Path, entry_id: str, on: date | None, form: str) -> None:
 @main.command()
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
 @click.option("--template", required=True, help="Which starting point; see the list with --template help.")
-@click.option("--area", default="", help="The area of the map, an id of the catalogue such as greater-manchester.")
+@click.option(
+    "--area", default="", help="The area of the map: its name, or its id in the catalogue such as greater-manchester."
+)
 def new(folder: Path, template: str, area: str) -> None:
     """Start a new map in DIR from a template, filled in for a real area.
 

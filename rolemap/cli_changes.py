@@ -185,6 +185,7 @@ def _merge(landscape: Landscape, text: str) -> Operation:
     place = Location(f"--merge {text}")
     merged = tuple(called(landscape, one, ("organisations", "roles"), place) for one in named)
     section = "roles" if merged[0] in landscape.roles else "organisations"
-    id, title = (id_of(into), into) if " " in into else (into, into.replace("-", " ").capitalize())
+    id = id_of(into)
+    title = into if into != id else into.replace("-", " ").capitalize()
     title = "" if landscape.party(id) else title
     return Merge(section=section, ids=merged, into=Body(id=id, title=title, place=place), place=place)

@@ -203,6 +203,11 @@ def test_two_posts_of_one_title_are_told_apart_and_said_once() -> None:
     )
 
 
+def test_the_body_that_follows_is_called_by_a_name_of_one_word() -> None:
+    text = run("whatif", "map.yaml", "--merge", "easton-council,westby-council:Valley", *TODAY).output
+    assert "Easton Council and Westby Council become Valley on 1 July 2026." in text
+
+
 STOPS: list[tuple[list[str], str]] = [
     (["whatif", "map.yaml"], "Say what changes"),
     (

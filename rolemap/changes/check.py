@@ -14,6 +14,7 @@ from rolemap.changes.operations import (
     Agree,
     Assign,
     Body,
+    ChangeSet,
     Merge,
     Move,
     Operation,
@@ -55,6 +56,35 @@ def unfit(landscape: Landscape, operation: Operation, on: date) -> Iterator[Unfi
             yield from _agree(landscape, operation)
         case Set():
             yield from _set(landscape, operation)
+
+
+def ended_twice(change_set: ChangeSet) -> Iterator[tuple[int, Unfit]]:
+    """Yield (number, complaint) for each operation that ends a role or organisation that one before it has ended.
+
+    Such changes can be applied, but not meant: a body cannot both go without one that follows and become another.
+    """
+    gone: set[str] = set()
+    for number, operation in enumerate(change_set.changes):
+        ended = _ending(operation)
+        for path, id in ended:
+            if id in gone:
+                sentence = f'"{id}" ends by a change before this one.'
+                hint = "Say once what becomes of it: it is removed, merged or split."
+                yield number, Unfit(path, "ended-already", sentence, hint)
+        gone.update(id for _, id in ended)
+
+
+def _ending(operation: Operation) -> tuple[tuple[Path, str], ...]:
+    """Return the roles and organisations that an operation ends, each with where in it they are named."""
+    match operation:
+        case Remove() if operation.section in ("", *PARTY):
+            return ((("remove",), operation.id),)
+        case Merge():
+            path = ("merge", operation.section)
+            return tuple(((*path, at), id) for at, id in enumerate(operation.ids) if id != operation.into.id)
+        case Split():
+            return ((("split", "organisation"), operation.id),)
+    return ()
 
 
 def _known(landscape: Landscape, id: str, sections: Iterable[str], path: Path) -> Iterator[Unfit]:

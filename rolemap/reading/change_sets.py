@@ -10,6 +10,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from rolemap.changes.apply import tried
+from rolemap.changes.check import ended_twice
 from rolemap.changes.operations import ChangeSet, Operation
 from rolemap.model import Landscape
 from rolemap.problems import InvalidMap, Location, Problem, did_you_mean
@@ -64,7 +65,7 @@ def read_change_files(
     changed = landscape
     for one in read:
         changed, complaints = tried(changed, one.change_set, on, one.missed)
-        for number, told in complaints:
+        for number, told in (*complaints, *ended_twice(one.change_set)):
             faults.add(one.spot(number, told.path), told.code, told.sentence, told.hint)
     faults.raise_if_any({source.name: source.data for source in sources})
     return tuple(one.change_set for one in read)

@@ -104,8 +104,9 @@ def templates() -> tuple[Template, ...]:
 def start(template: str, area: str = "", on: date | None = None) -> dict[str, str]:
     """Return the files of a new map by name, with their texts.
 
-    `area` is an id of the England catalogue in force on `on` (default: today) that suits the template; without one the
-    map is about a made-up area. Raises InvalidMap for a template or an area that will not do, saying which would.
+    `area` is the id or the name of an area of the England catalogue that is in force on `on` (default: today) and suits
+    the template; without one the map is about a made-up area. Raises InvalidMap for a template or an area that will not
+    do, saying which would.
     """
     chosen = {one.name: one for one in TEMPLATES}.get(template)
     if chosen is None:
@@ -125,6 +126,9 @@ def start(template: str, area: str = "", on: date | None = None) -> dict[str, st
 def _ground(template: Template, catalogue: Landscape, area: str, on: date) -> Ground:
     """Return the ground of a real area. Raises InvalidMap where there is no such area or it does not suit."""
     usable = [id for id, one in catalogue.areas.items() if one.level in template.levels and one.in_force(on)]
+    wanted = " ".join(area.split()).casefold()
+    named = [id for id in usable if catalogue.areas[id].name.casefold() == wanted]
+    area = named[0] if area not in catalogue.areas and len(named) == 1 else area
     known = catalogue.areas.get(area)
     if known is None:
         hint = did_you_mean(area, usable) or f"For example: {', '.join(sorted(usable)[:3])}."

@@ -142,6 +142,14 @@ MISTAKES: list[tuple[str, tuple[str, int, int]]] = [
     ("changes: [{merge: {organisations: [board, easton-trust]}}]", ("missing-field", 1, 12)),
     ("changes: [{merge: {into: {id: new}}}]", ("one-of", 1, 12)),
     ("changes: [{merge: {organisations: board, into: {id: new}}}]", ("nothing-to-merge", 1, 35)),
+    (
+        "changes: [{remove: board}, {merge: {organisations: [board, easton-trust], into: {id: new}}}]",
+        ("ended-already", 1, 53),
+    ),
+    (
+        "changes: [{merge: {organisations: [board, easton-trust], into: {id: new}}}, {remove: {organisation: board}}]",
+        ("ended-already", 1, 86),
+    ),
     ("changes: [{merge: {organisations: [board, easton-trust], into: {id: New}}}]", ("bad-id", 1, 69)),
     ("changes: [{merge: {organisations: [board, easton-trust], into: {id: easton-dph}}}]", ("duplicate-id", 1, 69)),
     (

@@ -90,6 +90,11 @@ def test_a_post_that_two_bodies_share_is_one_joint_post() -> None:
     assert director.areas == ("east-midlands",)
 
 
+def test_an_area_may_be_named_as_people_know_it() -> None:
+    assert files("multi-council-system", "Greater  manchester") == files("multi-council-system", "greater-manchester")
+    assert files("council", "KINGSTON UPON HULL") == files("council", "kingston-upon-hull")
+
+
 def test_posts_leave_out_what_the_catalogue_adds_to_an_area() -> None:
     found = begun("devolved-city-region", "west-yorkshire-combined-authority-area")
     assert "west-yorkshire-combined-authority-mayor" in found.roles

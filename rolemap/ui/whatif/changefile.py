@@ -33,9 +33,14 @@ class Chosen:
     taken: tuple[str, ...] = ()
 
     @property
+    def joined(self) -> tuple[str, ...]:
+        """Return what is merged and not split: what is split becomes others already."""
+        return tuple(id for id in self.merged if not (self.splits and id == self.split))
+
+    @property
     def merges(self) -> bool:
         """Return whether there are enough to merge."""
-        return len(self.merged) > 1
+        return len(self.joined) > 1
 
     @property
     def moves(self) -> bool:
@@ -50,7 +55,7 @@ class Chosen:
     @property
     def ended(self) -> tuple[str, ...]:
         """Return what is removed and not merged or split as well: those end by becoming another."""
-        becoming = {*(self.merged if self.merges else ()), *([self.split] if self.splits else [])}
+        becoming = {*(self.joined if self.merges else ()), *([self.split] if self.splits else [])}
         return tuple(id for id in self.removed if id not in becoming)
 
     def __bool__(self) -> bool:
@@ -69,7 +74,7 @@ def change_set(landscape: Landscape, chosen: Chosen, on: date) -> ChangeSet:
     if chosen.merges:
         into = Body(id=new_id(landscape, chosen), title=merged_name(landscape, chosen), place=PLACE)
         changes.append(
-            Merge(section=section_of(landscape, chosen.merged[0]), ids=chosen.merged, into=into, place=PLACE)
+            Merge(section=section_of(landscape, chosen.joined[0]), ids=chosen.joined, into=into, place=PLACE)
         )
     changes += [Vacate(id=id, place=PLACE) for id in chosen.vacated]
     return ChangeSet(title="Chosen in the app", on=on, changes=tuple(changes), place=PLACE)
@@ -108,7 +113,7 @@ def section_of(landscape: Landscape, party: str) -> str:
 
 def merged_name(landscape: Landscape, chosen: Chosen) -> str:
     """Return what the merged body is called: as written, or after those that become it."""
-    return chosen.into.strip() or " and ".join(map(landscape.title, chosen.merged))
+    return chosen.into.strip() or " and ".join(map(landscape.title, chosen.joined))
 
 
 def new_id(landscape: Landscape, chosen: Chosen) -> str:
@@ -156,7 +161,7 @@ def to_yaml(landscape: Landscape, chosen: Chosen, on: date) -> str:
     if chosen.merges:
         lines += [
             "  - merge:",
-            f"      {section_of(landscape, chosen.merged[0])}: [{', '.join(chosen.merged)}]",
+            f"      {section_of(landscape, chosen.joined[0])}: [{', '.join(chosen.joined)}]",
             f"      into: {{id: {new_id(landscape, chosen)}, {_named(landscape, chosen)}}}",
         ]
     lines += (f"  - vacate: {id}  # {_comment(name(id))}" for id in chosen.vacated)
@@ -164,7 +169,7 @@ def to_yaml(landscape: Landscape, chosen: Chosen, on: date) -> str:
 
 
 def _named(landscape: Landscape, chosen: Chosen) -> str:
-    field = "title" if section_of(landscape, chosen.merged[0]) == "roles" else "name"
+    field = "title" if section_of(landscape, chosen.joined[0]) == "roles" else "name"
     return f"{field}: {_quoted(merged_name(landscape, chosen))}"
 
 
