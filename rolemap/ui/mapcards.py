@@ -62,15 +62,24 @@ def uploaded_maps() -> None:
     found = state.uploads()
     if found:
         if state.chosen_id() == found[0].id and not state.refused():
-            st.success(f"**{markdown(_title(found[0]))}** is open.", icon=":material/check:")
+            _opened(found[0])
             st.page_link(LEADS, label="See who leads on what", icon=":material/arrow_forward:")
         st.subheader("Your uploads", anchor=False)
         st.caption("They stay until you reload or close this tab. Nothing is stored.")
         _cards(list(found))
 
 
-def _title(map_files: MapFiles) -> str:
-    return cached.landscape(map_files).info.name
+def _opened(map_files: MapFiles) -> None:
+    landscape = cached.landscape(map_files)
+    name = markdown(landscape.info.name)
+    if landscape.responsibilities or landscape.roles or landscape.organisations:
+        st.success(f"**{name}** is open.", icon=":material/check:")
+    else:
+        st.warning(
+            f"**{name}** is open, and its files say nothing yet: no responsibility, role or organisation. If you expected "
+            "more, see whether these are the files you meant.",
+            icon=":material/draft:",
+        )
 
 
 def _cards(found: list[MapFiles]) -> None:

@@ -119,3 +119,10 @@ def test_problems_of_files_the_uploader_no_longer_holds_say_whose_they_are() -> 
         read_files([file], UPLOAD)
     app = opened("maps.py", **{state.REFUSED: state.Refused((file.name,), (file,), refused.value.problems)})
     assert "They are those of mine.yaml, which you uploaded before" in written(app)
+
+
+@pytest.mark.parametrize(("data", "warned"), [(b"", 1), (b"roles: {a: {title: A}}", 0)])
+def test_files_that_say_nothing_are_opened_with_a_warning(data: bytes, warned: int) -> None:
+    found = maps.uploaded([("a.yaml", data)])
+    app = opened("maps.py", found.id, **{state.UPLOADS: {found.id: found}})
+    assert (len(app.warning), len(app.success)) == (warned, 1 - warned)
