@@ -68,10 +68,11 @@ def results(analysis: Analysis) -> None:
         return
     found = search(analysis.graph, cached.index(state.chosen_map(), state.on()), text)
     st.html(html('<p class="rm-lead">{said}</p>', said=sentence(found, text)))
-    for group in found.groups:
-        _group(analysis.graph, group)
-    if found.away:
-        _away(analysis.graph, found)
+    with st.container(key="hits"):
+        for group in found.groups:
+            _group(analysis.graph, group)
+        if found.away:
+            _away(analysis.graph, found)
     if not found.groups:
         _nothing_found(analysis)
 
