@@ -1,6 +1,6 @@
 """Who holds functions and who exercises them, as two rows of boxes with lines between: an SVG for print.
 
-A solid line is reserved or handed over by an instrument; a dashed line has no instrument on record. Its number says how
+A solid line is reserved, or rests on the law or an instrument; a dashed line has nothing on record. Its number says how
 many functions it stands for.
 """
 
@@ -37,12 +37,15 @@ KEY = 34.0
 
 OTHERS = "Others"
 THICKEST = 9.0
+FEW = 12
+"""So many functions draw the thickest line where none has more."""
+
 INK = "#1A1A1A"
 
 
 @dataclass(frozen=True, slots=True)
 class Handing:
-    """Functions that `holder` holds and `exerciser` exercises; `backed` says whether that is reserved or by instrument."""
+    """Functions that `holder` holds and `exerciser` exercises; `backed` says whether that is on record."""
 
     holder: str
     exerciser: str
@@ -70,7 +73,7 @@ def handings(found: Sequence[Handing]) -> str:
         words("Held by", 0, 18, SIZE + 1, font_weight="bold", fill=INK),
         words("Exercised by", WIDTH - BOX, 18, SIZE + 1, font_weight="bold", fill=INK),
     ]
-    most = max((one.number for one in kept), default=1)
+    most = max((FEW, *(one.number for one in kept)))
     taken: list[tuple[float, float]] = []
     numbers = []
     for one in kept:
@@ -88,7 +91,7 @@ def handings(found: Sequence[Handing]) -> str:
 
 def _key(y: float) -> Iterator[Markup]:
     """Yield what the two kinds of lines and the numbers mean."""
-    for x, backed, said in ((0, True, "reserved or by an instrument"), (265, False, "no instrument on record")):
+    for x, backed, said in ((0, True, "reserved, or on law or instrument"), (285, False, "neither on record")):
         yield element(
             "path",
             d=f"M{x} {y - 4:.0f}H{x + 44}",

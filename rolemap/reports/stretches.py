@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from rolemap.reports.blocks import Block, Bullets, Document, Heading, Notes, PageBreak, Paragraph, Picture, Table, plain
+from rolemap.reports.typesetting import size
 
 UPRIGHT = 100
 """How many characters of a table an upright page holds side by side; one that needs more is read on a turned page."""
@@ -19,6 +20,9 @@ AIR = 2
 
 SHORT_CONTENTS = 24
 """With more headings the list of contents has its pages to itself."""
+
+FLAT = 0.3
+"""How high a picture is at most beside its width that stands on a turned page with the table that follows it."""
 
 FEW_ROWS, FEW_LETTERS = 9, 1200
 """A table of no more rows and characters is not broken over two pages."""
@@ -117,7 +121,7 @@ def _sections(blocks: Iterable[Block]) -> Iterator[tuple[Block, ...]]:
 def _parts(section: tuple[Block, ...]) -> Iterator[Stretch]:
     """Yield a section as one stretch; as two if it has pictures that stand better upright before something wide."""
     wide = next((at for at, block in enumerate(section) if _is_wide(block)), None)
-    if wide is not None and any(isinstance(block, Picture) for block in section[:wide]):
+    if wide is not None and any(_is_tall(block) for block in section[:wide]):
         yield Stretch(False, section[:wide])
         yield Stretch(True, section[wide:])
     else:
@@ -128,6 +132,14 @@ def _is_wide(block: Block) -> bool:
     if isinstance(block, Picture):
         return block.wide
     return isinstance(block, Table) and (block.wide or _letters(block) > UPRIGHT)
+
+
+def _is_tall(block: Block) -> bool:
+    """Return whether a block is a picture that would fill most of a turned page."""
+    if not isinstance(block, Picture):
+        return False
+    broad, high = size(block.svg)
+    return high * block.width > broad * FLAT
 
 
 def _letters(table: Table) -> int:

@@ -97,5 +97,5 @@ def test_no_number_of_a_handing_hides_another_and_a_key_says_what_lines_mean() -
     near = [(a, b) for a, b in combinations(places, 2) if abs(a[0] - b[0]) < 26 and abs(a[1] - b[1]) < 17]
     assert near == []
     said = "".join(root.itertext())
-    assert "no instrument on record" in said
-    assert "reserved or by an instrument" in said
+    assert "neither on record" in said
+    assert "reserved, or on law or instrument" in said

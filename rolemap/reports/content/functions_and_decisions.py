@@ -17,6 +17,7 @@ from rolemap.reports.blocks import (
     Column,
     Document,
     Heading,
+    Notes,
     Number,
     Paragraph,
     Picture,
@@ -29,8 +30,10 @@ from rolemap.reports.blocks import (
 from rolemap.reports.figures import Figures, document
 from rolemap.reports.grounds import with_standing
 from rolemap.reports.sections import changed, sourced
+from rolemap.reports.sections.families import family, own_of_each_area
 from rolemap.reports.sections.functions import (
     Function,
+    answers_to,
     dated,
     exercised,
     functions,
@@ -40,11 +43,11 @@ from rolemap.reports.sections.functions import (
     reports_to,
 )
 from rolemap.reports.sections.leading import sort_of, where
-from rolemap.reports.words import chip, lower_first, short, sources
+from rolemap.reports.words import chip, short, sources
 
 COLUMNS = (
     Column("Function", 2.4),
-    Column("Duty or power", 2),
+    Column("Duty or power", 2, detail=True),
     Column("Held by", 2),
     Column("Reserved or delegated", 2),
     Column("By which instrument", 1.7),
@@ -70,6 +73,7 @@ def _blocks(figures: Figures) -> Iterator[Block]:
         if here:
             yield Heading(1, figures.landscape.title(level) or "No level recorded")
             yield from _level(figures, figures.landscape.title(level), here)
+            yield Notes("To ask the room: is each of these held, and passed on, as it says here?")
     if figures.earlier is not None:
         yield Heading(1, "Changes since last published")
         yield from changed.changed(figures)
@@ -82,13 +86,10 @@ def _about(figures: Figures, found: Sequence[Function]) -> Iterator[Block]:
     if not found:
         yield Paragraph(text("No function in law is recorded in the areas of this map."))
         return
-    reserved = sum(one.reserved for one in found)
-    handed = sum(bool(one.handed) for one in found)
     yield Paragraph(
         text(
             f"This map sets out {counted(len(titles), 'function')} in law. Counted once in each area, they are "
-            f"{len(found):,}: {reserved:,} reserved to the body that holds them, {handed:,} delegated by an instrument on "
-            f"record, and {len(found) - reserved - handed:,} with neither recorded. Where the map is silent, it says so."
+            f"{len(found):,}: {listed(_kinds(found), 9)}. Where the map is silent, it says so."
         )
     )
     other = {cell.responsibility for cell in figures.cells} - titles
@@ -96,6 +97,24 @@ def _about(figures: Figures, found: Sequence[Function]) -> Iterator[Block]:
         many = counted(len(other), "further responsibility rests", "further responsibilities rest")
         words = f"{many} on policy or contract, not on a function in law; the full report has them."
         yield Callout(Tone.NOTE, "What is not here", (Run(words),))
+
+
+def _kinds(found: Sequence[Function]) -> Iterator[str]:
+    """Yield in words how many functions are exercised in which way; together they are all of them."""
+    reserved = sum(one.reserved for one in found)
+    handed = sum(bool(one.handed) for one in found)
+    led = [one for one in found if one.cell.leads and not one.reserved and not one.handed]
+    others = sum(one.backed for one in led)
+    open_ = len(found) - reserved - handed - len(led)
+    for number, words in (
+        (reserved, "reserved to the body that holds them"),
+        (handed, "delegated by an instrument in force"),
+        (others, "led by others on the law or an instrument in force"),
+        (len(led) - others, "led with neither recorded"),
+        (open_, "without a lead on record"),
+    ):
+        if number:
+            yield f"{number:,} {words}"
 
 
 def _level(figures: Figures, level: str, found: Sequence[Function]) -> Iterator[Block]:
@@ -121,13 +140,14 @@ def _level(figures: Figures, level: str, found: Sequence[Function]) -> Iterator[
         caption=f"Functions and decisions: {level}",
         columns=tuple(COLUMNS[at] for at in used),
         rows=tuple(tuple(row[at] for at in used) for row in rows),
-        note=f"Nothing is recorded for any of these under: {listed(unused, len(unused))}." if unused else "",
+        note="Where a place is empty, nothing is recorded."
+        + (f" Nothing is recorded for any of these under: {listed(unused, len(unused))}." if unused else ""),
         wide=True,
     )
 
 
-def _parties(one: Function) -> set[str]:
-    return {*one.holders, *one.cell.leads, *(part.to for _, part in one.handed)}
+def _parties(graph: RoleGraph, one: Function) -> set[str]:
+    return {*one.holders, *one.cell.leads, *(part.to for _, part in one.handed), *answers_to(graph, one)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,27 +155,41 @@ class _Names:
     """What parties are called, by `own` name or `alike`, where one of each area's own stands for its kind; and sources."""
 
     own: Callable[[str], str]
-    alike: Callable[[str], str]
+    alike: Callable[[Function], Callable[[str], str]]
     sources: Mapping[str, str]
 
     @classmethod
     def of(cls, figures: Figures, found: Sequence[Function]) -> _Names:
         """Return the names for some functions: a party with a part in one area only is named by its kind."""
-        pairs = {(party, one.cell.area) for one in found for party in _parties(one)}
-        areas = Counter(party for party, _ in pairs)
         graph = figures.graph
         own = namer(graph)
+        areas = Counter(
+            party for party, _ in {(party, one.cell.area) for one in found for party in _parties(graph, one)}
+        )
+        several = len({one.cell.area for one in found}) > 1
+        kinds: dict[str, dict[str, None]] = {}
+        sorts: dict[tuple[str, str], str] = {}
+        for one in found if several else ():
+            for party in _parties(graph, one):
+                kind = sort_of(graph, party)
+                if areas[party] == 1 and kind:
+                    sort = family(graph, party, one.cell.responsibility) or kind
+                    sorts[one.cell.responsibility, party] = sort
+                    kinds.setdefault(sort, {})[kind] = None
 
-        def alike(party: str) -> str:
-            kind = sort_of(graph, party, areas) if party in areas else party
-            return own(party) if kind == party else f"the {lower_first(kind)} of each area"
+        def alike(one: Function) -> Callable[[str], str]:
+            def name(party: str) -> str:
+                sort = sorts.get((one.cell.responsibility, party))
+                return own_of_each_area(graph, kinds[sort]) if sort else own(party)
 
-        return cls(own, alike if len({area for _, area in pairs}) > 1 else own, figures.source_numbers)
+            return name
+
+        return cls(own, alike, figures.source_numbers)
 
 
 def _likeness(graph: RoleGraph, one: Function, names: _Names) -> tuple[object, ...]:
     """Return what places of one function must share to stand in one row."""
-    name = names.alike
+    name = names.alike(one)
     return (
         *(one.cell.responsibility, state_key(one.cell), one.cell.needed, held_by(graph, one, name)),
         *(exercised(one, name), tuple(agreement.id for agreement in one.instruments), reports_to(graph, one, name)),
@@ -166,7 +200,7 @@ def _row(
     graph: RoleGraph, alike: Sequence[Function], names: _Names, everywhere: Sequence[str] | None
 ) -> tuple[Value, ...]:
     one = alike[0]
-    name = names.alike if len(alike) > 1 else names.own
+    name = names.alike(one) if len(alike) > 1 else names.own
     responsibility = graph.landscape.responsibilities[one.cell.responsibility]
     cells: list[Cell] = [each.cell for each in alike]
     place = "" if everywhere is None else f"\n{where(graph, [cell.area for cell in cells], everywhere)}"
@@ -197,9 +231,9 @@ def _sentence(words: str) -> str:
 
 
 def _picture(graph: RoleGraph, level: str, found: Sequence[Function], names: _Names) -> Picture:
-    name = names.alike
     sums: Counter[tuple[str, str, bool]] = Counter()
     for one in found:
+        name = names.alike(one)
         holder = _sentence(held_by(graph, one, name)) if one.holders else "No holder recorded"
         exerciser = _sentence("; ".join(map(name, one.cell.leads))) or "No lead is recorded"
         sums[holder, exerciser, one.backed] += 1
@@ -217,7 +251,7 @@ def _picture(graph: RoleGraph, level: str, found: Sequence[Function], names: _Na
         name=short(f"Who exercises {level}"),
         caption=f"Who holds functions and who exercises them: {level}",
         alt="On the left who holds functions, on the right who exercises them. The numbers count functions in areas; "
-        "a dashed line has no instrument on record. The table says the same.",
+        "a dashed line rests on neither law nor an instrument on record. The table says the same.",
         svg=handings(lines),
         table=Table(
             name=short(f"Who exercises {level}"),
@@ -225,9 +259,11 @@ def _picture(graph: RoleGraph, level: str, found: Sequence[Function], names: _Na
             columns=(
                 Column("Held by", 3),
                 Column("Exercised by", 3),
-                Column("Reserved or by instrument", 1.5),
+                Column("On record", 1),
                 Column("Functions", 1, Align.RIGHT),
             ),
             rows=rows,
+            note="On record: reserved to its holder, or resting on the law or on an instrument in force.",
+            wide=True,
         ),
     )

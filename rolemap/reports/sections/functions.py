@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
@@ -34,18 +33,23 @@ class Function:
 
     @property
     def backed(self) -> bool:
-        """Return whether its exercise is reserved or rests on an instrument."""
-        return self.reserved or bool(self.handed) or (bool(self.instruments) and bool(self.cell.backed))
+        """Return whether its exercise is reserved, or rests on the law or on an instrument in force."""
+        return self.reserved or bool(self.handed) or (bool(self.cell.leads) and bool(self.cell.backed))
 
 
 def functions(figures: Figures) -> tuple[Function, ...]:
-    """Return the functions in law of every place the report is about, and those that an agreement delegates."""
+    """Return the functions in law of every place the report is about, and those that an agreement in force delegates.
+
+    A place that needs no lead and has none is left out.
+    """
     graph = figures.graph
     found = []
     for cell in figures.cells:
+        if not (cell.needed or cell.leads or cell.proposed_leads):
+            continue
         responsibility = figures.landscape.responsibilities[cell.responsibility]
         instruments = tuple(figures.landscape.agreements[id] for id in _instruments(graph, cell))
-        handed = tuple((one, part) for one in instruments for part in one.delegates)
+        handed = tuple((one, part) for one in instruments if graph.view.in_use(one) for part in one.delegates)
         if responsibility.law.kind in IN_LAW or responsibility.statutory or handed:
             found.append(_function(graph, cell, instruments, handed))
     return tuple(found)
@@ -67,21 +71,29 @@ def _function(
         lead in holders or not set(holders).isdisjoint(graph.organisations_of(lead)) for lead in cell.leads
     )
     named = [one for one in instruments if not bodies.isdisjoint((*one.parties, *(part.to for part in one.delegates)))]
-    return Function(cell, holders, reserved and not to, to, tuple(one for one, _ in to) or tuple(named))
+    return Function(
+        cell, holders, reserved and not to, to, tuple({one.id: one for one, _ in to or ()}.values()) or tuple(named)
+    )
 
 
 def _holders(graph: RoleGraph, cell: Cell) -> Iterable[str]:
-    """Return who must hold a function in an area by law; where the law names nobody there, who is accountable."""
+    """Return who must hold a function in an area by law; else who is accountable; else the leads that may hold it."""
     law = graph.landscape.responsibilities[cell.responsibility].law
-    patterns = (Pattern.TYPE, Pattern.KIND)
-    found = dict.fromkeys(
-        party
-        for holder in law.holder
-        for pattern in patterns
-        for party in graph.view.stands_for(f"{pattern}{holder}", cell.area)
-        if party in graph.view.active
+    may = set(_named_in_law(graph, law.may_hold, cell.area))
+    return (
+        dict.fromkeys(_named_in_law(graph, law.holder, cell.area))
+        or cell.accountable
+        or [lead for lead in cell.leads if lead in may]
     )
-    return found or cell.accountable
+
+
+def _named_in_law(graph: RoleGraph, kinds: Iterable[str], area: str) -> Iterator[str]:
+    """Yield the bodies and posts of an area that are in force and of these kinds."""
+    for kind in kinds:
+        for pattern in (Pattern.TYPE, Pattern.KIND):
+            for party in graph.view.stands_for(f"{pattern}{kind}", area):
+                if party in graph.view.active:
+                    yield party
 
 
 def law(graph: RoleGraph, responsibility: str) -> str:
@@ -93,9 +105,14 @@ def law(graph: RoleGraph, responsibility: str) -> str:
 def held_by(graph: RoleGraph, one: Function, name: Callable[[str], str]) -> str:
     """Return who holds a function: by name, of many by kind with their number, else the kinds of body the law names."""
     if len(one.holders) > MOST_HOLDERS:
-        landscape = graph.landscape
-        types = Counter(landscape.organisations[id].type if id in landscape.organisations else "" for id in one.holders)
-        return "; ".join(f"{kind_name(graph, type_id) or 'other'} ({number})" for type_id, number in types.items())
+        bodies = graph.landscape.organisations
+        of: dict[str, list[str]] = {}
+        for id in one.holders:
+            of.setdefault(bodies[id].type if id in bodies else "", []).append(id)
+        return "; ".join(
+            name(ids[0]) if len(ids) == 1 else f"{kind_name(graph, type_id) or 'other'} ({len(ids)})"
+            for type_id, ids in of.items()
+        )
     if one.holders:
         return "; ".join(map(name, one.holders))
     holder = graph.landscape.responsibilities[one.cell.responsibility].law.holder
@@ -109,10 +126,13 @@ def exercised(one: Function, name: Callable[[str], str]) -> str:
     if not leads:
         return "No lead is recorded"
     if one.handed:
-        return f"Delegated to {'; '.join(dict.fromkeys(name(part.to) for _, part in one.handed))}, led by {leads}"
+        to = "; ".join(dict.fromkeys(name(part.to) for _, part in one.handed))
+        return f"Delegated to {to}" + (f", led by {leads}" if leads != to else "")
     if one.reserved:
         return "Reserved" if set(one.cell.leads) <= set(one.holders) else f"Reserved, led by {leads}"
-    return f"Led by {leads}" + ("" if one.instruments else "; no instrument is recorded")
+    if one.instruments:
+        return f"Led by {leads}"
+    return f"Led by {leads}{', on the law' if one.backed else '; no instrument is recorded'}"
 
 
 def passing_on(one: Function) -> str:
@@ -121,12 +141,16 @@ def passing_on(one: Function) -> str:
     return "; ".join(dict.fromkeys(words[part.sub_delegation] for _, part in one.handed))
 
 
-def reports_to(graph: RoleGraph, one: Function, name: Callable[[str], str]) -> str:
+def answers_to(graph: RoleGraph, one: Function) -> list[str]:
     """Return to whom a function reports: by its instruments, else by the lines of accountability of its leads."""
     found = [party for agreement in one.instruments for party in agreement.reports_to]
     roles = graph.landscape.roles
-    found = found or [line.to for lead in one.cell.leads if lead in roles for line in roles[lead].accountable_to]
-    return "; ".join(dict.fromkeys(map(name, found))) or "Not recorded"
+    return found or [line.to for lead in one.cell.leads if lead in roles for line in roles[lead].accountable_to]
+
+
+def reports_to(graph: RoleGraph, one: Function, name: Callable[[str], str]) -> str:
+    """Return the names of those to whom a function reports; empty for nobody."""
+    return "; ".join(dict.fromkeys(map(name, answers_to(graph, one))))
 
 
 def dated(one: Function) -> str:

@@ -10,11 +10,12 @@ from rolemap.findings.words import counted, listed, namer
 from rolemap.graph import Cell, RoleGraph
 from rolemap.pictures.charts import Line, squares
 from rolemap.pictures.palette import STATES, state_key
-from rolemap.reports.blocks import Block, Chip, Column, Heading, Paragraph, Picture, Table, Value, text
+from rolemap.reports.blocks import Block, Chip, Column, Heading, Notes, Paragraph, Picture, Table, Value, text
 from rolemap.reports.figures import Figures
 from rolemap.reports.grounds import grounds
 from rolemap.reports.sections.bounds import first_rows
-from rolemap.reports.words import NO_LEAD, chip, kind_name, lower_first, short
+from rolemap.reports.sections.families import family, own_of_each_area
+from rolemap.reports.words import NO_LEAD, chip, short
 
 MOST_COLUMNS = 20
 """How many areas a picture of squares shows side by side; more cannot be read on a page."""
@@ -54,6 +55,7 @@ def leading(figures: Figures) -> Iterator[Block]:
             if found:
                 yield Heading(3, landscape.title(pillar) or "No pillar recorded")
                 yield from _pillar(figures.graph, name, areas, found)
+                yield Notes("To ask the room: is this so where you work, and who is missing?")
 
 
 def _about(graph: RoleGraph, level: str, areas: Sequence[str], cells: Sequence[Cell]) -> str:
@@ -129,20 +131,23 @@ def alike(graph: RoleGraph, cells: Iterable[Cell]) -> list[Alike]:
 
 
 def _alike(graph: RoleGraph, cells: Sequence[Cell], name: Callable[[str], str]) -> Iterator[Alike]:
-    times = Counter(lead for cell in cells for lead in cell.leads or cell.proposed_leads)
+    times = Counter(lead for cell in cells for lead in _leads(cell))
     groups: dict[tuple[object, ...], list[Cell]] = {}
     for cell in cells:
-        sorts = tuple(sort_of(graph, lead, times) for lead in cell.leads or cell.proposed_leads)
+        sorts = tuple(_sort(graph, cell, lead, times) for lead in _leads(cell))
         key = (state_key(cell), cell.needed, sorts, tuple(grounds(graph, cell, by_type=True)))
         groups.setdefault(key, []).append(cell)
     everywhere = [cell.area for cell in cells if cell.needed]
     for found in groups.values():
         first, single = found[0], len(found) == 1
         leads = [
-            name(lead) if single or times[lead] > 1 else f"The {lower_first(sort_of(graph, lead, times))} of each area"
-            for lead in first.leads or first.proposed_leads
+            name(lead)
+            if single or times[lead] > 1
+            else own_of_each_area(graph, (sort_of(graph, _leads(cell)[at]) for cell in found))
+            for at, lead in enumerate(_leads(first))
         ]
         said = listed(leads, 9) or NO_LEAD
+        said = said[:1].upper() + said[1:]
         yield Alike(
             responsibility=graph.landscape.responsibilities[first.responsibility].title,
             cells=tuple(found),
@@ -151,6 +156,16 @@ def _alike(graph: RoleGraph, cells: Sequence[Cell], name: Callable[[str], str]) 
             state=chip(state_key(first)),
             basis="; ".join(grounds(graph, first, by_type=not single)),
         )
+
+
+def _leads(cell: Cell) -> tuple[str, ...]:
+    return cell.leads or cell.proposed_leads
+
+
+def _sort(graph: RoleGraph, cell: Cell, lead: str, times: Counter[str]) -> str:
+    """Return what a lead is among those of other areas: its kind, or its id where it leads in several or has no kind."""
+    sort = family(graph, lead, cell.responsibility) or sort_of(graph, lead)
+    return lead if times[lead] > 1 or not sort else sort
 
 
 def where(graph: RoleGraph, areas: Sequence[str], everywhere: Sequence[str]) -> str:
@@ -166,12 +181,11 @@ def where(graph: RoleGraph, areas: Sequence[str], everywhere: Sequence[str]) -> 
     return listed(map(title, areas), MOST_AREAS)
 
 
-def sort_of(graph: RoleGraph, party: str, times: Counter[str]) -> str:
-    """Return what a party is among those of other areas: its kind, or its id where it leads in several or has no kind."""
+def sort_of(graph: RoleGraph, party: str) -> str:
+    """Return the kind of a post or the type of a body; empty where none is recorded."""
     landscape = graph.landscape
     role = landscape.roles.get(party)
-    kind = role.kind if role else landscape.organisations[party].type if party in landscape.organisations else ""
-    return party if times[party] > 1 or not kind else kind_name(graph, kind)
+    return role.kind if role else landscape.organisations[party].type if party in landscape.organisations else ""
 
 
 def _areas(graph: RoleGraph, cells: Iterable[Cell]) -> list[str]:
