@@ -17,11 +17,10 @@ MOST_LINES = 100
 
 @dataclass(frozen=True, slots=True)
 class Tie:
-    """One tie of an entry to another: what kind, the other's kind, id and title, its nature, and where the map says so."""
+    """One tie of an entry to another: what kind, the other's id and title, its nature, and where the map says so."""
 
     kind: EdgeKind
     outward: bool
-    other_kind: NodeKind
     other: str
     title: str
     how: str
@@ -117,7 +116,7 @@ def _ties(graph: RoleGraph, key: str) -> Iterable[Tie]:
         if edge.kind not in parts:
             outward = node_key(source.kind, source.id) == key
             other = target if outward else source
-            yield Tie(edge.kind, outward, other.kind, other.id, other.title, edge.how, edge.area, edge.place)
+            yield Tie(edge.kind, outward, other.id, other.title, edge.how, edge.area, edge.place)
 
 
 def lines_up(graph: RoleGraph, party: str) -> tuple[tuple[str, ...], ...]:

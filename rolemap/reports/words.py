@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable, Mapping
 
 from rolemap.findings import Severity
-from rolemap.findings.words import day
 from rolemap.graph import Cell, RoleGraph
 from rolemap.model import Agreement, Entry, Part
 from rolemap.model.words import percent
@@ -75,12 +74,6 @@ def lower_first(words: str) -> str:
 def link(words: str, address: str) -> Run:
     """Return words that link to a web address, or the words alone where it is none."""
     return Run(words, link=address if WEB.match(address) else "")
-
-
-def dates(entry: Entry) -> str:
-    """Return from when until when an entry holds; empty where neither is said."""
-    said = [f"from {day(entry.start)}" if entry.start else "", f"until {day(entry.until)}" if entry.until else ""]
-    return " ".join(part for part in said if part)
 
 
 def kind_name(graph: RoleGraph, id: str) -> str:
