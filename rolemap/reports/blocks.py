@@ -75,12 +75,16 @@ Value = Text | Chip | Number | When
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading: `level` 1 is a section. `number` ("2.1") and `anchor` (a-z, 0-9 and hyphens) are given by numbering."""
+    """A heading: `level` 1 is a section. `number` ("2.1") and `anchor` (a-z, 0-9 and hyphens) are given by numbering.
+
+    `detail` says that all under it is left out, and named, where there is little room (on slides).
+    """
 
     level: int
     text: str
     number: str = ""
     anchor: str = ""
+    detail: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -127,5 +127,6 @@ def _set_places(file: File) -> None:
         for shape in layout.iter_cloneable_placeholders():
             top, height = PLACES[layout.name][shape.placeholder_format.idx]
             shape.left, shape.top, shape.width, shape.height = EDGE, Inches(top), ACROSS, Inches(height)
+            shape.text_frame.margin_left = 0
     for shape in file.slide_master.placeholders:
         shape.left, shape.width = EDGE, ACROSS

@@ -6,15 +6,14 @@ What has no room on a slide is said there, and stands in full in the speaker's n
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from rolemap.reports.blocks import (
     Block,
     Bullets,
     Callout,
-    Chip,
-    Column,
     Document,
     Fillable,
     Heading,
@@ -28,28 +27,34 @@ from rolemap.reports.blocks import (
     Table,
     Text,
     Tone,
-    Value,
     plain,
     text,
 )
-from rolemap.reports.columns import AIR, fitted
+from rolemap.reports.slidetables import ELSEWHERE, Grid, grids
+from rolemap.reports.typesetting import size
 
-LINE, LINES = 88, 9
+LINE, LINES = 88, 14
 """How many characters of running text stand on a line of a slide, and how many lines stay legible from the back."""
 
-TABLE_LINE, TABLE_LINES = 118, 17
-"""The same for a table, whose text is smaller: characters across all columns, and lines under the header."""
+BETWEEN = 0.4
+"""The room between two items, in lines."""
 
-MOST_LINES = 5
-"""How many lines of a cell are shown."""
+MOST_FIGURES, MOST_SIGNING = 8, 6
+"""How many figures, and how many parties that sign, stand on a slide."""
 
-MOST_SLIDES = 2
-"""How many slides a table may fill; a room reads no more of it."""
+ACROSS, BESIDE, HIGH = 888.0, 554.0, 353.0
+"""How wide a picture may be alone and with words at its side, and how high, in points."""
 
-MOST_FIGURES = 8
-"""How many figures stand on a slide."""
+TALL = 0.6
+"""A picture that is higher than this share of its width has letters too small for a room: its words stand beside it."""
 
-SHORT_LEAD, SHORT_TITLE = 170, 60
+LEGIBLE = 0.5
+"""A picture drawn at less than this share of its size has letters that nobody in a room can read."""
+
+MOST_NAMED = 10
+"""How many parts that are left out the last slide names."""
+
+SHORT_LEAD, SHORT_TITLE = 210, 60
 """A paragraph of no more characters stands over the table or picture it leads in, under a title of one line."""
 
 
@@ -58,16 +63,6 @@ class Words:
     """Running text: each item with whether it is a bullet."""
 
     items: tuple[tuple[Text, bool], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Grid:
-    """Rows of a table. `widths` are those of its columns in characters, `rest` says what is not shown, if anything."""
-
-    columns: tuple[Column, ...]
-    widths: tuple[float, ...]
-    rows: tuple[tuple[Value, ...], ...]
-    rest: str = ""
 
 
 Body = Words | Grid | KeyFigures | Picture | Callout | Fillable | SignatureBlock
@@ -89,17 +84,18 @@ def slides(document: Document) -> tuple[Slide, ...]:
     found: list[Slide] = []
     names: dict[int, str] = {}
     start, bare, lead = 0, False, ""
-    blocks = (*_gathered(document.blocks), Heading(0, ""))
+    kept, left_out = _for_a_room(document.blocks)
+    blocks = (*_gathered(kept), Heading(0, ""))
     for at, block in enumerate(blocks):
         if isinstance(block, Heading):
             if bare and block.level <= max(names):
                 found.append(_slide(names, document, Words(())))
             start, bare = len(found), True
-            name = f"{block.number} {block.text}".strip()
-            names = {level: said for level, said in names.items() if level < block.level} | {block.level: name}
+            names = {level: said for level, said in names.items() if level < block.level} | {block.level: _name(block)}
         elif isinstance(block, Notes):
             first = min(start, max(0, len(found) - 1))
             found[first:] = [replace(one, notes=(*one.notes, block.text)) for one in found[first:]]
+            start = len(found)
         elif isinstance(block, Words) and _leads_in(block, blocks[at + 1 :], max(names, default=0)):
             bare, lead = False, plain(block.items[0][0])
         elif not isinstance(block, PageBreak):
@@ -107,7 +103,55 @@ def slides(document: Document) -> tuple[Slide, ...]:
             made = list(_slides(block, _slide(names, document, Words(()))))
             found += [replace(one, lead=lead if number == 0 else "") for number, one in enumerate(made)]
             lead = ""
-    return tuple(found)
+    return (*found, *left_out)
+
+
+def _name(heading: Heading) -> str:
+    return f"{heading.number} {heading.text}".strip()
+
+
+def _for_a_room(blocks: Iterable[Block]) -> tuple[list[Block], list[Slide]]:
+    """Return the blocks without the parts that are a detail, and a last slide that says which those are, if any."""
+    kept: list[Block] = []
+    left: dict[str, list[str]] = {}
+    parts: Counter[str] = Counter()
+    under, section = 0, ""
+    for block in blocks:
+        if isinstance(block, Heading):
+            section = _name(block) if block.level == 1 else section
+            parts[section] += block.level == 2
+            if not under or block.level <= under:
+                under = block.level if block.detail else 0
+                if block.detail:
+                    left.setdefault(section, []).append(_name(block))
+        if not under:
+            kept.append(block)
+    return _without_bare(kept, left), list(_left_out(left, parts))
+
+
+def _left_out(left: Mapping[str, Sequence[str]], parts: Mapping[str, int]) -> Iterator[Slide]:
+    said = [
+        names[0] if len(names) == 1 else f"{one}: {len(names)} of {parts[one]} parts" for one, names in left.items()
+    ]
+    more = [f"and {len(said) - MOST_NAMED} more"] if len(said) > MOST_NAMED else []
+    items = [(text(one), True) for one in (*said[:MOST_NAMED], *more)]
+    if said:
+        body = Words(((text(f"For these parts see {ELSEWHERE}:"), False), *items))
+        yield Slide("In the report, not on these slides", "", body)
+
+
+def _without_bare(blocks: Sequence[Block], left: Mapping[str, object]) -> list[Block]:
+    """Return the blocks without the headings of sections of which nothing else is kept."""
+    after = [*blocks, Heading(0, "")][1:]
+    return [
+        block
+        for block, follows in zip(blocks, after, strict=True)
+        if not (isinstance(block, Heading) and _name(block) in left and _ends(block, follows))
+    ]
+
+
+def _ends(heading: Heading, follows: Block) -> bool:
+    return isinstance(follows, Heading) and follows.level <= heading.level
 
 
 def _leads_in(words: Words, after: Sequence[Block | Words], level: int) -> bool:
@@ -150,19 +194,20 @@ def _slides(block: Block | Words, under: Slide) -> Iterator[Slide]:
             for words in _paged(block):
                 yield replace(under, body=words)
         case Table():
-            yield from _of_table(block, section)
+            yield from _of_table(block, section, _captioned(block.number, block.caption))
         case KeyFigures():
             for at in range(0, len(block.items), MOST_FIGURES):
                 yield replace(under, body=KeyFigures(block.items[at : at + MOST_FIGURES]))
         case Picture():
-            yield Slide(_captioned(block.number, block.caption), section, block, (block.alt,))
+            yield from _of_picture(block, section)
         case Callout():
             ask = (plain(block.runs),) if block.tone is Tone.QUESTION else ()
             yield Slide(block.title or under.title, section, block, ask)
         case Fillable():
             yield Slide(block.label, section, block)
         case SignatureBlock():
-            yield replace(under, body=block)
+            for at in range(0, len(block.parties), MOST_SIGNING):
+                yield replace(under, body=SignatureBlock(block.parties[at : at + MOST_SIGNING]))
         case _:
             raise TypeError(f"no such block on slides: {type(block).__name__}")
 
@@ -173,19 +218,32 @@ def _captioned(number: str, caption: str) -> str:
 
 def _paged(words: Words) -> Iterator[Words]:
     """Yield the text in parts that each fit a slide; an item too long for one is broken between words."""
+    items = [(part, bullet) for item, bullet in words.items for part in _parts(item, LINE * LINES)]
+    pages = list(_filled(items, LINES + BETWEEN))
+    needed = [_needed(part) for part, _ in items]
+    even = list(_filled(items, min(LINES + BETWEEN, sum(needed) / len(pages) + max(needed)))) if pages else []
+    yield from map(Words, even if len(even) == len(pages) else pages)
+
+
+def _needed(part: Text) -> float:
+    """Return how many lines a text takes on a slide."""
+    return math.ceil(max(1, len(plain(part))) / LINE) + plain(part).count("\n") + BETWEEN
+
+
+def _filled(items: Sequence[tuple[Text, bool]], room: float) -> Iterator[tuple[tuple[Text, bool], ...]]:
+    """Yield the items by the slide; words that announce a list stand with its first item."""
     page: list[tuple[Text, bool]] = []
     used = 0.0
-    for item, bullet in words.items:
-        for part in _parts(item, LINE * LINES):
-            needed = math.ceil(max(1, len(plain(part))) / LINE) + plain(part).count("\n") + 0.5
-            if page and used + needed > LINES + 0.5:
-                carried = page[-1:] if len(page) > 1 and plain(page[-1][0]).endswith(":") else []
-                yield Words(tuple(page[: len(page) - len(carried)]))
-                page, used = carried, 1.5 * len(carried)
-            page.append((part, bullet))
-            used += needed
+    for part, bullet in items:
+        needed = _needed(part)
+        if page and used + needed > room:
+            carried = page[-1:] if len(page) > 1 and plain(page[-1][0]).endswith(":") else []
+            yield tuple(page[: len(page) - len(carried)])
+            page, used = carried, (1 + BETWEEN) * len(carried)
+        page.append((part, bullet))
+        used += needed
     if page:
-        yield Words(tuple(page))
+        yield tuple(page)
 
 
 def _parts(item: Text, room: int) -> Iterator[Text]:
@@ -204,79 +262,27 @@ def _parts(item: Text, room: int) -> Iterator[Text]:
     yield tuple(part)
 
 
-def _brief(table: Table) -> tuple[Table, tuple[str, ...]]:
-    """Return a table without the columns that are a detail, and a note for the speaker on those."""
-    kept = [at for at, column in enumerate(table.columns) if not column.detail]
-    left = [column.title.lower() for column in table.columns if column.detail]
-    if not left:
-        return table, ()
-    rows = tuple(tuple(row[at] for at in kept) for row in table.rows)
-    brief = replace(table, columns=tuple(table.columns[at] for at in kept), rows=rows)
-    return brief, (f"The report also has: {', '.join(left)}.",)
+def _of_table(table: Table, section: str, title: str) -> Iterator[Slide]:
+    for grid, notes in grids(table):
+        yield Slide(title, section, grid, notes)
 
 
-def _of_table(whole: Table, section: str) -> Iterator[Slide]:
-    table, left_out = _brief(whole)
-    title = _captioned(table.number, table.caption)
-    widths = tuple(fitted(table, TABLE_LINE))
-    rooms = [max(4, int(width) - AIR) for width in widths]
-    pages = list(_pages(table.rows, rooms))
-    shown = sum(len(page) for page in pages[:MOST_SLIDES])
-    for at, page in enumerate(pages[:MOST_SLIDES] or [[]], 1):
-        last = at == min(len(pages), MOST_SLIDES)
-        rest = (
-            f"{shown} of {len(table.rows)} rows are shown; the report holds them all."
-            if shown < len(table.rows) and last
-            else ""
-        )
-        notes = tuple(_in_full(row, rooms) for row in page if any(map(_is_cut, row, rooms)))
-        rows = tuple(tuple(_cut(value, room) for value, room in zip(row, rooms, strict=True)) for row in page)
-        said = (
-            *((table.note,) if table.note else ()),
-            *left_out,
-            *(("In full: " + " · ".join(notes),) if notes else ()),
-        )
-        yield Slide(title, section, Grid(table.columns, widths, rows, rest), said)
+def fits(svg: str) -> tuple[bool, float]:
+    """Return whether words stand beside a picture on a slide, and how large it then is, as a multiple of its own size."""
+    broad, high = size(svg)
+    tall = high > TALL * broad
+    return tall, min((BESIDE if tall else ACROSS) / broad, HIGH / high)
 
 
-def _in_full(row: Sequence[Value], rooms: Sequence[int]) -> str:
-    """Return what is cut of a row, after what the row is called, so that the speaker knows of which it is said."""
-    cut = [plain(value) for value, room in zip(row, rooms, strict=True) if _is_cut(value, room)]
-    name = plain(row[0])
-    return " – ".join(cut if cut[0] == name else [name, *cut])
-
-
-def _pages(rows: Sequence[tuple[Value, ...]], rooms: Sequence[int]) -> Iterator[list[tuple[Value, ...]]]:
-    page: list[tuple[Value, ...]] = []
-    used = 0.0
-    for row in rows:
-        needed = 0.5 + max(
-            (min(MOST_LINES, _lines(value, room)) for value, room in zip(row, rooms, strict=True)), default=1
-        )
-        if page and used + needed > TABLE_LINES:
-            yield page
-            page, used = [], 0.0
-        page.append(row)
-        used += needed
-    if page:
-        yield page
-
-
-def _lines(value: Value, room: int) -> int:
-    if isinstance(value, Chip):
-        return 1
-    return sum(max(1, math.ceil(len(line) / room)) for line in plain(value).split("\n"))
-
-
-def _is_cut(value: Value, room: int) -> bool:
-    return isinstance(value, tuple) and _lines(value, room) > MOST_LINES
-
-
-def _cut(value: Value, room: int) -> Value:
-    """Return a value that fits its cell: a long text ends in an ellipsis."""
-    if not _is_cut(value, room):
-        return value
-    lines = plain(value).split("\n")[:MOST_LINES]
-    kept = "\n".join(lines)[: room * MOST_LINES - 1 - room * (len(lines) - 1)]
-    whole = kept.rpartition(" ")[0] or kept
-    return text(whole.rstrip(" ,;:") + " …")
+def _of_picture(picture: Picture, section: str) -> Iterator[Slide]:
+    """Yield a picture; one whose letters would be too small as its table, or in words."""
+    title = _captioned(picture.number, picture.caption)
+    if fits(picture.svg)[1] >= LEGIBLE:
+        yield Slide(title, section, picture, (picture.alt,))
+        return
+    said = f"The letters of the picture are too small for a slide; {ELSEWHERE.replace('Excel', 'web page')} shows it."
+    if picture.table is None:
+        yield Slide(title, section, Words(((text(picture.alt), False), (text(said), False))))
+        return
+    for one in _of_table(picture.table, section, f"{title}, in words"):
+        yield replace(one, notes=(picture.alt, said, *one.notes))

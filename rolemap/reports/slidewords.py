@@ -21,8 +21,8 @@ from rolemap.reports.slidefile import ACROSS, EDGE, NAMES
 TOP = Inches(1.95)
 """Where the body of a slide begins."""
 
-ROW = Inches(0.3)
-"""How high a row is at least."""
+ROW, LINE, AROUND = Inches(0.33), Inches(0.27), Inches(0.06)
+"""How high a row is at least, a line of a table, and the room above and below its words."""
 
 BORDER = '<a:lnB w="6350"><a:solidFill><a:srgbClr val="B4BAC3"/></a:solidFill></a:lnB>'
 
@@ -40,14 +40,19 @@ def cell_xml(runs: str, fill: str, *, right: bool) -> str:
     )
 
 
-def add_table(shown: Shown, rows: Sequence[Sequence[str]], widths: Sequence[float], high: Length = ROW) -> None:
+def row_of(lines: int) -> Length:
+    """Return how high a row of so many lines is at least."""
+    return Emu(max(ROW, LINE * lines + AROUND))
+
+
+def add_table(shown: Shown, rows: Sequence[Sequence[str]], widths: Sequence[float], highs: Sequence[Length]) -> None:
     """Add a table of cells as XML, the first row its header, across the slide; its words for screen readers are the title."""
-    frame = shown.shapes.add_table(1, 1, EDGE, TOP, ACROSS, Emu(high * len(rows)))
+    frame = shown.shapes.add_table(1, 1, EDGE, TOP, ACROSS, Emu(sum(highs)))
     title = shown.shapes.title
     frame._element.nvGraphicFramePr.cNvPr.set("descr", title.text_frame.text if title is not None else "")
     old = frame.table._tbl
     grid = "".join(f'<a:gridCol w="{int(ACROSS * width / sum(widths))}"/>' for width in widths)
-    body = "".join(f'<a:tr h="{int(high)}">{"".join(row)}</a:tr>' for row in rows)
+    body = "".join(f'<a:tr h="{int(high)}">{"".join(row)}</a:tr>' for row, high in zip(rows, highs, strict=True))
     made = f'<a:tbl {NAMES}><a:tblPr firstRow="1"/><a:tblGrid>{grid}</a:tblGrid>{body}</a:tbl>'
     old.getparent().replace(old, parse_xml(made))
 

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rolemap.findings.words import day, listed, namer
 from rolemap.graph import RoleGraph
 from rolemap.model import Agreement
-from rolemap.reports.blocks import Block, Bullets, Document, Heading, Paragraph, Run, Text, text
+from rolemap.reports.blocks import Block, Bullets, Document, Heading, Notes, Paragraph, Run, Text, text
 from rolemap.reports.figures import Figures, document
 from rolemap.reports.sections import agreed, noticed, sheets
 from rolemap.reports.words import agreement_kind, link, party_words
+
+MOST_SHOWN = 8
+"""How many agreements are described one by one where there is little room."""
 
 
 def build(figures: Figures) -> Document:
@@ -22,21 +25,35 @@ def _blocks(figures: Figures) -> Iterator[Block]:
     agreements = agreed.chosen(figures)
     yield Heading(1, "The register")
     yield from agreed.register(figures, agreements)
+    yield Notes("To ask the room: which agreements that you work under are missing here?")
     if agreements:
         yield Heading(1, "Reviews and ends")
         yield from agreed.due(figures, agreements)
+        yield Notes("To ask the room: who looks at each of these before its day?")
     if any(one.funding for one in agreements):
         yield Heading(1, "Money")
         yield from agreed.money(figures, agreements)
+        yield Notes("To ask the room: is this what is paid, and by whom?")
     yield Heading(1, "What is noticed about agreements")
     yield from noticed.theme(figures, "AGR")
     if agreements:
         yield Heading(1, "Each agreement in full")
+        shown = _foremost(figures, agreements)
         for one in agreements:
-            yield Heading(2, one.title)
+            yield Heading(2, one.title, detail=one.id not in shown)
             yield from details(figures.graph, one)
+            yield Notes("To ask the room: is this still so, and who would notice if it were not?")
     if figures.bulk:
         yield from sheets.entries(figures, "agreements")
+
+
+def _foremost(figures: Figures, agreements: Sequence[Agreement]) -> set[str]:
+    """Return the agreements that are shown also where there is little room: those due first, then those with a finding."""
+    due = sorted((when, one.id) for one in agreements for _, when in agreed.ends(figures, one))
+    named = (found.entity for one in figures.groups for found in one.group.findings)
+    known = {one.id for one in agreements}
+    first = dict.fromkeys((*(id for _, id in due), *(id for id in named if id in known)))
+    return set(list(first)[:MOST_SHOWN])
 
 
 def details(graph: RoleGraph, one: Agreement) -> Iterator[Block]:

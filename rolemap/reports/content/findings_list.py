@@ -45,7 +45,7 @@ def _blocks(figures: Figures) -> Iterator[Block]:
             yield _table(title, here)
             yield Notes(f"Start with {here[0].number}: {here[0].group.first.question}")
     yield from noticed.accepted(figures)
-    yield Heading(1, "Where each item is in the map")
+    yield Heading(1, "Where each item is in the map", detail=True)
     yield _places(found)
     if figures.bulk:
         yield sheets.findings(figures)
@@ -59,9 +59,9 @@ def _table(title: str, found: Sequence[Numbered]) -> Table:
             Column("No.", 0.5),
             Column("What is noticed", 3.4),
             Column("To ask", 2.4),
-            Column("How much it matters", 1.2),
+            Column("How much it matters", 1.2, detail=True),
             Column("What was agreed", 2.2),
-            Column("Who, by when", 1.4),
+            Column("Who, by when", 1.4, detail=True),
         ),
         rows=tuple(
             (

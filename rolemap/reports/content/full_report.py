@@ -52,27 +52,33 @@ def _summary(figures: Figures) -> Iterator[Block]:
     )
     yield Heading(2, "What needs a decision")
     yield from noticed.urgent(figures)
+    yield Notes("To ask the room: who takes each of these away, and by when?")
     yield PageBreak()
     yield Heading(2, "How clear it is, by level and pillar")
     yield from health.charts(figures)
+    yield Notes("To ask the room: where does this surprise you, and what is behind it?")
 
 
 def _agreements(figures: Figures) -> Iterator[Block]:
     agreements = agreed.chosen(figures)
     yield from agreed.register(figures, agreements)
+    yield Notes("To ask the room: which agreements that you work under are missing here?")
     yield Heading(2, "Due")
     yield from agreed.due(figures, agreements)
+    yield Notes("To ask the room: who looks at each of these before its day?")
     yield Heading(2, "Noticed about agreements")
     yield from noticed.theme(figures, "AGR")
 
 
 def _load(figures: Figures) -> Iterator[Block]:
     yield from load.load(figures)
+    yield Notes("To ask the room: who would take over if one of these were away for a month?")
     yield from noticed.theme(figures, "LOAD")
 
 
 def _words(figures: Figures) -> Iterator[Block]:
     yield from worded.words(figures)
+    yield Notes("To ask the room: which of these do you mean, and does your neighbour mean the same?")
     yield from noticed.theme(figures, "DEF")
 
 

@@ -15,6 +15,7 @@ from rolemap.reports.blocks import (
     Document,
     Fillable,
     Heading,
+    Notes,
     PageBreak,
     Paragraph,
     Run,
@@ -76,6 +77,7 @@ def _blocks(graph: RoleGraph, one: Agreement) -> Iterator[Block]:
     yield from _said(one.legal_basis, "The law it rests on, if any", 2)
     yield Heading(1, "What it covers, and who leads")
     yield from _covers(graph, one)
+    yield Notes("To ask the parties: is this all, and does each of us agree who leads?")
     yield Heading(1, "Delegation")
     yield from _delegates(graph, one)
     yield Heading(1, "Money")

@@ -49,8 +49,9 @@ from rolemap.reports.slidefile import (
     new_file,
     with_vector,
 )
-from rolemap.reports.slideplan import Body, Grid, Slide, Words, slides
-from rolemap.reports.slidewords import TOP, add_table, cell_xml, runs_xml
+from rolemap.reports.slideplan import BESIDE, BETWEEN, Body, Slide, Words, fits, slides
+from rolemap.reports.slidetables import Grid
+from rolemap.reports.slidewords import ROW, TOP, add_table, cell_xml, row_of, runs_xml
 from rolemap.reports.typesetting import dots, size
 from rolemap.reports.undated import undated
 
@@ -59,9 +60,6 @@ ROOM = Inches(4.9)
 
 LEAD = Inches(1.3)
 """Where words that lead in a table or picture begin, under a title of one line."""
-
-TALL, BESIDE = 0.6, Inches(4.2)
-"""A picture that is higher than this share of its width has letters too small for a room: its words stand beside it."""
 
 BLACK = "1A1A1A"
 
@@ -74,7 +72,13 @@ TITLES = ((60, 28), (110, 24), (10_000, 20))
 LONGEST_TITLE = 170
 
 FEW = 420
-"""A slide of no more characters than this is set larger."""
+"""Words of no more characters than this are set larger beside a picture."""
+
+LARGE_LINE, LARGE_LINES = 70, 11
+"""Words that take no more lines of so many characters are set larger on a slide of their own."""
+
+CELL = 16
+"""The size of the words of a table in points."""
 
 
 def write(document: Document) -> bytes:
@@ -143,7 +147,8 @@ class _Writer:
     @draw.register
     def _(self, body: Words, shown: Shown) -> None:
         frame = shown.placeholders[1].text_frame
-        points = 24 if sum(len(plain(item)) for item, _ in body.items) <= FEW else 20
+        lines = sum(-(-len(plain(item)) // LARGE_LINE) + BETWEEN for item, _ in body.items)
+        points = 24 if lines <= LARGE_LINES else 20
         for at, (item, bullet) in enumerate(body.items):
             paragraph = frame.paragraphs[0] if at == 0 else frame.add_paragraph()
             paragraph.space_after = Pt(9)
@@ -162,7 +167,8 @@ class _Writer:
         head = [_cell(text(column.title), column.align, shown, head=True) for column in body.columns]
         rows = [[_cell(value, side, shown) for value, side in zip(row, aligns, strict=True)] for row in body.rows]
         empty = [_cell(text("Nothing to list." if at == 0 else ""), Align.LEFT, shown) for at in range(len(head))]
-        add_table(shown, [head, *(rows or [empty])], body.widths)
+        highs = [ROW, *(row_of(lines) for lines in body.lines or [0])]
+        add_table(shown, [head, *(rows or [empty])], body.widths, highs)
         if body.rest:
             _write(_box(shown, Inches(6.65), Inches(0.3)).paragraphs[0], text(body.rest), 14, GREY)
 
@@ -181,13 +187,12 @@ class _Writer:
     @draw.register
     def _(self, body: Picture, shown: Shown) -> None:
         broad, high = size(body.svg)
-        tall_one = high > TALL * broad
-        room = Emu(ACROSS - BESIDE - EDGE) if tall_one else ACROSS
-        scale = min(room / broad, ROOM / high)
-        wide, tall = Emu(int(broad * scale)), Emu(int(high * scale))
+        beside, scale = fits(body.svg)
+        room = Pt(BESIDE) if beside else ACROSS
+        wide, tall = Pt(broad * scale), Pt(high * scale)
         left = Emu(EDGE + ACROSS - room + (room - wide) // 2)
-        if tall_one:
-            frame = _box(shown, TOP, ROOM, BESIDE)
+        if beside:
+            frame = _box(shown, TOP, ROOM, Emu(ACROSS - room - EDGE))
             _write(frame.paragraphs[0], text(body.alt), 20 if len(body.alt) <= FEW else 14, BLACK)
         shape = shown.shapes.add_picture(io.BytesIO(dots(body.svg)), left, TOP, wide, tall)
         shape._element.nvPicPr.cNvPr.set("descr", body.alt)  # type: ignore[union-attr]
@@ -220,7 +225,7 @@ class _Writer:
             ]
             for one in body.parties
         ]
-        add_table(shown, [heads, *rows], (3, 2, 2, 2, 1.5), high=Inches(0.6))
+        add_table(shown, [heads, *rows], (3, 2, 2, 2, 1.5), [Inches(0.6)] * (len(rows) + 1))
 
 
 def _box(shown: Shown, top: Length, height: Length, wide: Length = ACROSS) -> TextFrame:
@@ -251,7 +256,7 @@ def _figure(frame: TextFrame, one: KeyFigure) -> None:
     _write(frame.paragraphs[0], (Run(f"{one.number:,}", bold=True),), 44, NAVY)
     if one.of is not None:
         _write(frame.paragraphs[0], text(f" of {one.of:,}"), 20, GREY)
-    for words, points, colour in ((one.label, 18, BLACK), (one.note, 12, GREY)):
+    for words, points, colour in ((one.label, 18, BLACK), (one.note, 14, GREY)):
         if words:
             paragraph = frame.add_paragraph()
             paragraph.alignment = PP_ALIGN.LEFT
@@ -265,7 +270,7 @@ def _cell(value: Value, align: Align, shown: Shown, *, head: bool = False) -> st
     said = tuple(Run(one.text, bold=True) for one in words) if head else words
     colour = NAVY if head else look.light.text if look else BLACK
     fill = "E3ECF7" if head else look.light.fill if look else "FFFFFF"
-    return cell_xml(runs_xml(said, 14, colour.lstrip("#"), shown.part), fill.lstrip("#"), right=align is Align.RIGHT)
+    return cell_xml(runs_xml(said, CELL, colour.lstrip("#"), shown.part), fill.lstrip("#"), right=align is Align.RIGHT)
 
 
 def _write(paragraph: _Paragraph, said: Text, points: int, colour: str) -> None:

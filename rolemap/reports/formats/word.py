@@ -159,10 +159,10 @@ class _Writer:
             Cell(self._p(runs(column.title), "Table Heading", f"{KEEP}{side}"))
             for column, side in zip(block.columns, sides, strict=True)
         ]
-        kept = len(block.rows) - 1 if is_short(block) else 0
+        kept = _kept(block)
         rows = [
             [
-                Cell(self._value(value, (KEEP if at < kept else "") + side))
+                Cell(self._value(value, (KEEP if at in kept else "") + side))
                 for value, side in zip(row, sides, strict=True)
             ]
             for at, row in enumerate(block.rows)
@@ -272,3 +272,10 @@ class _Writer:
     def _widths(self, shares: list[float]) -> list[int]:
         whole = sum(max(share, 0.1) for share in shares)
         return [int(self.width * max(share, 0.1) / whole) for share in shares]
+
+
+def _kept(table: Table) -> set[int]:
+    """Return the rows that stand on the page of what follows: all of a short table, else the first and the last two."""
+    last = len(table.rows) - 1
+    kept = set(range(last)) if is_short(table) else {0, last - 1}
+    return kept | {last} if table.note else kept

@@ -20,6 +20,9 @@ MANY_ALIKE = 4
 MOST_COVERED = 5
 """How many responsibilities the register names for one agreement."""
 
+PERIODS = {"year": "Each year", "month": "Each month", "whole": "In all", "term": "The whole term"}
+"""What a sum of money is for, in words; other periods are said as the map says them."""
+
 AHEAD = timedelta(days=365)
 """How far ahead dates are said to be due."""
 
@@ -52,12 +55,12 @@ def register(figures: Figures, agreements: Iterable[Agreement]) -> Iterator[Bloc
         columns=(
             Column("Agreement", 2.4),
             Column("Between", 2.4),
-            Column("Covers", 2.6),
+            Column("Covers", 2.6, detail=True),
             Column("State", 1.3),
-            Column("From", 1.1),
+            Column("From", 1.1, detail=True),
             Column("Until", 1.1),
             Column("Review", 1.1),
-            Column("Signed by", 1.2),
+            Column("Signed by", 1.2, detail=True),
         ),
         rows=tuple(_row(graph, one, name) for one in found),
         wide=True,
@@ -139,14 +142,7 @@ def when(found: date | None, otherwise: str = "") -> Value:
 def due(figures: Figures, agreements: Iterable[Agreement]) -> Iterator[Block]:
     """Yield the ends and reviews that are past or fall in the coming year, the earliest first."""
     on = figures.graph.on
-    rows = []
-    for one in agreements:
-        if not one.binds or one.id in figures.graph.view.replaced:
-            continue
-        ran_out = one.until is not None and one.until < on
-        for what, found in (("Review", None if ran_out else one.review), ("Ends", one.until)):
-            if found is not None and found <= on + AHEAD:
-                rows.append((found, one.title, what))
+    rows = [(found, one.title, what) for one in agreements for what, found in ends(figures, one)]
     if not rows:
         yield Paragraph(text("No review and no end falls in the coming year."))
         return
@@ -161,6 +157,17 @@ def due(figures: Figures, agreements: Iterable[Agreement]) -> Iterator[Block]:
     )
 
 
+def ends(figures: Figures, one: Agreement) -> Iterator[tuple[str, date]]:
+    """Yield "Review" and "Ends" of an agreement that binds, with their dates, where past or within the coming year."""
+    on = figures.graph.on
+    if not one.binds or one.id in figures.graph.view.replaced:
+        return
+    ran_out = one.until is not None and one.until < on
+    for what, found in (("Review", None if ran_out else one.review), ("Ends", one.until)):
+        if found is not None and found <= on + AHEAD:
+            yield what, found
+
+
 def money(figures: Figures, agreements: Iterable[Agreement]) -> Iterator[Block]:
     """Yield the money that agreements move; nothing where none is recorded."""
     graph = figures.graph
@@ -172,10 +179,10 @@ def money(figures: Figures, agreements: Iterable[Agreement]) -> Iterator[Block]:
             columns=(
                 Column("Agreement", 3),
                 Column("Amount", 1.4, Align.RIGHT),
-                Column("A", 0.8),
+                Column("For what time", 1),
                 Column("From", 2),
                 Column("To", 2),
-                Column("Pooled", 0.8),
+                Column("Pooled", 0.8, detail=True),
             ),
             rows=tuple((text(one.title), *_money(graph, sum_)) for one, sum_ in rows),
         )
@@ -185,7 +192,7 @@ def _money(graph: RoleGraph, one: Money) -> tuple[Value, ...]:
     title = graph.landscape.title
     return (
         amount(one.amount, one.currency),
-        text(one.period),
+        text(PERIODS.get(one.period, one.period)),
         text(title(one.giver)),
         text(title(one.to)),
         text("yes" if one.pooled else ""),

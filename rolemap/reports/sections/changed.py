@@ -8,7 +8,7 @@ from rolemap.findings import Finding
 from rolemap.findings.words import counted, day, listed, namer
 from rolemap.graph import Cell
 from rolemap.pictures.palette import STATES, state_key
-from rolemap.reports.blocks import Align, Block, Chip, Column, Heading, Number, Paragraph, Table, Value, text
+from rolemap.reports.blocks import Align, Block, Chip, Column, Heading, Notes, Number, Paragraph, Table, Value, text
 from rolemap.reports.digest import SHOWN
 from rolemap.reports.figures import COUNTED, Figures, states_of
 from rolemap.reports.words import NO_LEAD, chip_of
@@ -26,6 +26,7 @@ def changed(figures: Figures) -> Iterator[Block]:
     then = f"{title}, as at {on} (digest {before.digest[:SHOWN]})"
     yield Paragraph(text(f"The earlier map is {then}."))
     yield _counts(before, figures)
+    yield Notes("To ask the room: does everybody who needs to know of these changes know of them?")
     yield from _places(before, figures)
     yield from _findings(before, figures)
 

@@ -140,6 +140,7 @@ def accepted(figures: Figures) -> Iterator[Block]:
                 for one, decision in found
             ),
         )
+        yield Notes("To ask the room: does each reason still hold?")
 
 
 def severities(found: Iterable[Numbered]) -> str:

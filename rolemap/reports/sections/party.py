@@ -16,6 +16,7 @@ from rolemap.reports.blocks import (
     Heading,
     KeyFigure,
     KeyFigures,
+    Notes,
     Paragraph,
     Run,
     Table,
@@ -34,7 +35,7 @@ MOST_AGREEMENTS = 4
 MOST_ASKED = 3
 MOST_LINES = 3
 
-BRIEF = 170
+BRIEF = 240
 """How many characters of what is noticed a page shows."""
 
 WHERE = 2
@@ -201,6 +202,7 @@ def filled(
     table, taken = led_table(graph, led, own, room)
     yield from before
     yield from table
+    yield Notes("To ask the room: is this so, and does everybody concerned know it?")
     yield from between
     yield from agreements(graph, parties, room - taken)
     yield from after

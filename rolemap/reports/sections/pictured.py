@@ -12,7 +12,7 @@ from rolemap.pictures.focus import Focus
 from rolemap.pictures.palette import LINES
 from rolemap.pictures.ties import LEADING
 from rolemap.pictures.values import Drawing, Line, Shape
-from rolemap.reports.blocks import Block, Column, Paragraph, Picture, Table, text
+from rolemap.reports.blocks import Block, Column, Notes, Paragraph, Picture, Table, text
 from rolemap.reports.figures import Figures
 from rolemap.reports.words import short
 
@@ -28,6 +28,7 @@ def pictures(figures: Figures) -> Iterator[Block]:
         name = figures.landscape.title(level) or "No level recorded"
         focus = Focus(levels=(level,) if level else (), areas=areas, pillars=pillars)
         yield picture(figures.graph, focus, f"Who leads on what: {name}")
+        yield Notes("To ask the room: who is missing, and which line is not so?")
     if not figures.levels:
         yield Paragraph(text("There is nothing to draw yet."))
 

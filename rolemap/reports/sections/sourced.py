@@ -10,7 +10,7 @@ from rolemap.findings import RULES
 from rolemap.findings.words import counted, day
 from rolemap.model import Source
 from rolemap.pictures.palette import STATES
-from rolemap.reports.blocks import Align, Block, Bullets, Column, Heading, Number, Paragraph, Table, Value, text
+from rolemap.reports.blocks import Align, Block, Bullets, Column, Heading, Notes, Number, Paragraph, Table, Value, text
 from rolemap.reports.figures import Figures, states_of
 from rolemap.reports.words import CONFIDENCES, chip, link
 
@@ -48,7 +48,8 @@ def sources(figures: Figures) -> Iterator[Block]:
     yield Bullets(tuple(text(words) for words in _method(figures)))
     yield Heading(2, "What it cannot say")
     yield Bullets(tuple(text(words) for words in _limits(figures)))
-    yield Heading(2, "Sources")
+    yield Notes("To ask the room: what do you know that is not in any of these papers?")
+    yield Heading(2, "Sources", detail=True)
     numbers = figures.source_numbers
     if numbers:
         yield Table(

@@ -11,6 +11,7 @@ from rolemap.reports.blocks import (
     Block,
     Bullets,
     Callout,
+    Chip,
     Column,
     Heading,
     KeyFigure,
@@ -19,13 +20,16 @@ from rolemap.reports.blocks import (
     Paragraph,
     Picture,
     Run,
+    Signature,
+    SignatureBlock,
     Table,
     Tone,
     plain,
     text,
 )
 from rolemap.reports.formats.slides import write
-from rolemap.reports.slideplan import MOST_SLIDES, TABLE_LINES, Grid, Slide, Words, slides
+from rolemap.reports.slideplan import Slide, Words, slides
+from rolemap.reports.slidetables import MOST_SLIDES, TABLE_LINES, Grid
 from tests.reports.formats import made
 
 
@@ -92,7 +96,10 @@ def test_tables_are_tables_and_say_what_is_left_out(everything: Any) -> None:
     assert [cell.text for cell in first.rows[0].cells] == ["Responsibility", "Lead", "State", "Places"]
     assert [cell.text for cell in first.rows[1].cells][2:] == ["≈ assumed", "1"]
     rows = len(shown[0].rows) + len(shown[1].rows) - 2
-    assert f"{rows} of 60 rows are shown; the report holds them all." in words(everything.slides[7])
+    assert (
+        f"{rows} of 60 rows are shown, those that are not clear first; the report as Word, PDF or Excel holds them all."
+        in words(everything.slides[7])
+    )
 
 
 def test_pictures_are_vectors_with_words(everything: Any) -> None:
@@ -256,3 +263,64 @@ def test_a_cut_cell_ends_with_a_whole_word_and_the_notes_name_its_row() -> None:
     assert "A1 – Agree and publish" in full
     assert "A3 – Agree and publish" in full
     assert "A2" not in full
+
+
+def test_what_is_open_comes_first_where_a_table_does_not_fit() -> None:
+    states = [Chip("clear", "✓", "clear")] * 40 + [Chip("gap", "?", "gap")] * 2
+    rows = tuple((text(f"row {at}"), state) for at, state in enumerate(states))
+    table = Table(name="t", caption="Who leads", columns=(Column("What"), Column("State")), rows=rows)
+    first, *_, last = planned(table)
+    assert isinstance(first.body, Grid)
+    assert isinstance(last.body, Grid)
+    assert [plain(row[0]) for row in first.body.rows[:3]] == ["row 40", "row 41", "row 0"]
+    assert "of 42 rows are shown, those that are not clear first;" in last.body.rest
+
+
+def test_a_detail_is_left_out_and_named_on_the_last_slide() -> None:
+    found = planned(
+        Heading(1, "Each in full", "1", "a"),
+        *(Heading(2, "Kept", "1.1", "b"), Paragraph(text("Kept words"))),
+        *(Heading(2, "Left", "1.2", "c", detail=True), Paragraph(text("Left words")), Notes("Left note")),
+        *(Heading(2, "Left too", "1.3", "d", detail=True), TABLE),
+        *(Heading(1, "Files", "2", "e", detail=True), Heading(2, "Below", "2.1", "f"), TABLE),
+    )
+    assert [one.title for one in found] == ["1.1 Kept", "In the report, not on these slides"]
+    assert [plain(item) for item, _ in found[-1].body.items[1:]] == [  # type: ignore[union-attr, index]
+        "1 Each in full: 2 of 3 parts",
+        "2 Files",
+    ]
+    assert all("Left note" not in one.notes for one in found)
+
+
+def test_a_section_of_nothing_but_details_has_no_empty_slide() -> None:
+    found = planned(Heading(1, "All", "1", "a"), Heading(2, "Left", "1.1", "b", detail=True), Paragraph(text("x")))
+    assert [one.title for one in found] == ["In the report, not on these slides"]
+
+
+def test_a_picture_that_nobody_could_read_becomes_its_table_or_words() -> None:
+    large = '<svg xmlns="http://www.w3.org/2000/svg" width="1000" height="1200" viewBox="0 0 1000 1200"></svg>'
+    with_table, without = planned(
+        Picture(name="p", caption="Who leads", alt="Seven gaps.", svg=large, table=TABLE, number="Picture 1"),
+        Picture(name="p", caption="Who leads", alt="Seven gaps.", svg=large),
+    )
+    assert isinstance(with_table.body, Grid)
+    assert with_table.title == "Picture 1. Who leads, in words"
+    assert with_table.notes[0] == "Seven gaps."
+    assert isinstance(without.body, Words)
+    assert plain(without.body.items[0][0]) == "Seven gaps."
+
+
+def test_many_parties_sign_on_several_slides() -> None:
+    parties = tuple(Signature(f"Council {at}") for at in range(11))
+    found = planned(Heading(1, "Signatures", "1", "a"), SignatureBlock(parties))
+    assert [len(one.body.parties) for one in found] == [6, 5]  # type: ignore[union-attr]
+
+
+def test_words_over_two_slides_are_shared_out_evenly() -> None:
+    found = planned(Heading(1, "Parties", "1", "a"), Bullets(tuple(text(f"Council {at}") for at in range(11))))
+    assert min(len(one.body.items) for one in found) > 3  # type: ignore[union-attr, arg-type]
+
+
+def test_a_question_belongs_to_what_stands_before_it() -> None:
+    found = planned(Heading(1, "Load", "1", "a"), TABLE, Notes("First"), TABLE, Notes("Second"))
+    assert [one.notes for one in found] == [("First",), ("Second",)]

@@ -164,3 +164,11 @@ def test_every_part_is_known_to_the_package() -> None:
         assert package.testzip() is None
         assert "word/media/vector1.svg" in package.namelist()
         assert "image/svg+xml" in package.read("[Content_Types].xml").decode()
+
+
+def test_no_row_of_a_long_table_stands_alone_and_its_note_stays_with_the_last() -> None:
+    rows = tuple((text(f"row {at}"),) for at in range(40))
+    table = Table(name="t", caption="Long", columns=(Column("One"),), rows=rows, note="A note.")
+    (shown,) = docx.Document(io.BytesIO(write(made.made((table,))))).tables
+    kept = [row.cells[0].paragraphs[0].paragraph_format.keep_with_next is True for row in shown.rows]
+    assert [at for at, keeps in enumerate(kept) if keeps] == [0, 1, 39, 40]
