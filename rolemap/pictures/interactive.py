@@ -93,7 +93,7 @@ def _edge(edge: dict[str, Any]) -> dict[str, Any]:
     return {
         "id": edge["id"],
         "width": edge["width"],
-        "dashes": [8, 6] if edge["dashed"] else False,
+        "dashes": edge["dashes"] or False,
         "color": {"color": edge["ink"][0], "highlight": edge["ink"][0], "hover": edge["ink"][0], "inherit": False},
         "arrows": {"to": {"enabled": edge["arrow"], "scaleFactor": 0.55}},
         **({"smooth": {"enabled": True, "type": "curvedCW", "roundness": 0.35}} if edge["arrow"] else {}),

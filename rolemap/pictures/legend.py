@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from html import escape
 
 from rolemap.pictures.palette import KINDS, LINES, STATES, LineLook, Look
 from rolemap.pictures.values import Drawing
+
+EXACT = "print-color-adjust:exact;forced-color-adjust:none"
+"""A line that is drawn as a background is drawn in print and in forced colours too."""
 
 
 def entries(drawing: Drawing) -> tuple[tuple[Look, ...], tuple[Look, ...], tuple[LineLook, ...]]:
@@ -37,7 +41,18 @@ def _look(look: Look) -> str:
 
 
 def _line(look: LineLook) -> str:
-    kind = "dashed" if look.dashed else "solid"
-    border = f"border-top:{max(look.width, 1.5)}px {kind} light-dark({look.light},{look.dark})"
-    drawn = f'<span style="{border};display:inline-block;width:2.2em;vertical-align:middle"></span>'
+    colour = f"light-dark({look.light},{look.dark})"
+    style = f"background:{_strokes(look.dashes, colour)};height:{max(look.width, 1.5)}px;{EXACT}"
+    drawn = f'<span style="{style};display:inline-block;width:2.6em;vertical-align:middle"></span>'
     return f'<li title="{escape(look.meaning)}">{drawn} {escape(look.word)}</li>'
+
+
+def _strokes(dashes: Sequence[int], colour: str) -> str:
+    """Return a background that draws strokes and spaces of these lengths in turn; a whole line for none."""
+    if not dashes:
+        return colour
+    stops, at = [], 0
+    for place, length in enumerate(dashes):
+        stops.append(f"{'transparent' if place % 2 else colour} {at}px {at + length}px")
+        at += length
+    return f"repeating-linear-gradient(90deg,{','.join(stops)})"

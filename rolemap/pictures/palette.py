@@ -52,7 +52,10 @@ class Look:
 
 @dataclass(frozen=True, slots=True)
 class LineLook:
-    """How one kind of line is drawn: word, meaning, width in pixels, dashes, and its colour on light and dark."""
+    """How one kind of line is drawn: word, meaning, width in pixels, and its colour on light and dark.
+
+    `dashes` are the lengths of strokes and spaces in turn, none for a whole line: what tells lines apart in grey print.
+    """
 
     key: str
     word: str
@@ -60,11 +63,18 @@ class LineLook:
     light: str
     dark: str
     width: float
-    dashed: bool = False
+    dashes: tuple[int, ...] = ()
 
     def colour(self, *, dark: bool = False) -> str:
         """Return the colour for a dark or a light background."""
         return self.dark if dark else self.light
+
+
+DASHED = (7, 4)
+"""Short strokes: not settled, or not leading."""
+
+BROKEN = (14, 3, 3, 3)
+"""Long strokes with a dot between: contested, which in grey would look like a clear lead."""
 
 
 def _by_key(*looks: Look) -> Mapping[str, Look]:
@@ -186,7 +196,7 @@ LINES: Mapping[str, LineLook] = MappingProxyType(
                 "#8F7200",
                 "#F0D24A",
                 3.0,
-                dashed=True,
+                dashes=DASHED,
             ),
             LineLook(
                 "leads-contested",
@@ -195,6 +205,7 @@ LINES: Mapping[str, LineLook] = MappingProxyType(
                 "#8E1F6D",
                 "#E07FC0",
                 3.0,
+                dashes=BROKEN,
             ),
             LineLook(
                 "proposed",
@@ -203,14 +214,14 @@ LINES: Mapping[str, LineLook] = MappingProxyType(
                 "#007A5A",
                 "#3FE0AE",
                 2.0,
-                dashed=True,
+                dashes=DASHED,
             ),
             LineLook("accountable", "accountable", "Answers for it.", "#37302A", "#F0ECE7", 1.5),
             LineLook("delivers", "delivers", "Does the work.", "#00805E", "#2FC79C", 1.2),
             LineLook("contributes", "contributes", "Helps.", "#767676", "#8B93A0", 1.0),
-            LineLook("consulted", "consulted", "Is asked before.", "#767676", "#8B93A0", 1.0, dashed=True),
-            LineLook("informed", "informed", "Is told after.", "#767676", "#8B93A0", 0.8, dashed=True),
-            LineLook("answers-to", "answers to", "A line of accountability.", "#6A4BA3", "#B79AEB", 1.5, dashed=True),
+            LineLook("consulted", "consulted", "Is asked before.", "#767676", "#8B93A0", 1.0, dashes=DASHED),
+            LineLook("informed", "informed", "Is told after.", "#767676", "#8B93A0", 0.8, dashes=DASHED),
+            LineLook("answers-to", "answers to", "A line of accountability.", "#6A4BA3", "#B79AEB", 1.5, dashes=DASHED),
             LineLook("agreement", "agreement", "Party to an agreement, or covered by it.", "#6A4BA3", "#B79AEB", 1.5),
         )
     }

@@ -93,7 +93,7 @@ def _edge(number: int, line: Line) -> dict[str, Any]:
         "title": line.title,
         "kind": line.kind,
         "width": round(min(grown, WIDEST) * (0.6 if line.dimmed else 1), 2),
-        "dashed": look.dashed,
+        "dashes": list(look.dashes),
         "ink": _dim((look.light, look.dark), line.dimmed, 0.75),
         "strong": leading and not line.dimmed,
         "arrow": line.kind == "answers-to",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from rolemap.pictures.labels import width as wide
@@ -17,7 +17,6 @@ LIGHT = 0
 """Which of a pair of colours is the one on light."""
 
 INK = "#1A1A1A"
-DASHES = "7 4"
 BAND_SIZE = 20.0
 HEADING_SIZE = 14.0
 BAR_HEIGHT = 6.0
@@ -26,7 +25,7 @@ BOW = 46.0
 
 LEGEND_SIZE = 13.0
 LEGEND_ROW = 22.0
-SAMPLE = 30.0
+SAMPLE = 44.0
 """How long the sample of a line in the legend is."""
 
 BASE_LINE = 0.35
@@ -66,13 +65,17 @@ def _legend(drawing: Drawing, width: float, top: float) -> tuple[list[Markup], f
     return parts, y - top + LEGEND_ROW / 2
 
 
+def strokes(dashes: Iterable[int]) -> str:
+    """Return lengths of strokes and spaces as SVG writes them; empty for a whole line."""
+    return " ".join(map(str, dashes))
+
+
 def _key(look: Look | LineLook, said: str, x: float, y: float) -> Iterator[Markup]:
     if isinstance(look, LineLook):
-        dashes = DASHES if look.dashed else ""
         drawn: dict[str, str | float] = {
             "stroke": look.light,
             "stroke_width": max(look.width, 1.5),
-            "stroke_dasharray": dashes,
+            "stroke_dasharray": strokes(look.dashes),
         }
         yield element("line", x1=x, y1=y, x2=x + SAMPLE - 6, y2=y, **drawn)
     else:
@@ -122,7 +125,7 @@ def _edge(edge: Mapping[str, Any], places: Mapping[str, Mapping[str, Any]]) -> M
         stroke=edge["ink"][LIGHT],
         stroke_width=edge["width"],
         stroke_opacity=0.85 if edge["strong"] else 0.7,
-        stroke_dasharray=DASHES if edge["dashed"] else "",
+        stroke_dasharray=strokes(edge["dashes"]),
     )
 
 

@@ -126,3 +126,10 @@ def test_numbers_can_be_read_on_their_tints_and_tints_grow(inks: tuple[Ink, ...]
     assert away == sorted(away)
     assert [palette.amount_step(number, 10) for number in (0, 1, 2, 3, 5, 7, 9, 10)] == [0, 0, 0, 1, 2, 3, 4, 4]
     assert palette.amount_step(1, 1) == 0
+
+
+def test_lines_of_leads_are_told_apart_without_colour() -> None:
+    leading = [LINES[key] for key in ("leads", "leads-assumed", "leads-contested", "proposed")]
+    for one, other in combinations(leading, 2):
+        assert (one.dashes, one.width) != (other.dashes, other.width), (one.word, other.word)
+    assert len({line.dashes for line in leading if line.width == LINES["leads"].width}) == 3

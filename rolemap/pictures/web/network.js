@@ -58,7 +58,7 @@ function edge(one, { theme }, faded) {
     to: one.to,
     title: spoken(one.title),
     width: one.width,
-    dashes: one.dashed ? [8, 6] : false,
+    dashes: one.dashes.length ? one.dashes : false,
     color: { color, highlight: color, hover: color, inherit: false, opacity: faded ? 0.12 : 1 },
     arrows: one.arrow ? "to" : "",
     smooth: one.arrow
