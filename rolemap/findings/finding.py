@@ -50,6 +50,8 @@ class Noticed:
     many as one ("No lead is recorded for Stop smoking services"); leave it empty where each deserves its own card.
     `stem` is the summary without the responsibility ("No lead is recorded"), where several responsibilities of one
     pillar that stand alike in the same areas may share a card.
+    `many` says the summary of several that are about entries and not areas ("{number} agreements in use …"); without it
+    they are counted as cases.
     `aspect` tells apart two findings of one rule about the same entity.
     `severity`, `confidence` and `question` replace the rule's where they are given. `places`: the first is primary.
     """
@@ -63,6 +65,7 @@ class Noticed:
     parties: tuple[str, ...] = ()
     summary: str = ""
     stem: str = ""
+    many: str = ""
     question: str = ""
     severity: Severity | None = None
     confidence: Confidence | None = None
@@ -87,6 +90,7 @@ class Finding:
     entity: str = ""
     parties: tuple[str, ...] = ()
     summary: str = ""
+    many: str = ""
     stem: str = ""
     accepted: Acceptance | None = None
 

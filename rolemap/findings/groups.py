@@ -125,7 +125,8 @@ def _group(graph: RoleGraph, findings: tuple[Finding, ...], needed: Needed, name
     if first.area:
         where, whole = _where(graph, findings, needed.get((first.responsibility, first.level), []))
         return Group(findings, f"{first.summary} in {where}", subjects, listed=not whole)
-    return Group(findings, f"{first.summary} in {len(findings)} cases", subjects, listed=True)
+    said = first.many.replace("{number}", f"{len(findings):,}") or f"{first.summary} in {len(findings):,} cases"
+    return Group(findings, said, subjects, listed=True)
 
 
 def _where(graph: RoleGraph, findings: tuple[Finding, ...], needed: list[str]) -> tuple[str, bool]:

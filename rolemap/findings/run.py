@@ -59,4 +59,5 @@ def _finding(graph: RoleGraph, rule: Rule, noticed: Noticed) -> Finding:
         parties=noticed.parties,
         summary=noticed.summary,
         stem=noticed.stem,
+        many=noticed.many,
     )

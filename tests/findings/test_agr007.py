@@ -2,7 +2,10 @@ from __future__ import annotations
 
 import pytest
 
-from tests.findings.easton import END, found, ids, messages
+from rolemap.findings import grouped
+from rolemap.pipeline import examine
+from tests.findings.easton import END, WORLD, found, ids, messages
+from tests.worlds import DAY, landscape
 
 PAPER = "agreements:\n  paper: {{title: Paper, parties: [easton-council], status: {status}{rest}}}\n"
 TYPES = "agreement_types:\n  note: {name: Note, should_have: [parties, review]}\n  open: {name: Open}\n"
@@ -37,3 +40,15 @@ def test_only_what_its_type_asks_for_is_looked_for(rest: str, expected: list[str
 @pytest.mark.parametrize("status", ["draft", "proposed", "superseded", "ended"])
 def test_agreements_not_in_force_are_silent(status: str) -> None:
     assert ids(PAPER.format(status=status, rest=""), "AGR007") == []
+
+
+def test_many_are_counted_as_agreements_and_it_is_said_that_they_lack_no_more() -> None:
+    one = (
+        "  a{0}: {{title: Paper {0}, parties: [easton-council], status: agreed, escalation: Both, until: 2028-01-01}}\n"
+    )
+    text = "agreements:\n" + "".join(one.format(number) for number in (1, 2, 3))
+    analysis = examine(landscape(WORLD + text), DAY)
+    [group] = [one for one in grouped(analysis.graph, analysis.findings) if one.first.code == "AGR007"]
+    assert group.message == (
+        "No review date is recorded in 3 agreements in use, and only that is missing: Paper 1, Paper 2, Paper 3."
+    )

@@ -8,6 +8,7 @@ from tests.findings.easton import END, found, ids, messages
 
 ACCEPTED = "accepted:\n  - {{finding: {finding}, reason: Decided{rest}}}\n"
 THERE = "GAP001@falls@easton"
+NAMED = "(Falls prevention, Easton)"
 AWAY = "GAP001@falls@northshire"
 
 
@@ -31,10 +32,10 @@ def test_a_decision_runs_out_after_its_last_day(day: date, number: int) -> None:
 
 def test_what_has_run_out_says_whether_the_finding_is_still_there() -> None:
     assert messages(accepted(THERE, ", until: 2026-06-30"), "DEC001") == [
-        f"warning: The decision to accept {THERE} ran out on 30 June 2026, and the finding is still there."
+        f"warning: The decision to accept {THERE} {NAMED} ran out on 30 June 2026, and the finding is still there."
     ]
     assert messages(accepted(AWAY, ", until: 2026-06-30"), "DEC001") == [
-        f"prompt: The decision to accept {AWAY} ran out on 30 June 2026, and the finding is no longer there."
+        f"prompt: The decision to accept {AWAY} (Falls prevention, Northshire) ran out on 30 June 2026, and the finding is no longer there."
     ]
 
 
@@ -61,7 +62,7 @@ def test_one_of_its_own_findings_can_be_accepted() -> None:
 @pytest.mark.parametrize("reason", ["", ", reason: ", ", reason: ' '", ", owner: Board"])
 def test_a_decision_without_a_reason_is_asked_for_one(reason: str) -> None:
     text = f"accepted: [{{finding: {THERE}{reason}}}]\n"
-    assert messages(text, "DEC001") == [f"prompt: The finding {THERE} is accepted, and no reason is recorded."]
+    assert messages(text, "DEC001") == [f"prompt: The finding {THERE} {NAMED} is accepted, and no reason is recorded."]
     assert found(text, "DEC001") == [(f"DEC001@{THERE}", [END + 1])]
 
 

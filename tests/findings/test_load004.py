@@ -98,4 +98,6 @@ def test_two_of_a_kind_are_told_one_by_one_and_those_not_in_force_do_not_count()
 def test_a_kind_is_named_where_several_questions_share_a_card() -> None:
     analysis = examine(landscape(with_kind("  spare: {title: Spare, organisation: easton-council}\n" + WORK)), DAY)
     [group] = [one for one in grouped(analysis.graph, analysis.findings) if one.first.code == "LOAD004"]
-    assert group.message == "No part in any responsibility is recorded in 2 cases: Chair of the board, Spare."
+    assert (
+        group.message == "No part in any responsibility is recorded for 2 posts or bodies: Chair of the board, Spare."
+    )

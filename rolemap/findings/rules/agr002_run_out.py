@@ -26,6 +26,7 @@ def check(evidence: Evidence) -> Iterator[Noticed]:
         yield Noticed(
             message=f"“{agreement.title}” {papers.why_over(agreement)}, and {_what(graph.landscape, cells)} on it.",
             summary="An agreement that leads rest on has ended or been replaced",
+            many="{number} agreements that leads rest on have ended or been replaced",
             places=_places(agreement, cells),
             entity=id,
             parties=agreement.parties,

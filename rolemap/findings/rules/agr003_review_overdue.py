@@ -21,6 +21,7 @@ def check(evidence: Evidence) -> Iterator[Noticed]:
         yield Noticed(
             message=f"“{agreement.title}” was due for review on {day(agreement.review)}, and {rest}.",
             summary="The review date of an agreement in use has passed",
+            many="The review dates of {number} agreements in use have passed",
             places=(place(agreement, "review date has passed"),),
             entity=agreement.id,
             parties=agreement.parties,

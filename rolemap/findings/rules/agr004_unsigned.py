@@ -28,6 +28,7 @@ def check(evidence: Evidence) -> Iterator[Noticed]:
         yield Noticed(
             message=message,
             summary="Not every party is recorded as having signed an agreement in use",
+            many="Not every party is recorded as having signed, in {number} agreements in use",
             places=(place(agreement, "a signature is not recorded"),),
             entity=agreement.id,
             parties=missing,

@@ -28,6 +28,7 @@ def check(evidence: Evidence) -> Iterator[Noticed]:
         yield Noticed(
             message=f"“{agreement.title}” names {who} as {lead}, who {verb} to none of its parties.",
             summary="An agreement in use names a lead that belongs to none of its parties",
+            many="{number} agreements in use name a lead that belongs to none of their parties",
             places=(*(Place(one, "names the lead") for one in covers), place(agreement, "lists the parties")),
             entity=agreement.id,
             parties=tuple(found),

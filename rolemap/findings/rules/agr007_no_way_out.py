@@ -20,10 +20,12 @@ def check(evidence: Evidence) -> Iterator[Noticed]:
         missing = _missing(evidence.graph.landscape, agreement)
         if missing:
             verb = "is" if len(missing) == 1 else "are"
+            only = ", and only that is missing" if len(missing) == 1 else ""
             what = listed(f"no {WORDS[one]}" for one in missing)
             yield Noticed(
                 message=f"“{agreement.title}” is in use, and {what} {verb} recorded for it.",
                 summary=f"{what[0].upper()}{what[1:]} {verb} recorded in an agreement in use",
+                many=f"{what[0].upper()}{what[1:]} {verb} recorded in {{number}} agreements in use{only}",
                 places=(place(agreement, f"records {what}"),),
                 entity=agreement.id,
                 parties=agreement.parties,

@@ -29,6 +29,7 @@ def check(evidence: Evidence) -> Iterator[Noticed]:
             yield Noticed(
                 message=f"{clauses}, {verb} to “{agreement.title}”, which is still in use.",
                 summary="A party to an agreement in use has ended or been merged",
+                many="{number} agreements in use have a party that has ended or been merged",
                 places=(
                     place(agreement, "lists the party"),
                     *(place(party, "has ended or been merged") for party, _ in ended.values()),

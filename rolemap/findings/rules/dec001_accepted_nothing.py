@@ -27,11 +27,11 @@ def check(evidence: Evidence) -> Iterator[Noticed]:
         standing = [one for one in begun if one not in over]
         noticed = None
         if begun and not standing:
-            noticed = _ended(id, over, id in found)
+            noticed = _ended(id, _named(evidence, id), over, still=id in found)
         elif begun and id not in found:
-            noticed = _nothing(id, begun)
+            noticed = _nothing(id, _named(evidence, id), begun)
         elif standing and not any(one.reason.strip() for one in standing):
-            noticed = _unexplained(id, standing)
+            noticed = _unexplained(id, _named(evidence, id), standing)
         if noticed is not None:
             found.add(OWN + id)
             yield noticed
@@ -45,12 +45,20 @@ def _decisions(evidence: Evidence) -> dict[str, list[Acceptance]]:
     return found
 
 
-def _ended(id: str, decisions: list[Acceptance], still: bool) -> Noticed:
+def _named(evidence: Evidence, id: str) -> str:
+    """Return the id of a finding, followed by the names of what it is about as far as the map knows them."""
+    landscape = evidence.graph.landscape
+    about = [part for part in id.split("@")[1:] if landscape.title(part) != part]
+    first, *rest = [landscape.title(part) for part in about] or [""]
+    return f"{id} (“{first}”{''.join(f', {one}' for one in rest)})" if first else id
+
+
+def _ended(id: str, named: str, decisions: list[Acceptance], *, still: bool) -> Noticed:
     last = max((one.until for one in decisions if one.until), default=None)
     when = day(last) if last else ""
     rest = "and the finding is still there" if still else "and the finding is no longer there"
     return Noticed(
-        message=f"The decision to accept {id} ran out on {when}, {rest}.",
+        message=f"The decision to accept {named} ran out on {when}, {rest}.",
         summary=f"A decision to accept a finding has run out, {rest},",
         places=_places(decisions),
         entity=id,
@@ -58,16 +66,18 @@ def _ended(id: str, decisions: list[Acceptance], still: bool) -> Noticed:
     )
 
 
-def _nothing(id: str, decisions: Iterable[Acceptance]) -> Noticed:
+def _nothing(id: str, named: str, decisions: Iterable[Acceptance]) -> Noticed:
     question = "Has this been settled, so that the decision can go, or is its finding written differently?"
     summary = "A decision to accept a finding matches nothing on the map today"
-    return _asked(id, decisions, f"The decision to accept {id} matches no finding on the map today.", summary, question)
+    return _asked(
+        id, decisions, f"The decision to accept {named} matches no finding on the map today.", summary, question
+    )
 
 
-def _unexplained(id: str, decisions: Iterable[Acceptance]) -> Noticed:
+def _unexplained(id: str, named: str, decisions: Iterable[Acceptance]) -> Noticed:
     question = "Why was it decided to live with this, and who decided?"
     summary = "A finding is accepted, and no reason is recorded,"
-    return _asked(id, decisions, f"The finding {id} is accepted, and no reason is recorded.", summary, question)
+    return _asked(id, decisions, f"The finding {named} is accepted, and no reason is recorded.", summary, question)
 
 
 def _asked(id: str, decisions: Iterable[Acceptance], message: str, summary: str, question: str) -> Noticed:

@@ -23,7 +23,7 @@ def check(evidence: Evidence) -> Iterator[Noticed]:
         vacant = [roles[lead] for lead in cell.leads]
         told = all(role.vacant for role in vacant)
         who = listed(name(role.id) for role in vacant)
-        is_empty = "recorded as vacant" if told else "filled by nobody, to judge by the words given for its holder"
+        is_empty = "recorded as vacant" if told else "held by nobody, to judge by the words given for its holder"
         responsibility = graph.landscape.responsibilities[cell.responsibility]
         yield Noticed(
             message=(

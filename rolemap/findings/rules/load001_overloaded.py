@@ -42,6 +42,7 @@ def check(evidence: Evidence) -> Iterator[Noticed]:
             yield Noticed(
                 message=f"{name(id)} leads on {counted(number, 'responsibility', 'responsibilities')}, {reason}.",
                 summary=f"A role leads on {reason if many else 'far more than others of its kind'}",
+                many=f"{{number}} posts lead on {reason if many else 'far more than others of their kind'}",
                 places=(Place(roles[id].place, "this role"), *(Place(where, "leads") for where in _first(places))),
                 entity=id,
                 parties=(id,),

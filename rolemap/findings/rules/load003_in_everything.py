@@ -31,6 +31,7 @@ def check(evidence: Evidence) -> Iterator[Noticed]:
                         f"{graph.landscape.title(area)}."
                     ),
                     summary=f"A role has a part in more than {evidence.settings['share']:.0%} of what needs a lead in its area",
+                    many=f"{{number}} posts have a part in over {evidence.settings['share']:.0%} of what needs a lead there",
                     places=(place(role, "has a part in nearly everything"),),
                     entity=id,
                     parties=(id,),
