@@ -36,6 +36,8 @@ def _blocks(figures: Figures) -> Iterator[Block]:
         yield Notes("To ask the room: is this what is paid, and by whom?")
     yield Heading(1, "What is noticed about agreements")
     yield from noticed.theme(figures, "AGR")
+    if figures.themed("AGR"):
+        yield Paragraph(text(noticed.NUMBERS))
     if agreements:
         yield Heading(1, "Each agreement in full")
         shown = _foremost(figures, agreements)

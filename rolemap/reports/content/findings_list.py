@@ -29,8 +29,12 @@ def _blocks(figures: Figures) -> Iterator[Block]:
         yield Paragraph(text("Nothing is noticed in this map."))
         return
     items, notes = counted(len(found), "item"), counted(len(figures.findings), "finding")
+    one = "; findings that say the same of several places are one item" if len(found) < len(figures.findings) else ""
     yield Paragraph(
-        text(f"{items} ({notes}; {noticed.severities(found)}). What matters most comes first under each heading.")
+        text(
+            f"There are {items} for {notes}{one}: {noticed.severities(found)}. What matters most comes first under each "
+            f"heading. {noticed.NUMBERS}"
+        )
     )
     words = (
         "Read the item aloud, ask its question, and let people answer before anybody explains. Write down what was agreed, "
@@ -44,7 +48,7 @@ def _blocks(figures: Figures) -> Iterator[Block]:
             yield Paragraph(text(noticed.ABOUT[theme]))
             yield _table(title, here)
             yield Notes(f"Start with {here[0].number}: {here[0].group.first.question}")
-    yield from noticed.accepted(figures)
+    yield from noticed.accepted(figures, level=1)
     yield Heading(1, "Where each item is in the map", detail=True)
     yield _places(found)
     if figures.bulk:

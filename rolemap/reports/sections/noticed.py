@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 
 from rolemap.findings import Severity
 from rolemap.findings.themes import THEMES
-from rolemap.findings.words import counted, day
-from rolemap.reports.blocks import Block, Bullets, Column, Heading, Notes, Paragraph, Run, Table, text
+from rolemap.findings.words import counted, day, listed
+from rolemap.reports.blocks import Block, Bullets, Column, Heading, Notes, Paragraph, Run, Table, When, text
 from rolemap.reports.figures import Figures, Numbered
 from rolemap.reports.sections.bounds import first_rows, within
-from rolemap.reports.words import SEVERITIES, short
+from rolemap.reports.words import short
 
 MOST_URGENT = 8
 """How many items that need a decision the summary names; the rest are counted."""
@@ -46,6 +47,9 @@ NOTHING = {
 }
 """What is said under a theme where nothing is noticed."""
 
+MANY_ALIKE = 6
+"""So many items in a row with the same question have a table that asks it once."""
+
 MANY = {
     Severity.ERROR: "These need a decision",
     Severity.WARNING: "These are worth a look",
@@ -54,6 +58,20 @@ MANY = {
 
 SHORTLY = {Severity.ERROR: "to decide", Severity.WARNING: "to look at", Severity.PROMPT: "to ask"}
 """The same for the name of a sheet or a file."""
+
+
+NUMBERS = (
+    "The numbers (G1, O1) are those of this report, and the same in every kind of report of the same map on the same day "
+    "that is narrowed in the same way. A report of another day, area or level may count afresh."
+)
+"""How the numbers of items are to be read."""
+
+COUNTED = {
+    Severity.ERROR: ("needs a decision", "need a decision"),
+    Severity.WARNING: ("is worth a look", "are worth a look"),
+    Severity.PROMPT: ("is a question worth asking", "are questions worth asking"),
+}
+"""What is said of one item of a severity, and of several."""
 
 
 def urgent(figures: Figures) -> Iterator[Block]:
@@ -102,30 +120,57 @@ def theme(figures: Figures, *themes: str) -> Iterator[Block]:
     yield Notes(f"To ask the room: {found[0].group.first.question}")
 
 
-def tables(found: Sequence[Numbered], name: str) -> Iterator[Table]:
-    """Yield a table for each severity that occurs."""
+def tables(found: Sequence[Numbered], name: str) -> Iterator[Block]:
+    """Yield a table for each severity that occurs; items that follow each other and ask the same have one of their own."""
     for severity in Severity:
         here = [one for one in found if one.group.first.severity is severity]
-        if here:
-            yield _table(here, short(f"{name} {SHORTLY[severity]}"), f"{name}: {MANY[severity].lower()}")
+        for at, part in enumerate(_asked_alike(here)):
+            sheet = f"{name} {SHORTLY[severity]}{f' {at + 1}' if at else ''}"
+            yield from _table(part, short(sheet), f"{name}: {MANY[severity].lower()}{', continued' if at else ''}")
 
 
-def _table(found: Sequence[Numbered], name: str, caption: str) -> Table:
+def _asked_alike(found: Sequence[Numbered]) -> Iterator[list[Numbered]]:
+    """Yield items in parts: `MANY_ALIKE` or more in a row with the same question as one, and what is between them."""
+    between: list[Numbered] = []
+    for _, run in groupby(found, key=lambda one: one.group.first.question):
+        alike = list(run)
+        if len(alike) < MANY_ALIKE:
+            between += alike
+            continue
+        if between:
+            yield between
+        yield alike
+        between = []
+    if between:
+        yield between
+
+
+def _table(found: Sequence[Numbered], name: str, caption: str) -> Iterator[Block]:
+    """Yield items with their questions; a question that all of them share is asked once, before the table."""
     rows, note = first_rows(found)
-    return Table(
+    columns = (Column("No.", 0.5), Column("What is noticed", 4), Column("To ask", 3))
+    questions = {one.group.first.question for one in found}
+    shared = len(questions) == 1 and len(found) > 1
+    if shared:
+        of = (
+            f"{found[0].number} to {found[-1].number}" if len(found) > 2 else f"{found[0].number} and {found[1].number}"
+        )
+        yield Paragraph(text(f"To ask of {of}: {questions.pop()}"))
+    items = [(text(one.number), text(within(one.group.message)), text(one.group.first.question)) for one in rows]
+    yield Table(
         name=name,
         caption=caption,
-        columns=(Column("No.", 0.5), Column("What is noticed", 4), Column("To ask", 3)),
-        rows=tuple((text(one.number), text(within(one.group.message)), text(one.group.first.question)) for one in rows),
+        columns=columns[:-1] if shared else columns,
+        rows=tuple(item[:-1] if shared else item for item in items),
         note=note,
     )
 
 
-def accepted(figures: Figures) -> Iterator[Block]:
+def accepted(figures: Figures, level: int = 2) -> Iterator[Block]:
     """Yield the decisions to live with a finding, under their heading; nothing where there are none."""
     found = [(one, one.accepted) for one in figures.accepted if one.accepted is not None]
     if found:
-        yield Heading(2, "Decided to live with")
+        yield Heading(level, "Decided to live with")
         yield Table(
             name="Decided",
             caption="Findings people decided to live with",
@@ -135,7 +180,7 @@ def accepted(figures: Figures) -> Iterator[Block]:
                     text(one.message),
                     text(decision.reason),
                     text(figures.landscape.title(decision.owner)),
-                    text(day(decision.until) if decision.until else "No end given"),
+                    When(decision.until, day(decision.until)) if decision.until else text("No end given"),
                 )
                 for one, decision in found
             ),
@@ -144,7 +189,7 @@ def accepted(figures: Figures) -> Iterator[Block]:
 
 
 def severities(found: Iterable[Numbered]) -> str:
-    """Return how many items there are of each severity, in words."""
+    """Return how many items there are of each severity, in words ("23 need a decision and 7 are questions worth asking")."""
     items = list(found)
     counts = [(severity, sum(one.group.first.severity is severity for one in items)) for severity in Severity]
-    return "; ".join(f"{SEVERITIES[severity].lower()}: {number}" for severity, number in counts if number)
+    return listed((f"{number} {COUNTED[severity][number > 1]}" for severity, number in counts if number), 3)

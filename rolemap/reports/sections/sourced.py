@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
+from datetime import date
 
 from rolemap import __version__
 from rolemap.findings import RULES
@@ -12,6 +14,7 @@ from rolemap.model import Source
 from rolemap.pictures.palette import STATES
 from rolemap.reports.blocks import Align, Block, Bullets, Column, Heading, Notes, Number, Paragraph, Table, Value, text
 from rolemap.reports.figures import Figures, states_of
+from rolemap.reports.sections.noticed import NUMBERS
 from rolemap.reports.words import CONFIDENCES, chip, link
 
 
@@ -36,6 +39,8 @@ def reading(figures: Figures) -> Iterator[Block]:
             "review covers it there. A gap says that this map records no lead. It does not say that nothing is done."
         )
     )
+    if figures.groups:
+        yield Paragraph(text(f"What is noticed is numbered: G for gaps, O for overlaps, A for agreements. {NUMBERS}"))
 
 
 def _number(value: int) -> Number:
@@ -63,7 +68,22 @@ def sources(figures: Figures) -> Iterator[Block]:
 
 
 def _source(one: Source) -> tuple[Value, ...]:
-    return (link(one.title, one.url),), text(one.publisher), text(one.date)
+    return (link(one.title, one.url),), text(one.publisher), text(in_words(one.date))
+
+
+DATED = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?(?!\S)")
+
+
+def in_words(when: str) -> str:
+    """Return when a source is of, with a day or month at its beginning in words ("2022-06 (approx.)": June 2022)."""
+    found = DATED.match(when)
+    if not found:
+        return when
+    try:
+        first = date(int(found[1]), int(found[2]), int(found[3] or 1))
+    except ValueError:
+        return when
+    return (day(first) if found[3] else day(first).partition(" ")[2]) + when[found.end() :]
 
 
 def _method(figures: Figures) -> Iterator[str]:
@@ -80,7 +100,7 @@ def _method(figures: Figures) -> Iterator[str]:
     own = [one for one in landscape.assignments if not one.catalogue]
     said = Counter(one.confidence for one in own)
     parts = [f"{said[key]:,} {words}" for key, words in CONFIDENCES.items() if said[key]]
-    parts += [f"{said['']:,} without a word on how sure it is"] if said[""] else []
+    parts += [f"{said['']:,} where it is not said how sure that is"] if said[""] else []
     if parts:
         yield f"The map has {counted(len(own), 'statement')} of its own on who does what: {'; '.join(parts)}."
     yield f"The digest of the map is SHA-256 {figures.digest}. Another digest means another map."
