@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from rolemap.findings.words import day, listed, namer
+from rolemap.findings.words import counted, day, listed, namer
 from rolemap.model import Organisation
 from rolemap.reports.blocks import Block, Document, Heading, Paragraph, text
 from rolemap.reports.figures import Figures, document
-from rolemap.reports.sections import party
+from rolemap.reports.sections import party, settling
 from rolemap.reports.words import kind_name
 
 MOST_POSTS = 6
@@ -33,7 +33,7 @@ def _blocks(figures: Figures, one: Organisation) -> Iterator[Block]:
         Heading(1, "Leads on"),
     ]
     between = [*party.other_parts(graph, cells, own), *_posts(figures, roles)]
-    after = list(party.asked(figures, own, cells))
+    after = list(settling.asked(figures, own, cells))
     yield from party.filled(figures, led, own, own, (before, between, after))
 
 
@@ -58,8 +58,14 @@ def _posts(figures: Figures, roles: tuple[str, ...]) -> Iterator[Block]:
         ranked = sorted(roles, key=lambda role: -counts[role])
         known = figures.landscape.roles
         name = namer(figures.graph)
-        items = [f"{name(role)}: {counts[role]:,}{' (vacant)' if known[role].vacant else ''}" for role in ranked]
+        names = Counter(map(name, roles))
+        items = []
+        for role in ranked:
+            areas = listed(map(figures.landscape.title, known[role].areas), 4)
+            of = f" for {areas}" if names[name(role)] > 1 and areas else ""
+            vacant = ", vacant" if known[role].vacant else ""
+            items.append(f"{name(role)}{of} ({counted(counts[role], 'lead')}{vacant})")
         more = len(items) - MOST_POSTS
         yield Heading(1, "Its posts")
         said = [*items[:MOST_POSTS], *([f"and {more} more"] if more > 0 else [])]
-        yield Paragraph(text(f"With how much each leads: {'; '.join(said)}."))
+        yield Paragraph(text(f"{'; '.join(said)}."))

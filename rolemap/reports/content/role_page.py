@@ -8,7 +8,7 @@ from rolemap.findings.words import listed, namer
 from rolemap.model import Role
 from rolemap.reports.blocks import Block, Document, Heading, Paragraph, text
 from rolemap.reports.figures import Figures, document
-from rolemap.reports.sections import party
+from rolemap.reports.sections import party, settling
 
 
 def build(figures: Figures) -> Document:
@@ -28,7 +28,7 @@ def _blocks(figures: Figures, role: Role) -> Iterator[Block]:
         Heading(1, "Leads on"),
     ]
     between = [*party.other_parts(graph, cells, own), *party.lines(graph, [role.id])]
-    after = list(party.asked(figures, own, cells))
+    after = list(settling.asked(figures, own, cells))
     yield from party.filled(figures, led, frozenset(), own.union(role.organisations), (before, between, after))
 
 

@@ -23,6 +23,9 @@ FIRST_OF_THEME = 2
 BRIEF = 240
 """How many characters of an item the summary shows."""
 
+ROOM = 60
+"""How many characters more it shows for the end of a title in quotation marks."""
+
 ABOUT = {
     "GAP": "Where a lead is needed and none is recorded, or the lead may not hold.",
     "OVL": "Where more than one party is seen to lead, or the accounts differ.",
@@ -80,7 +83,7 @@ def urgent(figures: Figures) -> Iterator[Block]:
     if not found:
         yield Paragraph(text("Nothing that rolemap notices needs a decision."))
         return
-    yield Bullets(tuple((Run(f"{one.number} ", bold=True), Run(brief(one))) for one in _foremost(found)))
+    yield Bullets(tuple((Run(f"{one.number} ", bold=True), Run(brief(one.group.message))) for one in _foremost(found)))
     more = len(found) - MOST_URGENT
     others = counted(more, "more needs", "more need") + " a decision. " if more > 0 else ""
     yield Paragraph(text(f"{others}Each stands in full further on, under its number."))
@@ -99,14 +102,17 @@ def _foremost(found: Sequence[Numbered]) -> list[Numbered]:
     return [one for one in found if one in chosen]
 
 
-def brief(one: Numbered, most: int = BRIEF) -> str:
-    """Return what is noticed, cut after a whole name where it is longer than `most` characters."""
-    message = one.group.message
+def brief(message: str, most: int = BRIEF) -> str:
+    """Return what is noticed, cut after a whole name where it is longer than `most` characters; a title is not cut."""
     if len(message) <= most:
         return message
     kept = max(message.rfind("; ", 0, most), message.rfind(", ", 0, most))
     kept = kept if kept > most / 2 else message.rfind(" ", 0, most)
-    return f"{message[:kept] if kept > 0 else message[:most]} …"
+    kept = kept if kept > 0 else most
+    if message.count("“", 0, kept) > message.count("”", 0, kept):
+        end = message.find("”", kept) + 1
+        kept = end if 0 < end <= most + ROOM else kept
+    return f"{message[:kept]} …"
 
 
 def theme(figures: Figures, *themes: str) -> Iterator[Block]:

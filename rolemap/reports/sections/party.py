@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from rolemap.findings.words import counted, day, listed, namer
 from rolemap.graph import Cell, RoleGraph, led_by, lines_up, opened_without, parties_of
-from rolemap.model import PARTS, Part
+from rolemap.model import PARTS, Agreement, Part
 from rolemap.reports.blocks import (
     Block,
     Bullets,
@@ -26,13 +27,11 @@ from rolemap.reports.blocks import (
 )
 from rolemap.reports.figures import Figures, states_of
 from rolemap.reports.sections.leading import Alike, alike
-from rolemap.reports.sections.noticed import brief
 from rolemap.reports.sections.room import ACROSS, HEAD_OF_TABLE, PAGE, letters_of, lines_of, wrapped
 from rolemap.reports.words import PARTS_SAID
 
 MOST_NAMED = 3
 MOST_AGREEMENTS = 4
-MOST_ASKED = 3
 MOST_LINES = 3
 
 BRIEF = 240
@@ -76,11 +75,11 @@ def figures_of(figures: Figures, cells: Sequence[Cell], one: str) -> KeyFigures:
     items += [
         KeyFigure(label, counts[key], len(led), state=key)
         for key, label in (("clear", "clear"), ("assumed", "assumed"), ("contested", "contested"), ("vacant", "vacant"))
-        if counts[key] or key == "clear"
+        if counts[key] or (key == "clear" and led)
     ]
-    items += [KeyFigure("led where none is needed", beside)] if beside else []
+    items += [KeyFigure("more, where no lead is needed", beside)] if beside else []
     opens = len(opened_without(figures.graph, {one}))
-    return KeyFigures((*items, KeyFigure("would have no lead otherwise", opens)))
+    return KeyFigures((*items, *([KeyFigure("would have no lead otherwise", opens)] if led or opens else [])))
 
 
 def led_table(
@@ -99,10 +98,9 @@ def led_table(
     wheres = {one.where for one in rows}
     used = [at for at in range(len(columns)) if (at or parties) and (at != WHERE or len(wheres) > 1)]
     shown = _listing(rows, dict(zip(used, letters_of([columns[at] for at in used]), strict=True)), room)
-    left = sum(
-        len(one.titles) - len(_fitting(one.titles, shown.letters) if at in shown.kept else ())
-        for at, one in enumerate(rows)
-    )
+    named = [len(_fitting(one.titles, shown.letters)) if at in shown.kept else 0 for at, one in enumerate(rows)]
+    left = sum(sum(one.places[number:]) for one, number in zip(rows, named, strict=True))
+    whole = sum(sum(one.places) for one in rows)
     table = [_cells(rows[at], shown.letters) for at in sorted(shown.kept)]
     by = "By who leads" if parties else "By what it rests on"
     made = Table(
@@ -110,17 +108,21 @@ def led_table(
         caption=f"{by}, in {wheres.pop()}" if len(wheres) == 1 else by,
         columns=tuple(columns[at] for at in used),
         rows=tuple(tuple(row[at] for at in used) for row in table),
-        note=f"{left:,} more, see “Who leads on what” in the full report." if left else "",
+        note=f"{left:,} of {whole:,} are not named here: see “Who leads on what” in the full report." if left else "",
     )
     return [made], shown.lines
 
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """Responsibilities that stand alike: who leads, their titles, where, in which state and on what basis."""
+    """Responsibilities that stand alike: who leads, their titles, where, in which state and on what basis.
+
+    `places` says in how many areas each of them is led.
+    """
 
     leads: str
     titles: tuple[str, ...]
+    places: tuple[int, ...]
     where: str
     state: Chip
     basis: str
@@ -138,7 +140,8 @@ def _rows(graph: RoleGraph, led: Sequence[Cell], *, by_party: bool) -> list[_Row
         lines = grouped[key]
         bases = dict.fromkeys(line.basis for line in lines if line.basis)
         titles = tuple(line.responsibility for line in lines)
-        rows.append(_Row(key[0], titles, key[1], key[2], listed(bases, 3)))
+        places = tuple(len(line.cells) for line in lines)
+        rows.append(_Row(key[0], titles, places, key[1], key[2], listed(bases, 3)))
     return rows
 
 
@@ -236,7 +239,7 @@ def lines(graph: RoleGraph, roles: Sequence[str]) -> Iterator[Block]:
 
 
 def agreements(graph: RoleGraph, parties: frozenset[str], room: float = 0) -> Iterator[Block]:
-    """Yield the agreements in force that these are party to, with their reviews: a few, and more where there is room."""
+    """Yield the agreements in force that these are party to, the next review first: a few, and more where there is room."""
     found = [
         one
         for one in graph.landscape.agreements.values()
@@ -244,34 +247,19 @@ def agreements(graph: RoleGraph, parties: frozenset[str], room: float = 0) -> It
     ]
     if found:
         yield Heading(1, "Agreements")
-        said = [f"{one.title} ({f'review {day(one.review)}' if one.review else 'no review date'})" for one in found]
-        most = min(MOST_AGREEMENTS, len(said))
-        first = wrapped("; ".join(said[:most]), ACROSS)
-        while most < len(said) and wrapped("; ".join(said[: most + 1]), ACROSS) - first <= room:
+        found.sort(key=lambda one: one.review or date.max)
+        most = min(MOST_AGREEMENTS, len(found))
+        first = wrapped(_reviews(found, most), ACROSS)
+        while most < len(found) and wrapped(_reviews(found, most + 1), ACROSS) - first <= room:
             most += 1
-        more = len(said) - most
-        shown = [*said[:most], *([f"and {more} more"] if more else [])]
-        yield Paragraph(text(f"{'; '.join(shown)}."))
+        yield Paragraph(text(_reviews(found, most)))
 
 
-def asked(figures: Figures, parties: frozenset[str], cells: Sequence[Cell]) -> Iterator[Block]:
-    """Yield the questions that concern these parties or what they lead, what matters most first."""
-    led = {(cell.responsibility, cell.area) for cell in cells if not parties.isdisjoint(cell.leads)}
-    found = [
-        one
-        for one in sorted(figures.groups, key=lambda item: item.group.first.severity.rank)
-        if any(
-            not parties.isdisjoint((*finding.parties, finding.entity)) or (finding.responsibility, finding.area) in led
-            for finding in one.group.findings
-        )
-    ]
-    if found:
-        yield Heading(1, "Worth settling")
-        yield Bullets(
-            tuple(
-                (Run(f"{one.number} ", bold=True), Run(f"{brief(one, BRIEF)} {one.group.first.question}"))
-                for one in found[:MOST_ASKED]
-            )
-        )
-        if len(found) > MOST_ASKED:
-            yield Paragraph(text(f"{counted(len(found) - MOST_ASKED, 'more item')}, see the findings list."))
+def _reviews(found: Sequence[Agreement], most: int) -> str:
+    """Return the first agreements with their reviews, then those without one, then how many more there are."""
+    reviewed = [f"{one.title} (review {day(one.review)})" for one in found[:most] if one.review]
+    undated = [one.title for one in found[:most] if not one.review]
+    said = [f"{'; '.join(reviewed)}."] if reviewed else []
+    said += [f"Without a review date: {'; '.join(undated)}."] if undated else []
+    more = len(found) - most
+    return " ".join([*said, *([f"And {more} more."] if more else [])])

@@ -7,10 +7,11 @@ import io
 import pypdf
 import pytest
 
-from rolemap.reports.blocks import Chip, Document, KeyFigures, Table, plain
+from rolemap.reports.blocks import Bullets, Chip, Document, KeyFigures, Paragraph, Table, plain
 from rolemap.reports.content import KINDS
 from rolemap.reports.figures import Figures
 from rolemap.reports.formats import FORMATS
+from rolemap.reports.sections.noticed import brief
 from tests.reports.worlds import example
 
 LARGE = [
@@ -38,11 +39,12 @@ def test_what_is_left_out_is_counted() -> None:
     (table,) = (block for block in built(*LARGE[0]).blocks if isinstance(block, Table))
     at = [column.title for column in table.columns].index("Responsibilities")
     named = [title for row in table.rows for title in plain(row[at]).split("; ")]
-    assert table.note.endswith("more, see “Who leads on what” in the full report.")
+    assert table.note.endswith("are not named here: see “Who leads on what” in the full report.")
     left = int(table.note.partition(" ")[0])
     shown = sum(not title.startswith("and ") for title in named)
     in_rows = sum(int(title.split()[1]) for title in named if title.startswith("and "))
     assert 0 < in_rows <= left
+    assert left < int(table.note.split()[2])
     graph = example("greater-manchester").graph
     own = {"greater-manchester-icb", *graph.roles_in("greater-manchester-icb")}
     led = {cell.responsibility for cell in graph.cells if not own.isdisjoint(cell.leads)}
@@ -61,3 +63,52 @@ def test_nothing_is_left_out_where_there_is_room() -> None:
     assumed = [row for row in table.rows if isinstance(row[1], Chip) and row[1].key == "assumed"]
     assert sum(len(plain(row[0]).split("; ")) for row in assumed) == counts["assumed"] > 0
     assert len(pypdf.PdfReader(io.BytesIO(FORMATS["pdf"].write(document))).pages) == 1
+
+
+def said(document: Document) -> list[str]:
+    found = []
+    for block in document.blocks:
+        if isinstance(block, Paragraph):
+            found.append(plain(block.runs))
+        elif isinstance(block, Bullets):
+            found += [plain(item) for item in block.items]
+    return found
+
+
+def test_a_body_reads_what_is_noticed_of_itself_and_not_of_others_like_it() -> None:
+    words = " ".join(said(built("greater-manchester", "organisation-page", "the-christie")))
+    assert "No part in any responsibility is recorded for The Christie NHS Foundation Trust." in words
+    assert "Bolton" not in words
+
+
+def test_where_nothing_is_led_there_is_no_share_of_nothing() -> None:
+    (tiles,) = (
+        block
+        for block in built("northshire", "organisation-page", "northshire-fire-and-rescue").blocks
+        if isinstance(block, KeyFigures)
+    )
+    assert [(one.label, one.number, one.of) for one in tiles.items] == [("leads", 0, None)]
+
+
+def test_posts_of_one_name_are_told_apart_by_their_areas() -> None:
+    (posts,) = (words for words in said(built(*LARGE[2])) if words.startswith("Director of population health"))
+    places = [post for post in posts.split("; ") if post.startswith("Place director")]
+    assert len(places) == len(set(places)) > 2
+    assert "for Easton (8 leads)" in posts
+
+
+def test_agreements_without_a_review_date_are_said_to_be_so_once() -> None:
+    (words,) = (
+        words
+        for words in said(built("greater-manchester", "role-page", "gm-active-travel-commissioner"))
+        if "review date" in words
+    )
+    assert words.count("review date") == 1
+    assert words.startswith("Without a review date: ")
+
+
+def test_a_title_in_quotation_marks_is_not_cut() -> None:
+    words = "Several leads are recorded for “Integrate work and health support (WorkWell, accelerators)” here: A; B; C."
+    assert brief(words, 60).endswith("accelerators)” …")
+    assert brief(words, 200) == words
+    assert len(brief("word " * 100, 60)) <= 62
