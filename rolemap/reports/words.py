@@ -63,7 +63,10 @@ def share(part: int, whole: int) -> str:
 
 def short(words: str, most: int = 28) -> str:
     """Return words for the name of a sheet or a file: whole words only, at most `most` characters."""
-    return words if len(words) <= most else words[: most + 1].rsplit(" ", 1)[0].rstrip(" ,;")[:most]
+    if len(words) <= most:
+        return words
+    kept = words[: most + 1].rsplit(" ", 1)[0]
+    return kept.removesuffix(" and").removesuffix(" of").rstrip(" ,;")[:most]
 
 
 def lower_first(words: str) -> str:
@@ -87,6 +90,12 @@ def kind_name(graph: RoleGraph, id: str) -> str:
 def party_words(graph: RoleGraph, party: str, name: Callable[[str], str]) -> str:
     """Return who is meant by a party or a pattern: "the director of public health of each area"."""
     return f"the {lower_first(kind_name(graph, party.partition(':')[2]))} of each area" if ":" in party else name(party)
+
+
+def place_words(graph: RoleGraph, id: str) -> str:
+    """Return the name of an area; of a level "every area at place level"; empty for none."""
+    level = graph.landscape.levels.get(id)
+    return f"every area at {level.name.lower()} level" if level else graph.landscape.title(id)
 
 
 def agreement_kind(graph: RoleGraph, agreement: Agreement) -> str:

@@ -10,7 +10,10 @@ from rolemap.model import Agreement
 from rolemap.reports.blocks import Block, Bullets, Document, Heading, Notes, Paragraph, Run, Text, text
 from rolemap.reports.figures import Figures, document
 from rolemap.reports.sections import agreed, noticed, sheets
-from rolemap.reports.words import agreement_kind, link, party_words
+from rolemap.reports.words import agreement_kind, link, party_words, place_words
+
+MANY_COVERED = 4
+"""From how many responsibilities on, covered in one place and in one way, the place is said once."""
 
 MOST_SHOWN = 8
 """How many agreements are described one by one where there is little room."""
@@ -63,10 +66,22 @@ def details(graph: RoleGraph, one: Agreement) -> Iterator[Block]:
     if one.purpose:
         yield Paragraph(text(one.purpose if one.purpose.endswith(".") else f"{one.purpose}."))
     yield Bullets(tuple((Run(f"{label}: ", bold=True), *runs) for label, runs in _facts(graph, one) if runs))
-    covered = list(_covered(graph, one))
-    if covered:
-        yield Paragraph(text("It covers:"))
-        yield Bullets(tuple(text(words) for words in covered))
+    alike = _covered(graph, one)
+    for (where, said), titles in alike.items():
+        together = len(titles) >= MANY_COVERED
+        if together:
+            of = f", {where}" if where else ""
+            yield Paragraph(text(f"It covers{of}{said}:"))
+            yield Bullets(tuple(map(text, titles)))
+    rest = [
+        f"{title}{f', {where}' if where else ''}{said}"
+        for (where, said), titles in alike.items()
+        if len(titles) < MANY_COVERED
+        for title in titles
+    ]
+    if rest:
+        yield Paragraph(text("It covers:" if len(rest) == sum(map(len, alike.values())) else "It also covers:"))
+        yield Bullets(tuple(map(text, rest)))
 
 
 def _facts(graph: RoleGraph, one: Agreement) -> Iterator[tuple[str, Text]]:
@@ -99,15 +114,15 @@ def _documents(one: Agreement) -> Text:
     return tuple(runs)
 
 
-def _covered(graph: RoleGraph, one: Agreement) -> Iterator[str]:
+def _covered(graph: RoleGraph, one: Agreement) -> dict[tuple[str, str], list[str]]:
+    """Return the responsibilities an agreement covers by where it does and by whom it names for them, in words."""
     name = namer(graph)
+    found: dict[tuple[str, str], list[str]] = {}
     for cover in one.covers:
-        where = one.where(cover)
-        said = graph.landscape.title(cover.responsibility) + (f", {graph.landscape.title(where)}" if where else "")
-        leads = f"; leads: {listed((party_words(graph, lead, name) for lead in cover.leads), 9)}" if cover.leads else ""
-        accountable = (
-            f"; answers for it: {listed((party_words(graph, one, name) for one in cover.accountable), 9)}"
-            if cover.accountable
-            else ""
+        said = f"; leads: {listed((party_words(graph, lead, name) for lead in cover.leads), 9)}" if cover.leads else ""
+        if cover.accountable:
+            said += f"; answers for it: {listed((party_words(graph, one, name) for one in cover.accountable), 9)}"
+        found.setdefault((place_words(graph, one.where(cover)), said), []).append(
+            graph.landscape.title(cover.responsibility)
         )
-        yield f"{said}{leads}{accountable}"
+    return found

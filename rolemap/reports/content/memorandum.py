@@ -16,7 +16,6 @@ from rolemap.reports.blocks import (
     Fillable,
     Heading,
     Notes,
-    PageBreak,
     Paragraph,
     Run,
     Signature,
@@ -27,7 +26,7 @@ from rolemap.reports.blocks import (
 )
 from rolemap.reports.figures import Figures, document
 from rolemap.reports.sections.agreed import amount
-from rolemap.reports.words import agreement_kind, party_words
+from rolemap.reports.words import agreement_kind, party_words, place_words
 
 LEFT_OPEN = (
     ("Information sharing", "What information the parties share, under which agreement", 3),
@@ -58,7 +57,8 @@ SHOULD_HAVE = {
 def build(figures: Figures) -> Document:
     """Return the draft for the agreement `figures.about`. Raises KeyError if the map has no such agreement."""
     one = figures.landscape.agreements[figures.about]
-    return document(figures, "memorandum", f"Draft memorandum: {one.title}", _blocks(figures.graph, one))
+    draft = "Draft" if one.title.lower().startswith("memorandum") else "Draft memorandum"
+    return document(figures, "memorandum", f"{draft}: {one.title}", _blocks(figures.graph, one))
 
 
 def _blocks(graph: RoleGraph, one: Agreement) -> Iterator[Block]:
@@ -91,7 +91,6 @@ def _blocks(graph: RoleGraph, one: Agreement) -> Iterator[Block]:
         yield Heading(1, title)
         yield Fillable(label, lines)
     yield from _prompts(graph, one)
-    yield PageBreak()
     yield Heading(1, "Signatures")
     yield from _signed(graph, one)
     yield SignatureBlock(tuple(Signature(name(party)) for party in one.parties))
@@ -123,13 +122,17 @@ def _covers(graph: RoleGraph, one: Agreement) -> Iterator[Block]:
         rows=tuple(
             (
                 text(title(cover.responsibility)),
-                text(title(one.where(cover)) or "To be agreed"),
+                text(_sentence(place_words(graph, one.where(cover))) or "To be agreed"),
                 text(listed((party_words(graph, id, name) for id in cover.leads), 9) or "To be agreed"),
                 text(listed((party_words(graph, id, name) for id in cover.accountable), 9) or "To be agreed"),
             )
             for cover in one.covers
         ),
     )
+
+
+def _sentence(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def _delegates(graph: RoleGraph, one: Agreement) -> Iterator[Block]:

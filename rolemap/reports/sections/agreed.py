@@ -10,7 +10,7 @@ from rolemap.findings.papers import why_over
 from rolemap.findings.words import counted, day, listed, namer
 from rolemap.graph import RoleGraph
 from rolemap.model import AGREEMENT_OVER, Agreement, Money
-from rolemap.reports.blocks import Align, Block, Column, Number, Paragraph, Table, Text, Value, When, text
+from rolemap.reports.blocks import Align, Block, Column, Number, Paragraph, Run, Table, Text, Value, When, text
 from rolemap.reports.figures import Figures
 from rolemap.reports.words import STATUSES, agreement_kind, kind_name
 
@@ -69,9 +69,9 @@ def register(figures: Figures, agreements: Iterable[Agreement]) -> Iterator[Bloc
 
 def _row(graph: RoleGraph, one: Agreement, name: Callable[[str], str]) -> tuple[Value, ...]:
     kind = agreement_kind(graph, one)
-    title = one.title if kind.lower() in one.title.lower() else f"{one.title} ({kind})" if kind else one.title
+    told = kind.lower() in one.title.lower()
     return (
-        text(title),
+        (Run(one.title), Run(f"\n{kind}")) if kind and not told else text(one.title),
         text(between(graph, one, name)),
         text(covers(graph, one)),
         text(state(graph, one)),
@@ -125,13 +125,19 @@ def state(graph: RoleGraph, one: Agreement) -> str:
 
 
 def signed(one: Agreement) -> str:
-    """Return how many parties have signed: "All 4", "2 of 4" or "On 1 April 2025"."""
+    """Return how many parties have signed: "All, 1 April 2025", "Both, the last on 1 April 2025" or "2 of 4"."""
     if one.signed_on:
         return f"All, {day(one.signed_on)}"
     if not one.signed:
         return "Nobody recorded" if one.status != "agreed" else "Agreed, not signed"
     number = sum(party in one.signed for party in one.parties)
-    return f"All {number}" if number == len(one.parties) else f"{number} of {len(one.parties)}"
+    if number < len(one.parties):
+        return f"{number} of {len(one.parties)}"
+    return (
+        f"Both, the last on {day(max(one.signed.values()))}"
+        if number == 2
+        else (f"All {number}, the last on {day(max(one.signed.values()))}")
+    )
 
 
 def when(found: date | None, otherwise: str = "") -> Value:
@@ -192,7 +198,7 @@ def _money(graph: RoleGraph, one: Money) -> tuple[Value, ...]:
     title = graph.landscape.title
     return (
         amount(one.amount, one.currency),
-        text(PERIODS.get(one.period, one.period)),
+        text(PERIODS.get(one.period, one.period[:1].upper() + one.period[1:])),
         text(title(one.giver)),
         text(title(one.to)),
         text("yes" if one.pooled else ""),

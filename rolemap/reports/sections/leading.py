@@ -65,7 +65,13 @@ def _about(graph: RoleGraph, level: str, areas: Sequence[str], cells: Sequence[C
     said = f"At {level[:1].lower() + level[1:]} level this report looks at {where}."
     if not needed:
         return f"{said} No lead is needed there."
-    return f"{said} Of {counted(len(needed), 'lead')} needed, {sure:,} are clear and rest on law or agreement."
+    several = f" “All” means all areas that need the lead, of these {len(areas)}." if _differ(needed, areas) else ""
+    return f"{said} Of {counted(len(needed), 'lead')} needed, {sure:,} are clear and rest on law or agreement.{several}"
+
+
+def _differ(needed: Sequence[Cell], areas: Sequence[str]) -> bool:
+    """Return whether some responsibility needs a lead in some areas only."""
+    return any(number < len(areas) for number in Counter(cell.responsibility for cell in needed).values())
 
 
 def _pillar(graph: RoleGraph, level: str, areas: Sequence[str], cells: Sequence[Cell]) -> Iterator[Block]:

@@ -36,7 +36,8 @@ def load(figures: Figures) -> Iterator[Block]:
             Column("Open without it", 1.3, Align.RIGHT),
         ),
         rows=tuple((text(name(id)), *_numbers(figures, id, counts)) for id in ranked),
-        note="Counted once for each responsibility in each area. Open without it: what would have no lead if it went."
+        note="Counted once for each responsibility in each area; posts count for themselves and not for their body. Open "
+        "without it: what would have no lead if it went, and with a body its posts."
         + (f" {more} others lead on less and are not listed." if more else ""),
     )
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 
-from rolemap.findings.words import counted
+from rolemap.findings.words import counted, namer
 from rolemap.graph import RoleGraph
 from rolemap.pictures import static
 from rolemap.pictures.drawing import draw
@@ -16,7 +17,7 @@ from rolemap.reports.blocks import Block, Column, Notes, Paragraph, Picture, Tab
 from rolemap.reports.figures import Figures
 from rolemap.reports.words import short
 
-MOST_NAMED = 4
+MOST_NAMED = 5
 """To how many things at most the lines of one party are named in words; the tables of who leads have them all."""
 
 
@@ -42,20 +43,22 @@ def picture(graph: RoleGraph, focus: Focus, caption: str, counts: Sequence[str] 
         caption=caption,
         alt=f"{drawing.sentence} {counted(len(drawing.lines), 'line')} between them. {said}".strip(),
         svg=static.svg(drawing),
-        table=_table(drawing, caption),
+        table=_table(graph, drawing, caption),
     )
 
 
-def _table(drawing: Drawing, caption: str) -> Table:
+def _table(graph: RoleGraph, drawing: Drawing, caption: str) -> Table:
     """Return the same as a table: everybody drawn, with what they lead and which other lines they have to what."""
     shapes = {shape.id: shape for shape in drawing.shapes}
     levels = {band.level: band.name for band in drawing.bands}
     tied: dict[str, list[tuple[Line, str]]] = {}
     for line in drawing.lines:
         tied.setdefault(line.source, []).append((line, _title(shapes[line.target])))
+    titles = Counter(_title(shapes[id]) for id in tied)
+    name = namer(graph)
     rows = tuple(
         (
-            text(_title(shapes[id])),
+            text(_own(shapes[id], name) if titles[_title(shapes[id])] > 1 else _title(shapes[id])),
             text(levels.get(shapes[id].level, "")),
             text(_said(lines, lead=True)),
             text(_said(lines, lead=False)),
@@ -68,6 +71,11 @@ def _table(drawing: Drawing, caption: str) -> Table:
         columns=(Column("Who", 3), Column("Level", 1), Column("Leads on", 4), Column("Other lines", 3)),
         rows=rows,
     )
+
+
+def _own(shape: Shape, name: Callable[[str], str]) -> str:
+    """Return the name of a party with its body, where the drawing has several of one title."""
+    return name(shape.stands_for[0].partition("/")[2]) if len(shape.stands_for) == 1 else _title(shape)
 
 
 def _title(shape: Shape) -> str:

@@ -45,7 +45,9 @@ def places(figures: Figures) -> Table:
             )
         )
     names = (*head, *(part.value.capitalize() for part in PARTS), *tail)
-    return _table("Who leads", "Every responsibility in every area, one row each", names, rows)
+    return _table(
+        "Who leads", "Every responsibility in every area where it needs or has a lead, one row each", names, rows
+    )
 
 
 STATEMENT = ("responsibility", "at", *(part.value for part in PARTS), "joint", "basis", "said_by", "status")
@@ -91,7 +93,12 @@ def entries(figures: Figures, *sections: str) -> Iterator[Table]:
         fields = (*own, *(field for field in DATED if field != "as_at"))
         if found:
             rows = [tuple(_value(getattr(one, field)) for field in fields) for one in found]
-            yield _table(name, f"{name}: the map's own", tuple(FROM.get(field, field) for field in fields), rows)
+            yield _table(
+                name,
+                f"{section.capitalize()} of the map, one row each",
+                tuple(FROM.get(field, field) for field in fields),
+                rows,
+            )
 
 
 def findings(figures: Figures) -> Table:
@@ -112,7 +119,7 @@ def findings(figures: Figures) -> Table:
             one.accepted.reason if one.accepted else "",
         )
         rows.append(tuple(map(_value, said)))
-    return _table("Findings", "Everything noticed, one row each", names, rows)
+    return _table("Findings", "Everything noticed, one row each, what people decided to live with last", names, rows)
 
 
 def _table(name: str, caption: str, columns: Iterable[str], rows: Iterable[tuple[Value, ...]]) -> Table:
