@@ -1,4 +1,4 @@
-"""The app in a real Chromium: one server and one browser for the session, a fresh window for each test."""
+"""The app in a real Chromium: one server and one window for the session, in which each test starts with nothing kept."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from urllib.error import URLError
 from urllib.request import urlopen
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[2]
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), "")
@@ -28,6 +28,8 @@ QUIET = (
     "--disable-sync",
 )
 WAIT = 20_000  # milliseconds, on a machine that is busy
+
+WIDTHS = (1440, 1024, 390)
 
 Open = Callable[..., Page]
 
@@ -82,6 +84,15 @@ def browser() -> Iterator[Browser]:
         found.close()
 
 
+@pytest.fixture(scope="session")
+def window(browser: Browser) -> Iterator[BrowserContext]:
+    """The window of the session: scripts are fetched and compiled once; an empty page keeps it open between tests."""
+    context = browser.new_context()
+    context.new_page()
+    yield context
+    context.close()
+
+
 @pytest.fixture
 def requested() -> list[str]:
     """Every address that the pages of the test asked for."""
@@ -89,15 +100,17 @@ def requested() -> list[str]:
 
 
 @pytest.fixture
-def open_page(app_url: str, browser: Browser, requested: list[str]) -> Iterator[Open]:
+def open_page(app_url: str, window: BrowserContext, requested: list[str]) -> Iterator[Open]:
     """Open a page of the app at a width; the test fails if a script failed in it."""
-    contexts = []
+    pages: list[Page] = []
     failed: list[str] = []
 
-    def opened(path: str = "/", width: int = 1440, height: int = 900, **options: str) -> Page:
-        context = browser.new_context(viewport={"width": width, "height": height}, **options)  # type: ignore[arg-type]
-        contexts.append(context)
-        page = context.new_page()
+    def opened(path: str = "/", width: int = 1440, height: int = 900) -> Page:
+        page = window.new_page()
+        if not pages:
+            _empty(window, page, app_url)
+        pages.append(page)
+        page.set_viewport_size({"width": width, "height": height})
         page.set_default_timeout(WAIT)
         page.on("request", lambda request: requested.append(request.url))
         page.on("websocket", lambda socket: requested.append(socket.url))
@@ -107,9 +120,17 @@ def open_page(app_url: str, browser: Browser, requested: list[str]) -> Iterator[
         return page
 
     yield opened
-    for context in contexts:
-        context.close()
+    for page in pages:
+        page.close()
     assert failed == []
+
+
+def _empty(window: BrowserContext, page: Page, app_url: str) -> None:
+    """Forget what an earlier test left in the window."""
+    window.clear_cookies()
+    tools = window.new_cdp_session(page)
+    tools.send("Storage.clearDataForOrigin", {"origin": app_url, "storageTypes": "all"})
+    tools.detach()
 
 
 def settled(page: Page) -> None:
@@ -117,3 +138,63 @@ def settled(page: Page) -> None:
     page.wait_for_selector("h1")
     page.wait_for_selector(".rm-footer")
     page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]")
+
+
+STILL = """async () => {
+  const look = () => JSON.stringify([
+    document.querySelectorAll("*").length,
+    ...[...document.querySelectorAll("[data-testid=stMain], [data-testid=stMain] > *, [data-testid=stSidebar]")].map((one) => {
+      const box = one.getBoundingClientRect();
+      return [box.left, box.width, one.scrollWidth, one.scrollHeight];
+    }),
+    document.getAnimations().filter((one) => one.playState === "running").length > 0,
+  ]);
+  for (let before = "", same = 0, tries = 0; same < 2 && tries < 40; tries += 1) {
+    const now = look();
+    same = now === before && now.endsWith("false]") ? same + 1 : 0;
+    before = now;
+    await new Promise((next) => setTimeout(next, 50));
+  }
+}"""
+
+
+def still(page: Page) -> None:
+    """Wait until nothing in the page moves, fades or is added any more (two seconds at most)."""
+    settled(page)
+    page.evaluate(STILL)
+
+
+def painted(page: Page) -> None:
+    """Wait until the page has been painted as it is now, and what watches its size has been told."""
+    page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+
+
+LIGHTNESS = """(scheme) => {
+  const [red, green, blue] = getComputedStyle(document.querySelector("[data-testid=stApp]"))
+    .backgroundColor.match(/[0-9.]+/g).map(Number);
+  return red + green + blue > 384 === (scheme === "light");
+}"""
+
+
+def resized(page: Page, width: int) -> Page:
+    """Make the window wider or narrower and return the page when it has taken its new form."""
+    page.set_viewport_size({"width": width, "height": 900})
+    painted(page)
+    still(page)
+    return page
+
+
+def each_width(open_page: Open, path: str) -> Iterator[Page]:
+    """Show a page at 1440, 1024 and 390 pixels; for the phone it is loaded anew, as its menu starts closed."""
+    page = open_page(path, WIDTHS[0])
+    yield page
+    yield resized(page, WIDTHS[1])
+    yield open_page(path, WIDTHS[2])
+
+
+def in_scheme(page: Page, scheme: str) -> Page:
+    """Switch the colours that the reader prefers and return the page when it has them."""
+    page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+    page.wait_for_function(LIGHTNESS, arg=scheme)
+    still(page)
+    return page

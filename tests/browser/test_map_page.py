@@ -15,7 +15,7 @@ from rolemap.pictures.focus import Focus
 from rolemap.pictures.interactive import html
 from rolemap.pictures.values import Drawing, Shape
 from rolemap.reading.catalogues import CONFIGS
-from tests.browser.conftest import Open, settled
+from tests.browser.conftest import Open, each_width, in_scheme, settled
 from tests.pictures.easton import HOSTILE, hostile
 from tests.worlds import build
 
@@ -68,15 +68,17 @@ def shape_of(drawing: Drawing, key: str) -> Shape:
     return next(shape for shape in drawing.shapes if shape.key == key)
 
 
-@pytest.mark.parametrize("width", [1440, 1024, 390])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_picture_is_drawn_at_every_width_in_both_themes(open_page: Open, width: int, scheme: str) -> None:
-    page = open_page("/map", width, color_scheme=scheme)
-    drawn(page)
-    filled, colours = page.locator(".frame canvas").evaluate(PIXELS)
-    assert filled > 0.3
-    assert colours > 20
-    assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth + 1")
+def test_the_picture_is_drawn_at_every_width_in_both_themes(open_page: Open) -> None:
+    for page in each_width(open_page, "/map"):
+        seen = []
+        for scheme in ("light", "dark"):
+            drawn(in_scheme(page, scheme))
+            filled, colours = page.locator(".frame canvas").evaluate(PIXELS)
+            assert filled > 0.3
+            assert colours > 20
+            assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth + 1")
+            seen.append(page.locator(".frame canvas").screenshot())
+        assert seen[0] != seen[1], "it is drawn again in the other colours"
 
 
 def test_a_click_opens_the_details_of_that_shape_and_moves_nothing(open_page: Open, drawing: Drawing) -> None:

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Open, settled
+from tests.browser.conftest import WIDTHS, Open, each_width, settled
 from tests.ui.hostile import HOSTILE
 
 PATHS = (
@@ -17,7 +17,6 @@ PATHS = (
     *("/compare?map=northshire", "/compare?compare=places", "/search?search=health"),
     "/reports?map=northshire&leave-out=pictures&since=day&changed=icb-merger",
 )
-WIDTHS = (1440, 1024, 390)
 
 
 def too_wide(page: Page) -> list[str]:
@@ -31,16 +30,12 @@ def too_wide(page: Page) -> list[str]:
 
 
 @pytest.mark.parametrize("path", PATHS)
-@pytest.mark.parametrize("width", WIDTHS)
-def test_no_page_scrolls_sideways(open_page: Open, path: str, width: int) -> None:
-    page = open_page(path, width)
-    expect(page.get_by_role("heading", level=1)).to_be_visible()
-    assert too_wide(page) == []
-
-
-@pytest.mark.parametrize("path", PATHS)
-def test_nothing_is_asked_of_another_machine(open_page: Open, requested: list[str], path: str) -> None:
-    page = open_page(path)
+def test_no_page_scrolls_sideways_or_asks_anything_of_another_machine(
+    open_page: Open, requested: list[str], path: str
+) -> None:
+    for page in each_width(open_page, path):
+        expect(page.get_by_role("heading", level=1)).to_be_visible()
+        assert too_wide(page) == [], page.viewport_size
     page.wait_for_timeout(500)
     hosts = {urlsplit(url).hostname for url in requested if not url.startswith(("data:", "blob:"))}
     assert hosts == {"127.0.0.1"}

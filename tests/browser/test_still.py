@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Open, settled
+from tests.browser.conftest import Open, settled, still
 
 SHIFTS = """() => {
   window.shifts = [];
@@ -56,7 +56,7 @@ CLICKS = {
 def acted(open_page: Open, path: str, act: Act) -> tuple[Page, object]:
     """Return the page after the action, and where its fixed parts were before."""
     page = open_page(path)
-    page.wait_for_timeout(600)
+    still(page)
     page.evaluate(SHIFTS)
     before = page.evaluate(PLACES)
     act(page)

@@ -12,7 +12,7 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Open, settled
+from tests.browser.conftest import Open, each_width, in_scheme, settled
 
 PAIR = "/?view=who-with-whom&map=northshire&pair=easton-council~northshire-icb"
 
@@ -32,14 +32,12 @@ def saved(page: Page, label: str) -> bytes:
     return Path(waiting.value.path()).read_bytes()
 
 
-@pytest.mark.parametrize("width", [1440, 1024, 390])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("view", ["view=side-by-side&across=jlhws", PAIR[2:], "view=how-clear"])
-def test_no_view_makes_the_page_scroll_sideways(open_page: Open, view: str, width: int, scheme: str) -> None:
-    page = open_page(f"/?{view}", width, color_scheme=scheme)
-    page.wait_for_timeout(400)
-    wide, inside = page.evaluate("[document.documentElement.scrollWidth, window.innerWidth]")
-    assert wide <= inside
+def test_no_view_makes_the_page_scroll_sideways(open_page: Open, view: str) -> None:
+    for page in each_width(open_page, f"/?{view}"):
+        for scheme in ("light", "dark"):
+            wide, inside = in_scheme(page, scheme).evaluate("[document.documentElement.scrollWidth, window.innerWidth]")
+            assert wide <= inside, (page.viewport_size, scheme)
 
 
 def test_one_responsibility_is_compared_across_places_and_a_square_opened_by_keys(open_page: Open) -> None:
