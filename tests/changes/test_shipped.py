@@ -11,7 +11,7 @@ import pytest
 from rolemap import graph, pipeline, reading
 from rolemap.changes import CellChange, ChangeSet, Remove, apply, compare, describe
 from rolemap.findings import run
-from rolemap.graph import opened_without
+from rolemap.graph import RoleGraph, opened_without
 from rolemap.model import Landscape
 from rolemap.reading.change_sets import read_change_sets
 from rolemap.reports.whatif import WhatIf, write_json, write_text
@@ -24,6 +24,11 @@ ON = date(2026, 11, 1)
 @cache
 def shipped(name: str) -> Landscape:
     return reading.read(CONFIGS / "examples" / name)
+
+
+@cache
+def built(name: str) -> RoleGraph:
+    return graph.build(shipped(name), ON)
 
 
 def test_three_maps_have_scenarios() -> None:
@@ -77,7 +82,7 @@ def test_surrey_has_two_councils_that_lead_by_law_and_nothing_of_the_old_ones_le
 
 def own_parties() -> list[str]:
     landscape = shipped("northshire")
-    active = graph.build(landscape, ON).view.active
+    active = built("northshire").view.active
     parties = {**landscape.organisations, **landscape.roles}
     return [id for id, party in parties.items() if not party.catalogue and id in active]
 
@@ -85,7 +90,7 @@ def own_parties() -> list[str]:
 @pytest.mark.parametrize("id", own_parties())
 def test_whatever_is_removed_the_findings_run(id: str) -> None:
     landscape = shipped("northshire")
-    before = graph.build(landscape, ON)
+    before = built("northshire")
     applied = apply(landscape, ChangeSet(changes=(Remove(id=id),)), ON)
     after = graph.build(applied.landscape, ON)
     assert run(after)
@@ -109,7 +114,7 @@ def test_all_of_a_section_can_go_one_after_the_other(section: str) -> None:
 def test_greater_manchester_without_its_board() -> None:
     landscape = shipped("greater-manchester")
     analysis = pipeline.what_if(landscape, [ChangeSet(changes=(Remove(id="greater-manchester-icb"),))], ON)
-    comparison = compare(graph.build(landscape, ON), analysis.graph)
+    comparison = compare(built("greater-manchester"), analysis.graph)
     opened = comparison.of(CellChange.OPENED, CellChange.LAPSED)
     assert ("dental-commissioning", "greater-manchester") in {(one.responsibility, one.area) for one in opened}
     assert len(comparison.broken) >= 5

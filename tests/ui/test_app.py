@@ -20,7 +20,7 @@ PAGES = sorted(path.name for path in (ROOT / "rolemap" / "ui" / "pages").glob("*
 DAY = date(2026, 7, 1)
 
 
-@pytest.fixture(autouse=True)
+@pytest.fixture(autouse=True, scope="module")
 def empty_caches() -> Iterator[None]:
     yield
     st.cache_resource.clear()

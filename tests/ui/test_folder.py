@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import streamlit as st
 
 from rolemap.problems import Location, Problem
 from rolemap.reading.limits import LOCAL
 from rolemap.ui import maps, state
 from rolemap.ui.state import Refused
-from tests.ui.test_app import empty_caches, opened, written
+from tests.ui.test_app import opened, written
 
 __all__ = ["empty_caches"]
 
@@ -22,6 +24,13 @@ areas: {easton: {name: Easton, level: place}}
 organisations: {easton-council: {name: Easton Council, area: easton}}
 responsibilities: {stop-smoking: {title: Stop smoking, needs_lead_at: [place]}}
 """
+
+
+@pytest.fixture(autouse=True)
+def empty_caches() -> Iterator[None]:
+    """Forget after each test, not after the file: every test has another folder, of which the same is remembered."""
+    yield
+    st.cache_resource.clear()
 
 
 @pytest.fixture

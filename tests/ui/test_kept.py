@@ -15,7 +15,7 @@ from rolemap.ui import kept, maps, state
 from tests.ui.test_app import ROOT, opened, shown, written
 
 
-@pytest.fixture(autouse=True)
+@pytest.fixture(autouse=True, scope="module")
 def empty_caches() -> Iterator[None]:
     yield
     st.cache_resource.clear()

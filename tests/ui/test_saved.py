@@ -29,7 +29,7 @@ ANYTHING = some.recursive(
 )
 
 
-@pytest.fixture(autouse=True)
+@pytest.fixture(autouse=True, scope="module")
 def empty_caches() -> Iterator[None]:
     yield
     st.cache_resource.clear()

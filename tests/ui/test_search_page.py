@@ -17,7 +17,7 @@ from tests.ui.test_app import DAY, hostile, opened, written
 from tests.ui.test_kept import linked
 
 
-@pytest.fixture(autouse=True)
+@pytest.fixture(autouse=True, scope="module")
 def empty_caches() -> Iterator[None]:
     yield
     st.cache_resource.clear()

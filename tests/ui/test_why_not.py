@@ -40,7 +40,7 @@ HIDING = {
 """Filters that each hide stop smoking in Salford."""
 
 
-@pytest.fixture(autouse=True)
+@pytest.fixture(autouse=True, scope="module")
 def empty_caches() -> Iterator[None]:
     yield
     st.cache_resource.clear()
