@@ -38,6 +38,17 @@ def begin(page: str, *others: str) -> None:
     )
 
 
+def part_runs() -> bool:
+    """Return whether only a part of the page runs, because something was chosen in it."""
+    context = get_script_run_ctx()
+    return context is not None and bool(context.fragment_ids_this_run)
+
+
+def begin_part() -> None:
+    """Note at the start of a run of a part that somebody just chose something: its address may lag and is no link."""
+    st.session_state[_OWN] = True
+
+
 def end(page: str, *others: str) -> None:
     """Note at the end of a run what is chosen, for `begin`."""
     st.session_state[_BEFORE] = (page, _choices(others))

@@ -21,6 +21,7 @@ CHOSEN = "chosen_map"
 UPLOADS = "uploads"
 REFUSED = "refused_upload"
 MISSING = "map_not_open"
+PAGE = "page_that_is_open"
 OPEN = "open_square"
 MAP_IN_ADDRESS = "map"
 SQUARE_IN_ADDRESS = "square"
@@ -92,6 +93,7 @@ def missing_map() -> str:
 
 def begin(page: str) -> None:
     """Do at the start of a run of a page what its address asks for."""
+    st.session_state[PAGE] = page
     kept.begin(page, OPEN, PICKED)
     follow_link()
 
@@ -99,6 +101,11 @@ def begin(page: str) -> None:
 def end(page: str) -> None:
     """Note at the end of a run of a page what is chosen on it."""
     kept.end(page, OPEN, PICKED)
+
+
+def end_part() -> None:
+    """Note at the end of a run of a part of the page that is open what is chosen on it."""
+    end(st.session_state[PAGE])
 
 
 def follow_link() -> None:

@@ -15,6 +15,7 @@ from rolemap.reports.sheets import findings_sheet
 from rolemap.ui import state
 from rolemap.ui.gaps.cards import CARDS_ON_A_PAGE, card
 from rolemap.ui.leads.tools import square_link
+from rolemap.ui.parts import part
 from rolemap.ui.printlinks import print_link
 from rolemap.ui.safe import html, markdown
 from rolemap.ui.words import SEVERITIES, count
@@ -44,7 +45,7 @@ def shown_of(analysis: Analysis, shown: Sequence[Finding], cards: int, accepted:
     return f"{len(shown):,} of {count(whole, 'finding')} shown, on {count(cards, 'card')}."
 
 
-@st.fragment
+@part
 def cards(graph: RoleGraph, groups: Sequence[Group]) -> None:
     """Show one page of cards under the headings of their themes; other filters begin at the first page again.
 

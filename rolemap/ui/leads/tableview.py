@@ -14,6 +14,7 @@ from rolemap.ui.filters import describe
 from rolemap.ui.leads import tools
 from rolemap.ui.leads.board import Board, build_board
 from rolemap.ui.leads.boardview import show_board
+from rolemap.ui.parts import part
 from rolemap.ui.remembered import remembered
 from rolemap.ui.safe import Html, html, joined
 from rolemap.ui.search import whynotview
@@ -59,7 +60,7 @@ def squares_in_words(cells: Sequence[Cell]) -> str:
     return f"{said}, {extra:,} of them where no lead is needed, so {'it is' if extra == 1 else 'they are'} not counted"
 
 
-@st.fragment
+@part
 def _desk(analysis: Analysis, board: Board) -> None:
     """Show the board and what is open beside it; choosing a square runs nothing else of the page again."""
     with st.container(key="desk"):

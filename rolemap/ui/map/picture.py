@@ -21,6 +21,7 @@ from rolemap.ui import cached, filterbar, kept, pictured, state
 from rolemap.ui.filters import Filters, choices
 from rolemap.ui.leads.tools import square_link
 from rolemap.ui.map.picturedetails import shape_details
+from rolemap.ui.parts import part
 from rolemap.ui.remembered import remembered
 from rolemap.ui.safe import markdown
 from rolemap.ui.words import count, label
@@ -127,7 +128,7 @@ def drawing() -> tuple[Drawing, Scene]:
     return cached.picture(state.chosen_map(), state.on(), focus)
 
 
-@st.fragment
+@part
 def desk(graph: RoleGraph, drawn: Drawing, shown: Scene) -> None:
     """Show the picture and what is chosen beside it; choosing a shape runs nothing else of the page again."""
     with st.container(key="desk"):

@@ -2,15 +2,19 @@
 
 import streamlit as st
 
-from rolemap.ui import state, unknownlink
+from rolemap.pipeline import Analysis
+from rolemap.ui import parts, state, unknownlink
 from rolemap.ui.agreements import agreementview, due
 
-st.title("Agreements", anchor=False)
-analysis = state.analysis()
-graph = analysis.graph
 
-unknownlink.say(graph, state.AGREEMENT, graph.landscape.agreements.__contains__)
-if graph.landscape.agreements:
+@parts.body
+def body(analysis: Analysis) -> None:
+    """Show the page below its title."""
+    graph = analysis.graph
+    unknownlink.say(graph, state.AGREEMENT, graph.landscape.agreements.__contains__)
+    if not graph.landscape.agreements:
+        agreementview.nothing_recorded()
+        return
     agreementview.introduction(graph, due.due(graph, graph.landscape.agreements.values()))
     shown = agreementview.filters(graph)
     agreementview.due_first(graph, shown)
@@ -18,5 +22,7 @@ if graph.landscape.agreements:
     agreementview.over_time(graph, shown)
     agreementview.register(graph, shown)
     agreementview.downloads(analysis, shown, chosen)
-else:
-    agreementview.nothing_recorded()
+
+
+st.title("Agreements", anchor=False)
+body(state.analysis())

@@ -2,16 +2,22 @@
 
 import streamlit as st
 
-from rolemap.ui import glossary, state
+from rolemap.pipeline import Analysis
+from rolemap.ui import glossary, parts, state
 
-st.title("Words", anchor=False)
-analysis = state.analysis()
-graph = analysis.graph
 
-if graph.landscape.glossary:
+@parts.body
+def body(analysis: Analysis) -> None:
+    """Show the page below its title."""
+    graph = analysis.graph
+    if not graph.landscape.glossary:
+        glossary.nothing_recorded()
+        return
     glossary.introduction(graph)
     shown = glossary.filters(graph)
     glossary.terms(analysis, shown)
     glossary.download(graph, shown)
-else:
-    glossary.nothing_recorded()
+
+
+st.title("Words", anchor=False)
+body(state.analysis())

@@ -2,20 +2,27 @@
 
 import streamlit as st
 
-from rolemap.ui import state
+from rolemap.pipeline import Analysis
+from rolemap.ui import parts, state
 from rolemap.ui.map import picture
 from rolemap.ui.search import whynotview
 
-st.title("Map", anchor=False)
-graph = state.analysis().graph
-state.follow_shape()
-picture.focus_choosers(graph)
-drawn, shown = picture.drawing()
-picture.said(drawn)
-whynotview.show(graph, picture.narrowed())
 
-if drawn.shapes:
-    picture.desk(graph, drawn, shown)
-    picture.below(graph, drawn)
-else:
-    picture.nothing_drawn(graph)
+@parts.body
+def body(analysis: Analysis) -> None:
+    """Show the page below its title."""
+    graph = analysis.graph
+    state.follow_shape()
+    picture.focus_choosers(graph)
+    drawn, shown = picture.drawing()
+    picture.said(drawn)
+    whynotview.show(graph, picture.narrowed())
+    if drawn.shapes:
+        picture.desk(graph, drawn, shown)
+        picture.below(graph, drawn)
+    else:
+        picture.nothing_drawn(graph)
+
+
+st.title("Map", anchor=False)
+body(state.analysis())

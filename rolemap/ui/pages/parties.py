@@ -2,18 +2,24 @@
 
 import streamlit as st
 
-from rolemap.ui import state, unknownlink
+from rolemap.pipeline import Analysis
+from rolemap.ui import parts, state, unknownlink
 from rolemap.ui.parties import partyview
 
-st.title("Roles and organisations", anchor=False)
-analysis = state.analysis()
-unknownlink.say(analysis.graph, state.PARTY, partyview.subjects(analysis.graph).__contains__)
-chosen = partyview.chooser(analysis.graph)
 
-if chosen:
-    cells = partyview.filters(analysis.graph, chosen)
-    partyview.page(analysis, chosen, cells)
-    partyview.findings(analysis, chosen)
-    partyview.downloads(analysis, chosen, cells)
-else:
-    partyview.nothing_chosen(analysis.graph)
+@parts.body
+def body(analysis: Analysis) -> None:
+    """Show the page below its title."""
+    unknownlink.say(analysis.graph, state.PARTY, partyview.subjects(analysis.graph).__contains__)
+    chosen = partyview.chooser(analysis.graph)
+    if chosen:
+        cells = partyview.filters(analysis.graph, chosen)
+        partyview.page(analysis, chosen, cells)
+        partyview.findings(analysis, chosen)
+        partyview.downloads(analysis, chosen, cells)
+    else:
+        partyview.nothing_chosen(analysis.graph)
+
+
+st.title("Roles and organisations", anchor=False)
+body(state.analysis())

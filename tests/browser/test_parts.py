@@ -1,0 +1,70 @@
+"""Choosing something runs that part of a page again and neither menu nor frame, unless these have to say something else."""
+
+from __future__ import annotations
+
+import re
+
+from playwright.sync_api import Page, expect
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+
+from tests.browser.conftest import Open, settled
+
+
+def told(page: Page) -> list[str]:
+    """Return the kinds of what the server tells the browser from now on; the list grows."""
+    kinds: list[str] = []
+
+    def read(frame: str | bytes) -> None:
+        if isinstance(frame, bytes):
+            message = ForwardMsg()
+            message.ParseFromString(frame)
+            kinds.append(message.WhichOneof("type") or "")
+
+    page.on("websocket", lambda socket: socket.on("framereceived", read))
+    page.reload()
+    settled(page)
+    return kinds
+
+
+def test_a_filter_and_a_square_run_only_their_part_and_are_in_the_address(open_page: Open) -> None:
+    page = open_page("/")
+    kinds = told(page)
+    assert "navigation" in kinds
+    kinds.clear()
+    page.get_by_role("button", name="? Gap").first.click()
+    expect(page.locator(".st-key-shown")).to_contain_text("state Gap")
+    page.wait_for_url(re.compile("state=gap"))
+    page.locator("button.square").nth(2).click()
+    expect(page.locator(".st-key-side h2")).to_be_visible()
+    page.wait_for_url(re.compile("square="))
+    settled(page)
+    assert "delta" in kinds
+    assert "navigation" not in kinds
+    page.get_by_role("button", name="Clear filters").click()
+    expect(page.locator(".st-key-shown")).to_contain_text("No filters")
+    page.go_back()
+    settled(page)
+    expect(page.locator(".st-key-shown")).to_contain_text("state Gap")
+
+
+def test_another_day_chosen_on_the_page_is_the_day_in_the_menu(open_page: Open) -> None:
+    page = open_page("/?on=2015-01-01&missed=easton+section+75&map=northshire&why=agreement/easton-section-75")
+    page.get_by_role("button", name="Show 1 April 2025").click()
+    page.wait_for_url(re.compile("on=2025-04-01"))
+    settled(page)
+    expect(page.get_by_test_id("stSidebar").get_by_test_id("stDateInput")).to_contain_text(
+        re.compile(r"01\D*04\D*2025")
+    )
+    expect(page.locator("h1")).to_have_text("Who leads on what")
+
+
+def test_what_was_chosen_in_a_part_is_kept_on_other_pages(open_page: Open) -> None:
+    page = open_page("/gaps")
+    page.get_by_role("combobox", name="Level").click()
+    page.get_by_role("option", name="Place").click()
+    expect(page.locator(".st-key-shown")).to_contain_text("level Place")
+    page.keyboard.press("Escape")
+    settled(page)
+    page.get_by_test_id("stSidebarNav").get_by_role("link", name="Map", exact=True).click()
+    expect(page.locator("h1")).to_have_text("Map")
+    page.wait_for_url(re.compile("level=place"))
