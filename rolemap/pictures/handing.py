@@ -91,7 +91,7 @@ def handings(found: Sequence[Handing]) -> str:
 
 def _key(y: float) -> Iterator[Markup]:
     """Yield what the two kinds of lines and the numbers mean."""
-    for x, backed, said in ((0, True, "reserved, or on law or instrument"), (285, False, "neither on record")):
+    for x, backed, said in ((0, True, "reserved, or on law or instrument"), (280, False, "neither on record")):
         yield element(
             "path",
             d=f"M{x} {y - 4:.0f}H{x + 44}",
@@ -101,7 +101,7 @@ def _key(y: float) -> Iterator[Markup]:
             stroke_dasharray="" if backed else "7 4",
         )
         yield words(said, x + 52, y, SIZE, fill=INK)
-    yield words("number: functions, counted in each area", 500, y, SIZE, fill=INK)
+    yield words("number: functions, counted in each area", WIDTH, y, SIZE, fill=INK, text_anchor="end")
 
 
 def _gathered(found: Sequence[Handing]) -> Iterator[Handing]:

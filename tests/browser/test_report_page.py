@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 
+import pypdf
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
-from rolemap.reports.blocks import Document
+from rolemap.reports.blocks import Document, Picture
 from rolemap.reports.formats.html import write
 from tests.browser.conftest import painted
 from tests.reports.worlds import HOSTILE, documents, example, small
@@ -75,6 +77,21 @@ def test_a_page_about_one_post_prints_on_one_sheet(browser: Browser, tmp_path: P
     page.goto(path.as_uri())
     printed = page.pdf(prefer_css_page_size=True)
     assert printed.count(b"/Type /Page\n") == 1
+    page.close()
+
+
+def test_paper_has_the_tables_that_the_screen_keeps_closed(browser: Browser, tmp_path: Path) -> None:
+    document = dict(documents(example("northshire")))["functions-and-decisions"]
+    path = tmp_path / "functions.html"
+    path.write_bytes(write(document))
+    page = browser.new_page()
+    page.goto(path.as_uri())
+    pages = pypdf.PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages
+    said = " ".join(" ".join(one.extract_text().split()) for one in pages)
+    tables = [block.table for block in document.blocks if isinstance(block, Picture) and block.table]
+    assert len(tables) == 3
+    assert all(table.caption in said for table in tables)
+    assert "The same as a table" not in said
     page.close()
 
 
