@@ -26,7 +26,7 @@ def holdable(document: Document, unheld: re.Pattern[str] = NOT_IN_XML) -> Docume
     The note names the characters by their numbers (U+0007).
     """
     found: set[str] = set()
-    held = _held(document, unheld, found)
+    held = _held(document, unheld, found, set())
     if not found:
         return document
     named = ", ".join(f"U+{ord(character):04X}" for character in sorted(found))
@@ -34,24 +34,36 @@ def holdable(document: Document, unheld: re.Pattern[str] = NOT_IN_XML) -> Docume
     return replace(held, blocks=(*held.blocks, Callout(Tone.NOTE, "About the characters", (Run(words),))))
 
 
-def _held(value: V, unheld: re.Pattern[str], found: set[str]) -> V:
-    """Return a value with every text in it held; values without any such character are returned as they are."""
+def _held(value: V, unheld: re.Pattern[str], found: set[str], clean: set[int]) -> V:
+    """Return a value with every text in it held; values without any such character are returned as they are.
+
+    `clean` gathers which tuples and blocks those are: large tables hold the same cell many times.
+    """
     if isinstance(value, str):
         if unheld.search(value) is None:
             return value
         found.update(unheld.findall(value))
         return unheld.sub(REPLACEMENT, value)  # type: ignore[return-value]
+    if id(value) in clean:
+        return value
     if isinstance(value, tuple):
-        items = [_held(item, unheld, found) for item in value]
-        same = all(map(is_, items, value))
-        return value if same else tuple(items)  # type: ignore[return-value]
+        if clean.issuperset(map(id, value)):
+            return value
+        items = [_held(item, unheld, found, clean) for item in value]
+        if not all(map(is_, items, value)):
+            return tuple(items)  # type: ignore[return-value]
+        clean.add(id(value))
+        return value
     changed = {}
     for name in _fields(value):
         old = getattr(value, name)
-        new = _held(old, unheld, found)
+        new = _held(old, unheld, found, clean)
         if new is not old:
             changed[name] = new
-    return replace(value, **changed) if changed else value  # type: ignore[type-var]
+    if changed:
+        return replace(value, **changed)  # type: ignore[type-var]
+    clean.add(id(value))
+    return value
 
 
 def _fields(value: object) -> tuple[str, ...]:

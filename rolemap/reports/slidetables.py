@@ -12,7 +12,7 @@ from textwrap import wrap
 from rolemap.reports.blocks import Chip, Column, Table, Value, plain, text
 from rolemap.reports.columns import fitted
 
-TABLE_LINE, TABLE_LINES = 110, 15
+TABLE_LINE, TABLE_LINES = 110, 16
 """How many characters stand on a line across all columns, and how many lines under the header."""
 
 BETWEEN_ROWS = 0.25

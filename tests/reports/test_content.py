@@ -65,7 +65,7 @@ def test_clarity_by_level_and_pillar_adds_up(name: str) -> None:
     summary = summarise(example(name).graph)
     document = built(name)
     for word, parts in (("level", summary.by_level), ("pillar", summary.by_pillar)):
-        found = table(document, f"clarity by {word}")
+        found = table(document, f"Clarity by {word}")
         needed = [row[1] for row in found.rows]
         numbers = [cell.value for cell in needed if isinstance(cell, Number)]
         assert numbers[: len(parts)] == [counts.cells for counts in parts.values()]
@@ -238,7 +238,7 @@ def test_a_share_is_the_same_in_words_tables_and_charts() -> None:
     document = built("greater-manchester")
     summary = summarise(example("greater-manchester").graph).all
     said = f"{percent(summary.backed, summary.cells)}%"
-    assert column(table(document, "clarity by level"), "Share clear")[-1] == said
+    assert column(table(document, "Clarity by level"), "Share clear")[-1] == said
     assert any(said in plain(block.runs) for block in document.blocks if isinstance(block, Paragraph))
 
 

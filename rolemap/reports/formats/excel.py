@@ -25,7 +25,6 @@ from rolemap.reports.blocks import (
     Bullets,
     Callout,
     Chip,
-    Column,
     Document,
     Fillable,
     Heading,
@@ -42,6 +41,7 @@ from rolemap.reports.blocks import (
     plain,
 )
 from rolemap.reports.characters import holdable
+from rolemap.reports.sheetsizes import height, lines_of, widths_of
 
 FRONT = "About"
 """The name of the sheet in front."""
@@ -53,9 +53,6 @@ CUT = " … (cut here: a cell holds no more)"
 
 FIRST_DAY = date(1900, 3, 1)
 """Excel has no days before 1900 and an impossible one in its February; earlier dates are written as words."""
-
-WIDEST, NARROWEST = 60, 9
-"""How wide a column becomes for its text, in characters."""
 
 UPRIGHT = 95
 """A sheet that is wider, in characters, is printed on pages turned on their side."""
@@ -128,6 +125,7 @@ class _Writer:
             "head": {"bold": True, "bg_color": "#E3ECF7", "font_color": "#1F3A5F", "text_wrap": True, "bottom": 2},
             "text": {"text_wrap": True, **thin},
             "right": {"align": "right", **thin},
+            "data": {},
             "number": {"num_format": "#,##0.###", **thin},
             "whole": {"num_format": "#,##0", **thin},
             "percent": {"num_format": "0%", **thin},
@@ -142,7 +140,7 @@ class _Writer:
         """Write the sheet in front, then a sheet for each table."""
         self._front(self._sheet(FRONT, turned=False))
         for table in self.document.tables:
-            widths = [self._width(column, [row[at] for row in table.rows]) for at, column in enumerate(table.columns)]
+            widths = widths_of(table)
             self._table(self._sheet(self.sheets[id(table)], turned=sum(widths) > UPRIGHT), table, widths)
 
     def _sheet(self, name: str, *, turned: bool) -> Worksheet:
@@ -161,7 +159,7 @@ class _Writer:
         sheet.set_column(1, 1, WORDS)
         sheet.hide_gridlines(2)
         for row, (look, label, words) in enumerate(self._lines()):
-            lines = max(_lines(label, LABEL), _lines(words, WORDS))
+            lines = max(lines_of(label, LABEL), lines_of(words, WORDS))
             if lines > 1 or look in TALL:
                 sheet.set_row(row, TALL.get(look, 14) * min(lines, 15))
             self._text(sheet, (row, 0), label, look if look in {"title", "heading"} else "bold")
@@ -174,8 +172,6 @@ class _Writer:
         facts = (("Map", document.map_title), ("As at", day(document.on)), ("Digest", document.digest))
         for label, said in (*facts, ("Made", document.provenance)):
             yield "words", label, said
-        for block in document.blocks:
-            yield from self.lines(block)
         yield "words", "", ""
         yield "heading", "", "Sheets of this workbook"
         for table in document.tables:
@@ -183,8 +179,10 @@ class _Writer:
             yield (
                 "words",
                 self.sheets[id(table)],
-                f"{number}{table.caption} (rows: {len(table.rows)}) {table.note}".strip(),
+                f"{number}{table.caption} (rows: {len(table.rows):,}) {table.note}".strip(),
             )
+        for block in document.blocks:
+            yield from self.lines(block)
 
     @singledispatchmethod
     def lines(self, block: Block) -> Iterator[Line]:
@@ -242,23 +240,27 @@ class _Writer:
         for at, column in enumerate(table.columns):
             self._text(sheet, (0, at), column.title, "head")
             sheet.set_column(at, at, widths[at])
+        looks = ["data" if table.bulk else "right" if one.align is Align.RIGHT else "text" for one in table.columns]
         for down, row in enumerate(table.rows, 1):
+            if not table.bulk and (high := height(row, widths)):
+                sheet.set_row(down, high)
             for at, value in enumerate(row):
-                self._cell(sheet, (down, at), value, table.columns[at].align)
+                if value or not table.bulk:
+                    self._cell(sheet, (down, at), value, looks[at])
         sheet.freeze_panes(1, 1)
         sheet.repeat_rows(0)
         sheet.autofilter(0, 0, max(1, len(table.rows)), len(table.columns) - 1)
 
-    def _cell(self, sheet: Worksheet, place: tuple[int, int], value: Value, align: Align) -> None:
+    def _cell(self, sheet: Worksheet, place: tuple[int, int], value: Value, look: str) -> None:
         match value:
             case Number():
                 sheet.write_number(*place, value.value, self.looks[_number(value)])
             case When() if value.value >= FIRST_DAY:
                 sheet.write_datetime(*place, datetime.combine(value.value, time()), self.looks["date"])
             case Chip():
-                self._text(sheet, place, plain(value), value.key if value.key in STATES else "text")
+                self._text(sheet, place, plain(value), value.key if value.key in STATES else look)
             case _:
-                self._text(sheet, place, plain(value), "right" if align is Align.RIGHT else "text")
+                self._text(sheet, place, plain(value), look)
 
     def _text(self, sheet: Worksheet, place: tuple[int, int], words: str, look: str) -> None:
         if not words:
@@ -267,17 +269,8 @@ class _Writer:
         held = words if len(words) <= LONGEST else words[: LONGEST - len(CUT)] + CUT
         sheet.write_string(*place, held, self.looks[look])
 
-    def _width(self, column: Column, values: Sequence[Value]) -> int:
-        longest = max((len(line) for value in values for line in plain(value).split("\n")), default=0)
-        return min(WIDEST, max(NARROWEST, longest + 2, min(len(column.title) + 4, 24)))
-
 
 def _number(value: Number) -> str:
     if value.percent:
         return "percent." if "." in value.shown else "percent"
     return "whole" if float(value.value).is_integer() else "number"
-
-
-def _lines(words: str, width: int) -> int:
-    """Return about how many lines a text takes in a column of this width."""
-    return sum(max(1, -(-len(line) // width)) for line in words.split("\n"))

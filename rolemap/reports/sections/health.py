@@ -109,7 +109,7 @@ def _chart(word: str, found: Sequence[tuple[str, Sequence[Cell]]]) -> Picture:
         + ". The table says the same.",
         svg=bars([Bar(name, counts, end) for name, counts, end in said]),
         table=Table(
-            name=f"clarity by {word}",
+            name=f"Clarity by {word}",
             caption=f"Leads needed by {word} and state",
             columns=(
                 Column(word.capitalize(), 3),

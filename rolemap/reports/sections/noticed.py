@@ -50,6 +50,9 @@ NOTHING = {
 }
 """What is said under a theme where nothing is noticed."""
 
+FEWEST_SHARED = 4
+"""From how many items on a question that all of a table share is asked before it and not beside each."""
+
 MANY_ALIKE = 6
 """So many items in a row with the same question have a table that asks it once."""
 
@@ -156,12 +159,9 @@ def _table(found: Sequence[Numbered], name: str, caption: str) -> Iterator[Block
     rows, note = first_rows(found)
     columns = (Column("No.", 0.5), Column("What is noticed", 4), Column("To ask", 3))
     questions = {one.group.first.question for one in found}
-    shared = len(questions) == 1 and len(found) > 1
+    shared = len(questions) == 1 and len(found) >= FEWEST_SHARED
     if shared:
-        of = (
-            f"{found[0].number} to {found[-1].number}" if len(found) > 2 else f"{found[0].number} and {found[1].number}"
-        )
-        yield Paragraph(text(f"To ask of {of}: {questions.pop()}"))
+        yield Paragraph(text(f"To ask of {found[0].number} to {found[-1].number}: {questions.pop()}"))
     items = [(text(one.number), text(within(one.group.message)), text(one.group.first.question)) for one in rows]
     yield Table(
         name=name,

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from functools import lru_cache
 
 from rolemap.graph.leads import row
 from rolemap.model import PARTS, Assignment
 from rolemap.pictures.palette import state_key
-from rolemap.reports.blocks import Column, Number, Table, Value, When, text
+from rolemap.reports.blocks import Column, Number, Table, Text, Value, When, text
 from rolemap.reports.figures import Figures
 from rolemap.reports.grounds import with_standing
 from rolemap.reports.words import chip
 
 JOIN = "; "
+
+MOST_KEPT = 1 << 16
+"""How many cells are kept to be used again: the tables of a large map say the same thing many times."""
 
 
 def sheets(figures: Figures) -> Iterator[Table]:
@@ -35,8 +39,10 @@ def places(figures: Figures) -> Table:
         parts = [JOIN.join(map(title, cell.parties(part))) for part in PARTS]
         rows.append(
             (
-                *map(text, (found.title, cell.responsibility, title(cell.pillar), title(cell.level), title(cell.area))),
-                text(cell.area),
+                *map(
+                    _said, (found.title, cell.responsibility, title(cell.pillar), title(cell.level), title(cell.area))
+                ),
+                _said(cell.area),
                 chip(state_key(cell)),
                 *map(
                     _value, (cell.needed, found.backed, *parts, with_standing(figures.graph, found.basis), found.status)
@@ -136,11 +142,21 @@ def _table(name: str, caption: str, columns: Iterable[str], rows: Iterable[tuple
 def _value(value: object) -> Value:
     """Return plain data as a cell: dates and numbers as such, several texts joined, yes and no in words."""
     if isinstance(value, bool):
-        return text("yes" if value else "no")
+        return _said("yes" if value else "no")
     if isinstance(value, date):
-        return When(value, value.isoformat())
+        return _when(value)
     if isinstance(value, int | float):
         return Number(value, f"{value:g}" if value < 1e6 else f"{value:.0f}")
     if isinstance(value, tuple):
-        return text(JOIN.join(map(str, value)))
-    return text(str(value) if value is not None else "")
+        return _said(JOIN.join(map(str, value)))
+    return _said(str(value)) if value is not None else ()
+
+
+@lru_cache(MOST_KEPT)
+def _said(words: str) -> Text:
+    return text(words)
+
+
+@lru_cache(MOST_KEPT)
+def _when(value: date) -> When:
+    return When(value, value.isoformat())

@@ -12,6 +12,7 @@ from openpyxl.workbook import Workbook
 
 from rolemap.reports.blocks import Column, Number, Table, When, text
 from rolemap.reports.formats.excel import CUT, LONGEST, sheet_names, write
+from rolemap.reports.sheetsizes import SCREEN
 from tests.reports.formats import made
 
 
@@ -153,3 +154,30 @@ def test_the_name_of_a_sheet_escapes_no_character() -> None:
     book = openpyxl.load_workbook(io.BytesIO(write(made.made((table,)))))
     assert book.sheetnames == ["About", "A -x0041_"]
     assert book["A -x0041_"]["A2"].value == "v _x0041_ w"
+
+
+def test_the_sheets_are_listed_before_what_else_stands_in_front(everything: Workbook) -> None:
+    said = [str(row[1].value) for row in everything["About"].iter_rows()]
+    assert said.index("Sheets of this workbook") < said.index("Summary")
+
+
+def test_a_row_is_as_high_as_its_words_and_a_table_no_wider_than_a_screen() -> None:
+    long = "Agree and publish the strategy for the health of everybody. " * 8
+    rows = ((text("short"), text("x")), (text(long), text(long)))
+    columns = tuple(Column(name) for name in ("One", "Two", "Three"))
+    table = Table(name="t", caption="c", columns=columns, rows=tuple((*row, text(long)) for row in rows))
+    sheet = openpyxl.load_workbook(io.BytesIO(write(made.made((table,)))))["t"]
+    assert sum(one.width * (one.max - one.min + 1) for one in sheet.column_dimensions.values()) <= SCREEN + 5
+    assert sheet.row_dimensions[1].height is None
+    assert sheet.row_dimensions[3].height >= 8 * 60 / (SCREEN / 3) * 10
+
+
+def test_a_table_for_tools_holds_nothing_in_its_empty_cells() -> None:
+    rows = ((text("a"), ()), ((), text("=b")))
+    table = Table(name="t", caption="c", columns=(Column("One"), Column("Two")), rows=rows, bulk=True)
+    content = write(made.made((table,)))
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        found = archive.read("xl/worksheets/sheet2.xml").decode()
+    assert 'r="A2"' in found
+    assert 'r="B2"' not in found
+    assert openpyxl.load_workbook(io.BytesIO(content))["t"]["B3"].value == "=b"

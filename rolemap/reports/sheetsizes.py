@@ -1,0 +1,47 @@
+"""How wide the columns of a sheet are and how high its rows: not every office program works that out by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from textwrap import wrap
+
+from rolemap.reports.blocks import Column, Table, Value, plain
+from rolemap.reports.columns import fitted
+
+WIDEST, NARROWEST = 60, 9
+"""How wide a column becomes for its text, in characters."""
+
+SCREEN = 150
+"""How wide a table for people is at most, in characters: about what a screen or a page turned on its side shows."""
+
+LETTERS = 1.15
+"""How many letters stand where one digit does, which is what the width of a column is counted in."""
+
+LINE, TALLEST = 12.75, 400
+"""How high a line of text is and a row may be, in points (at most 409: "Excel specifications and limits")."""
+
+
+def widths_of(table: Table) -> list[int]:
+    """Return the width of each column: that of its longest line; a table for people is no wider than a screen."""
+    widths = [_width(column, [row[at] for row in table.rows]) for at, column in enumerate(table.columns)]
+    if table.bulk or sum(widths) <= SCREEN:
+        return widths
+    return [int(width) for width in fitted(table, SCREEN)]
+
+
+def _width(column: Column, values: Sequence[Value]) -> int:
+    unlike = {id(value): value for value in values}.values()
+    longest = max((len(line) for value in unlike for line in plain(value).split("\n")), default=0)
+    return min(WIDEST, max(NARROWEST, longest + 2, min(len(column.title) + 4, 24)))
+
+
+def height(row: Sequence[Value], widths: Sequence[int]) -> float:
+    """Return how high a row of these widths is in points; 0 for one line, which needs no saying."""
+    lines = max(map(lines_of, map(plain, row), widths), default=1)
+    return min(TALLEST, LINE * lines + 3) if lines > 1 else 0
+
+
+def lines_of(words: str, width: int) -> int:
+    """Return about how many lines a text takes in a column of this width, which holds more letters than digits."""
+    room = int(width * LETTERS)
+    return sum(1 if len(line) <= room else len(wrap(line, room)) for line in words.split("\n"))
