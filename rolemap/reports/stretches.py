@@ -67,12 +67,17 @@ def turned(blocks: Iterable[Block]) -> tuple[Stretch, ...]:
 
 
 def leading_in(blocks: Sequence[Block]) -> Iterator[tuple[Block, bool]]:
-    """Yield each block with whether it is a paragraph that leads in what follows, and so stays on its page."""
+    """Yield each block with whether it is a paragraph that leads in what follows, and so stays on its page.
+
+    So is the one before it, where there are two.
+    """
     level = 0
-    for block, after in zip_longest(blocks, blocks[1:]):
+    for block, after, next_ in zip_longest(blocks, blocks[1:], blocks[2:]):
         level = block.level if isinstance(block, Heading) else level
         deeper = isinstance(after, Heading) and after.level > level
-        yield block, isinstance(block, Paragraph) and (deeper or isinstance(after, Table | Picture | Bullets))
+        leads = deeper or isinstance(after, Table | Picture | Bullets)
+        two = isinstance(after, Paragraph) and isinstance(next_, Table | Picture | Bullets)
+        yield block, isinstance(block, Paragraph) and (leads or two)
 
 
 def is_short(table: Table) -> bool:

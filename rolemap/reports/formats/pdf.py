@@ -56,6 +56,9 @@ TALLEST_KEPT = 24
 LINE, AROUND = 12, 9
 """How high a line of a table is, and the room around the lines of a row, in points."""
 
+LONGEST_LIST = 14
+"""A list with more lines may be broken over two pages."""
+
 START = 2
 """With how many rows a table begins at the foot of a page; with fewer it begins on the next."""
 
@@ -157,7 +160,9 @@ def _(block: Paragraph, width: float) -> Data:
 
 @_data.register
 def _(block: Bullets, width: float) -> Data:
-    return {"kind": "bullets", "items": [_runs(item, int(width / 6.5)) for item in block.items]}
+    items = [_runs(item, int(width / 6.5)) for item in block.items]
+    lines = sum(math.ceil(len(plain(item)) * 6 / width) for item in block.items)
+    return {"kind": "bullets", "items": items, "short": lines <= LONGEST_LIST}
 
 
 @_data.register

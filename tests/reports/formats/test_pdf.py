@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from rolemap.reports.blocks import (
     Block,
+    Bullets,
     Column,
     Document,
     Heading,
@@ -27,6 +28,7 @@ from rolemap.reports.blocks import (
     text,
 )
 from rolemap.reports.formats.pdf import write
+from rolemap.reports.stretches import leading_in
 from rolemap.reports.typesetting import FONTS, PLAIN, unshown
 from tests.reports.formats import made
 
@@ -252,8 +254,30 @@ def test_a_table_begins_with_two_rows_or_on_the_next_page() -> None:
     begun = [(lines, page) for lines in range(30, 46) for page in pages if f"Caption {lines}" in page]
     assert len(begun) == 16
     assert all(f"first {lines}-1" in page for lines, page in begun)
-    assert any(page.count("A line.") == 1 for _, page in begun), "none began on the next page: the test shows nothing"
+    assert any(page.count("A line.") == 2 for _, page in begun), "none began on the next page: the test shows nothing"
 
 
 def table_of(caption: str, rows: tuple[tuple[Value, ...], ...]) -> Table:
     return Table(name="t", caption=caption, columns=(Column("One", 1), Column("Two", 1)), rows=rows)
+
+
+def test_a_short_list_stays_on_one_page_with_the_line_that_leads_it_in() -> None:
+    blocks: list[Block] = []
+    for lines in range(28, 44):
+        blocks += [Heading(1, f"Section {lines}"), *(Paragraph(text("A line.")) for _ in range(lines))]
+        blocks += [Paragraph(text(f"Lead {lines}:")), Bullets(tuple(text(f"item {lines}-{at}") for at in range(6)))]
+        blocks += [PageBreak()]
+    pages = [page.extract_text() for page in pypdf.PdfReader(io.BytesIO(write(made.made(tuple(blocks))))).pages]
+    for lines in range(28, 44):
+        (here,) = (page for page in pages if f"Lead {lines}:" in page)
+        assert all(f"item {lines}-{at}" in here for at in range(6))
+    assert any("Lead " in page and page.count("A line.") == 1 for page in pages), (
+        "none was moved: the test shows nothing"
+    )
+
+
+def test_a_heading_and_two_paragraphs_stay_with_the_table_they_lead_in() -> None:
+    told, asked, after = Paragraph(text("What this is.")), Paragraph(text("To ask.")), Paragraph(text("After."))
+    rows = tuple((text(str(at)), text("words")) for at in range(3))
+    found = list(leading_in((Heading(1, "Gaps"), told, asked, table_of("Caption", rows), after, after)))
+    assert [block for block, leads in found if leads] == [told, asked]
