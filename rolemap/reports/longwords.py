@@ -13,6 +13,8 @@ PIECE = 5
 
 WORD = re.compile(r"(\s+)")
 
+STEP = re.compile(r"[^/]*/+|[^/]+")
+
 Parted = str | list[str | list[str]]
 """A text; or its parts, of which a list is one word in pieces."""
 
@@ -28,7 +30,7 @@ def parted(words: str, room: int) -> Parted:
     parts: list[str | list[str]] = []
     for part in WORD.split(words):
         if len(part) > room and not part.isspace():
-            parts.append([part] if _has_syllables(part) else _pieces(part))
+            parts.append([part] if _has_syllables(part) else _steps(part, room))
         elif parts and isinstance(parts[-1], str):
             parts[-1] += part
         else:
@@ -38,6 +40,12 @@ def parted(words: str, room: int) -> Parted:
 
 def _has_syllables(word: str) -> bool:
     return len(word) <= HYPHENATED and word.isalpha() and word[1:].islower()
+
+
+def _steps(word: str, room: int) -> list[str]:
+    """Return a path or address in its steps, each with its slash, if every one has room on a line; else in pieces."""
+    steps = STEP.findall(word)
+    return steps if len(steps) > 1 and max(map(len, steps)) <= room else _pieces(word)
 
 
 def _pieces(word: str) -> list[str]:

@@ -51,3 +51,13 @@ def test_what_no_bundled_font_has() -> None:
 )
 def test_words_too_long_for_their_place(words: str, room: int, wanted: object) -> None:
     assert parted(words, room) == wanted
+
+
+def test_a_path_is_broken_after_its_slashes_where_every_step_has_room() -> None:
+    path = "configs/catalogues/england/responsibilities/health.yaml"
+    assert parted(f"See {path}.", 24) == [
+        "See ",
+        ["configs/", "catalogues/", "england/", "responsibilities/", "health.yaml."],
+    ]
+    assert all("".join(one) == path for one in parted(path, 10) if isinstance(one, list))
+    assert max(len(piece) for one in parted(path, 10) if isinstance(one, list) for piece in one) <= 10
