@@ -297,3 +297,20 @@ def test_one_page_counts_what_the_app_counts_of_a_body_or_post(name: str) -> Non
             assert (said["leads"], said.get("clear", 0)) == (len(led), sum(cell.sure for cell in led))
             beside += "more, where no lead is needed" in said
     assert beside or name != "greater-manchester"
+
+
+def test_a_place_that_needed_no_lead_and_is_gone_is_no_change() -> None:
+    world = (
+        "levels: {place: {name: Place}}\nareas: {e: {name: Easton, level: place}, w: {name: Westby, level: place}}\n"
+    )
+    both = world + "organisations: {c: {name: Council, area: e}, d: {name: Trust, area: w}}\n"
+    rest = "responsibilities: {f: {title: Falls, needs_lead_in: [e]}}\n"
+    told = "assignments: [{responsibility: f, at: w, delivers: d}, {responsibility: f, at: e, leads: c, basis: law}]\n"
+    before, after = (
+        small(both + rest + told),
+        small(both + rest + told.replace("at: w, delivers: d", "at: e, delivers: c")),
+    )
+    keys = {(cell.responsibility, cell.area) for cell in before.graph.cells}
+    assert keys - {(cell.responsibility, cell.area) for cell in after.graph.cells} == {("f", "w")}
+    document = KINDS["full-report"].build(Figures(after, earlier=before))
+    assert not any(one.name == "Changed leads" for one in document.tables)

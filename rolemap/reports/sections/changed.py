@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from rolemap.findings import Finding
+from rolemap.findings.themes import theme_title
 from rolemap.findings.words import counted, day, listed, namer
 from rolemap.graph import Cell
 from rolemap.pictures.palette import STATES, state_key
@@ -48,7 +49,7 @@ def _number(value: int) -> Number:
 
 
 def _places(before: Figures, after: Figures) -> Iterator[Block]:
-    """Yield the places whose state or leads differ."""
+    """Yield the places whose state or leads differ; one that needs no lead and has none says the same as one not there."""
     then = {(cell.responsibility, cell.area): cell for cell in before.cells}
     now = {(cell.responsibility, cell.area): cell for cell in after.cells}
     pairs = [(then.get(key), now.get(key)) for key in dict.fromkeys([*now, *then])]
@@ -77,7 +78,10 @@ def _columns(when: str) -> tuple[Column, Column]:
 
 
 def _said(cell: Cell | None) -> tuple[object, ...] | None:
-    return (state_key(cell), cell.leads, cell.needed) if cell else None
+    """Return what is compared of a place; nothing of one that needs no lead and has none."""
+    if cell is None or not (cell.needed or cell.leads or cell.proposed_leads):
+        return None
+    return state_key(cell), cell.leads, cell.needed
 
 
 def _where(before: Figures, after: Figures, cell: Cell | None) -> tuple[Value, Value]:
@@ -109,7 +113,7 @@ def _listed(title: str, found: list[Finding]) -> Iterator[Block]:
     yield Table(
         name=title,
         caption=f"{title}: {counted(len(found), 'finding')}",
-        columns=(Column("Rule", 1), Column("What is noticed", 6)),
-        rows=tuple((text(one.code), text(one.message)) for one in found[:MOST_CHANGES]),
+        columns=(Column("About", 1.3), Column("What is noticed", 6)),
+        rows=tuple((text(theme_title(one.code)), text(one.message)) for one in found[:MOST_CHANGES]),
         note=f"The first {MOST_CHANGES} are listed." if len(found) > MOST_CHANGES else "",
     )
