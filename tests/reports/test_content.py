@@ -189,7 +189,7 @@ def test_what_has_changed_is_said_with_both_maps() -> None:
     ]
     then = table(document, "Then and now")
     rows = {plain(row[0]): [plain(cell) for cell in row[1:]] for row in then.rows}
-    assert rows["All"] == ["1", "1", "+0"]
+    assert rows["All"] == ["1", "1", "0"]
     assert rows["Gap"] == ["1", "0", "-1"]
     assert "No lead is recorded" in " ".join(column(table(document, "No longer noticed"), "What is noticed"))
 

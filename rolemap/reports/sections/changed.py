@@ -40,7 +40,10 @@ def _counts(before: Figures, after: Figures) -> Table:
         name="Then and now",
         caption="Leads needed and their states, then and now",
         columns=(Column("Leads needed", 3), *(Column(word, 1, Align.RIGHT) for word in ("Then", "Now", "Change"))),
-        rows=tuple((text(word), _number(a), _number(b), Number(b - a, f"{b - a:+,}")) for word, a, b in lines),
+        rows=tuple(
+            (text(word), _number(a), _number(b), Number(b - a, f"{b - a:+,}" if b != a else "0"))
+            for word, a, b in lines
+        ),
     )
 
 
