@@ -32,6 +32,7 @@ bench: .venv/test-ready
 	$(BIN)/python -m benchmarks.command
 	$(BIN)/python -m benchmarks.reports
 	$(BIN)/python -m benchmarks.app
+	$(BIN)/python -m benchmarks.floor
 
 .venv/run-ready: requirements.txt pyproject.toml
 	@test -n "$(PYTHON)" || { echo "rolemap needs Python 3.11 or later (https://www.python.org/downloads/)."; exit 1; }
