@@ -156,11 +156,16 @@ def _(block: Table) -> str:
     note = f'\n<p class="note">{_words(block.note)}</p>' if block.note else ""
     widths = "".join(f'<col class="w{_width(block, at)}">' for at in range(len(block.columns)))
     looks = (" wide" if block.wide else "") + (" short" if is_short(block) else "")
+    looks += " numbers" if block.columns and block.columns[0].width <= NARROW else ""
     return (
         f'<div class="table{looks}" role="region" tabindex="0" aria-label="{_quoted(caption)}">\n'
         f"<table>\n<caption><span>{_words(caption)}</span></caption>\n<colgroup>{widths}</colgroup>\n<thead><tr>{head}</tr></thead>\n"
         f"<tbody>\n{body}\n</tbody>\n</table>\n</div>{note}"
     )
+
+
+NARROW = 0.5
+"""A first column of at most this share holds numbers (G1, S12), and needs no room for words."""
 
 
 def _width(block: Table, at: int) -> int:

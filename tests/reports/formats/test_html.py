@@ -10,7 +10,7 @@ from itertools import pairwise
 
 import pytest
 
-from rolemap.reports.blocks import Document, Picture, Table, plain
+from rolemap.reports.blocks import Column, Document, Picture, Table, plain, text
 from rolemap.reports.characters import holdable
 from rolemap.reports.formats.html import write
 from tests.reports.formats import made
@@ -170,3 +170,12 @@ def test_contents_lead_to_every_section() -> None:
     for heading in document.headings:
         if heading.level <= 2:
             assert f'href="#{heading.anchor}"' in source
+
+
+def test_a_column_of_numbers_keeps_no_room_for_words() -> None:
+    columns = (Column("No.", 0.5), Column("What is noticed", 4))
+    page = write(
+        made.made((Table(name="t", caption="c", columns=columns, rows=((text("G1"), text("words")),)),))
+    ).decode()
+    assert 'class="table short numbers"' in page
+    assert ' numbers"' not in write(made.made((made.table(3),))).decode()
