@@ -35,7 +35,8 @@ def test_what_has_run_out_says_whether_the_finding_is_still_there() -> None:
         f"warning: The decision to accept {THERE} {NAMED} ran out on 30 June 2026, and the finding is still there."
     ]
     assert messages(accepted(AWAY, ", until: 2026-06-30"), "DEC001") == [
-        f"prompt: The decision to accept {AWAY} (Falls prevention, Northshire) ran out on 30 June 2026, and the finding is no longer there."
+        f"prompt: The decision to accept {AWAY} (Falls prevention, Northshire) ran out on 30 June 2026, "
+        "and the finding is no longer there."
     ]
 
 
