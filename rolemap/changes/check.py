@@ -59,14 +59,15 @@ def unfit(landscape: Landscape, operation: Operation, on: date) -> Iterator[Unfi
 
 
 def ended_twice(change_set: ChangeSet) -> Iterator[tuple[int, Unfit]]:
-    """Yield (number, complaint) for each operation that ends a role or organisation that one before it has ended.
+    """Yield (number, complaint) for each operation that ends, or merges into, what one before it has ended.
 
     Such changes can be applied, but not meant: a body cannot both go without one that follows and become another.
     """
     gone: set[str] = set()
     for number, operation in enumerate(change_set.changes):
         ended = _ending(operation)
-        for path, id in ended:
+        taking = ((("merge", "into"), operation.into.id),) if isinstance(operation, Merge) else ()
+        for path, id in (*ended, *taking):
             if id in gone:
                 sentence = f'"{id}" ends by a change before this one.'
                 hint = "Say once what becomes of it: it is removed, merged or split."
@@ -82,7 +83,7 @@ def _ending(operation: Operation) -> tuple[tuple[Path, str], ...]:
         case Merge():
             path = ("merge", operation.section)
             return tuple(((*path, at), id) for at, id in enumerate(operation.ids) if id != operation.into.id)
-        case Split():
+        case Split() if operation.id not in {body.id for body in operation.into}:
             return ((("split", "organisation"), operation.id),)
     return ()
 

@@ -81,7 +81,9 @@ def _brief(table: Table) -> tuple[Table, tuple[str, ...]]:
 
 
 def _is_open(row: Sequence[Value]) -> bool:
-    return not any(isinstance(value, Chip) and value.key in SETTLED for value in row)
+    """Return whether a row's last state, which is what it came to where it has several, is one to talk about."""
+    states = [value.key for value in row if isinstance(value, Chip)]
+    return not states or states[-1] not in SETTLED
 
 
 def _has_link(row: Sequence[Value]) -> bool:
@@ -121,7 +123,7 @@ def _lines(value: Value, room: int) -> int:
 
 def _wrapped(words: str, room: int) -> list[str]:
     """Return the words as lines of about so many characters, as an office program breaks them."""
-    return [part for line in words.split("\n") for part in wrap(line, room) or [""]]
+    return [part for line in words.split("\n") for part in wrap(line, room, break_on_hyphens=False) or [""]]
 
 
 def _is_cut(value: Value, room: int) -> bool:

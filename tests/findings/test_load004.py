@@ -99,5 +99,6 @@ def test_a_kind_is_named_where_several_questions_share_a_card() -> None:
     analysis = examine(landscape(with_kind("  spare: {title: Spare, organisation: easton-council}\n" + WORK)), DAY)
     [group] = [one for one in grouped(analysis.graph, analysis.findings) if one.first.code == "LOAD004"]
     assert (
-        group.message == "No part in any responsibility is recorded for 2 posts or bodies: Chair of the board, Spare."
+        group.message
+        == "No part in any responsibility is recorded for 2 posts, kinds of post or bodies: Chair of the board, Spare."
     )

@@ -150,6 +150,10 @@ MISTAKES: list[tuple[str, tuple[str, int, int]]] = [
         "changes: [{merge: {organisations: [board, easton-trust], into: {id: new}}}, {remove: {organisation: board}}]",
         ("ended-already", 1, 86),
     ),
+    (
+        "changes: [{remove: board}, {merge: {organisations: [easton-trust], into: {id: board}}}]",
+        ("ended-already", 1, 74),
+    ),
     ("changes: [{merge: {organisations: [board, easton-trust], into: {id: New}}}]", ("bad-id", 1, 69)),
     ("changes: [{merge: {organisations: [board, easton-trust], into: {id: easton-dph}}}]", ("duplicate-id", 1, 69)),
     (
@@ -271,3 +275,9 @@ def test_the_schema_accepts_every_scenario_and_each_names_it() -> None:
 )
 def test_the_schema_refuses_what_a_shape_can_refuse(text: str) -> None:
     assert not accepts(text)
+
+
+def test_a_body_that_goes_on_after_a_split_may_still_be_removed() -> None:
+    parts = "[{id: board, name: Board}, {id: b, name: B, takes: [falls]}]"
+    [found] = read(f"changes: [{{split: {{organisation: board, into: {parts}}}}}, {{remove: board}}]")
+    assert [type(one) for one in found.changes] == [Split, Remove]

@@ -16,8 +16,6 @@ from rolemap.ui import maps, state
 from rolemap.ui.state import Refused
 from tests.ui.test_app import opened, written
 
-__all__ = ["empty_caches"]
-
 TEXT = """map: {title: %s}
 levels: {place: {name: Place}}
 areas: {easton: {name: Easton, level: place}}

@@ -251,6 +251,15 @@ def test_moving_and_splitting_are_chosen_by_search() -> None:
     assert "New Westby Council (which takes Director of public health" in page
 
 
+def test_a_body_that_is_split_is_not_merged_and_the_page_says_so() -> None:
+    chosen = {state.SPLIT: "westby-council", state.TAKEN: "westby-director-of-public-health"}
+    merged = {state.MERGED: "westby-council,easton-council"}
+    app = opened("whatif.py", "northshire", **chosen, **merged)
+    assert not app.exception
+    assert ["is to be split" in one.value for one in app.caption].count(True) == 1
+    assert "is split" in written(app)
+
+
 def test_a_later_day_shows_what_changes_by_itself() -> None:
     app = opened("whatif.py", "northshire")
     slider = app.select_slider(key=whatifdays.SLIDER)

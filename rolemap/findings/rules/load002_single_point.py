@@ -37,7 +37,7 @@ def check(evidence: Evidence) -> Iterator[Noticed]:
                 f"among them {listed(dict.fromkeys(f'“{graph.landscape.title(cell.responsibility)}”' for cell in cells))}."
             ),
             summary=f"Many places ({evidence.settings['fewest_opened']:g} or more) have this one lead and nobody else",
-            many=f"{{number}} posts each lead alone in {evidence.settings['fewest_opened']:g} or more places",
+            many=f"{{number}} posts or people each lead alone in {evidence.settings['fewest_opened']:g} or more places",
             places=tuple(place(roles[id], "leads alone") for id in leading),
             entity=min(leading),
             parties=leading,

@@ -59,7 +59,7 @@ def _of_a_kind(kind: RoleKind, roles: list[Role]) -> Noticed:
     return Noticed(
         message=f"No part in any responsibility is recorded for any of the {len(roles)} roles “{kind.title}” on the map.",
         summary="No part in any responsibility is recorded",
-        many="No part in any responsibility is recorded for {number} posts or bodies",
+        many="No part in any responsibility is recorded for {number} posts, kinds of post or bodies",
         places=tuple(place(role, "no part is recorded") for role in roles),
         entity=kind.id,
         parties=tuple(role.id for role in roles),
@@ -70,7 +70,7 @@ def _noticed(party: Role | Organisation, who: str) -> Noticed:
     return Noticed(
         message=f"No part in any responsibility is recorded for {who}.",
         summary="No part in any responsibility is recorded",
-        many="No part in any responsibility is recorded for {number} posts or bodies",
+        many="No part in any responsibility is recorded for {number} posts, kinds of post or bodies",
         places=(place(party, "no part is recorded"),),
         entity=party.id,
         parties=(party.id,),

@@ -34,9 +34,6 @@ MOST_NAMED = 3
 MOST_AGREEMENTS = 4
 MOST_LINES = 3
 
-BRIEF = 240
-"""How many characters of what is noticed a page shows."""
-
 WHERE = 2
 """Which column says where, which is left out where it would say the same in every row."""
 

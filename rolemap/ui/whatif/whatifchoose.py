@@ -11,6 +11,7 @@ from rolemap.model import Landscape
 from rolemap.model.words import namer
 from rolemap.ui import kept, state
 from rolemap.ui.parties.partyview import subjects
+from rolemap.ui.safe import markdown
 from rolemap.ui.whatif.changefile import Chosen, holdings, section_of
 from rolemap.ui.words import count
 
@@ -97,6 +98,9 @@ def choosers(graph: RoleGraph) -> Chosen:
             _move(graph, found, named)
         with grid.cell():
             _split(graph, found, named)
+    if found.joined != found.merged:
+        title = markdown(graph.landscape.title(found.split))
+        st.caption(f"{title} is to be split, so it is not merged as well. Take it out of one of the two.")
     return found
 
 

@@ -324,3 +324,29 @@ def test_words_over_two_slides_are_shared_out_evenly() -> None:
 def test_a_question_belongs_to_what_stands_before_it() -> None:
     found = planned(Heading(1, "Load", "1", "a"), TABLE, Notes("First"), TABLE, Notes("Second"))
     assert [one.notes for one in found] == [("First",), ("Second",)]
+
+
+def test_what_became_a_gap_comes_before_what_became_clear() -> None:
+    columns = (Column("What"), Column("Then"), Column("Now"))
+    better = [(text(f"A {at}"), Chip("gap", "?", "gap"), Chip("clear", "✓", "clear")) for at in range(80)]
+    worse = (text("Worse"), Chip("clear", "✓", "clear"), Chip("gap", "?", "gap"))
+    table = Table(name="t", caption="Changes", columns=columns, rows=(*better, worse), number="Table 1")
+    first = planned(Heading(1, "Changes", "1", "a"), table)[0].body
+    assert isinstance(first, Grid)
+    assert plain(first.rows[0][0]) == "Worse"
+
+
+def test_a_cut_word_keeps_its_hyphen_and_no_space_comes_in() -> None:
+    words = " ".join(["a multi-agency whole-system approach"] * 40)
+    table = Table(
+        name="t",
+        caption="Long",
+        columns=(Column("What"), Column("Who")),
+        rows=((text(words), text("x")),),
+        number="Table 1",
+    )
+    first = planned(Heading(1, "Long", "1", "a"), table)[0].body
+    assert isinstance(first, Grid)
+    shown = plain(first.rows[0][0])
+    assert shown.endswith("…")
+    assert "- " not in shown
