@@ -10,6 +10,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Literal
 from urllib.error import URLError
 from urllib.request import urlopen
 
@@ -105,8 +106,11 @@ def open_page(app_url: str, window: BrowserContext, requested: list[str]) -> Ite
     pages: list[Page] = []
     failed: list[str] = []
 
-    def opened(path: str = "/", width: int = 1440, height: int = 900) -> Page:
+    def opened(
+        path: str = "/", width: int = 1440, height: int = 900, scheme: Literal["light", "dark"] = "light"
+    ) -> Page:
         page = window.new_page()
+        page.emulate_media(color_scheme=scheme)
         if not pages:
             _empty(window, page, app_url)
         pages.append(page)
