@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import re
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
@@ -10,9 +14,9 @@ from rolemap.reports.blocks import Document, Number, Paragraph, Picture, Value, 
 from rolemap.reports.content import KINDS
 from rolemap.reports.figures import Figures
 from rolemap.reports.sections.families import own_of_each_area
-from rolemap.reports.sections.functions import functions
+from rolemap.reports.sections.functions import IDLE, functions
 from rolemap.reports.stretches import stretches
-from tests.reports.worlds import example
+from tests.reports.worlds import example, small
 
 BOTH = ("greater-manchester", "northshire")
 
@@ -75,3 +79,71 @@ def test_the_table_of_a_picture_shares_its_pages_with_the_table_of_functions(nam
         captions = [getattr(block, "caption", "") for block in one.blocks]
         apart = any(caption.startswith("Who holds and who exercises") for caption in captions)
         assert not apart or any(caption.startswith("Functions and decisions") for caption in captions)
+
+
+SHIRE = """\
+map: {title: Shire}
+levels: {place: {name: Place, order: 1}}
+areas: {a: {name: Aby, level: place}, b: {name: Bury, level: place}, c: {name: Caby, level: place}}
+organisation_types:
+  county: {name: County council}
+  combined: {name: Combined county council, holds: county}
+  big: {name: Big council, holds: county}
+organisations:
+  a1: {name: A1, area: a, type: combined}
+  a2: {name: A2, area: a, type: big}
+  b1: {name: B1, area: b, type: combined}
+  b2: {name: B2, area: b, type: big}
+  c1: {name: C1, area: c, type: county}
+responsibilities:
+  r: {title: Roads, needs_lead_at: place, law: {kind: duty, holder: county}}
+"""
+
+
+def held_in_shire(title: str) -> list[str]:
+    document = KINDS["functions-and-decisions"].build(Figures(small(SHIRE)))
+    return [plain(row["Held by"]) for row in rows(document) if plain(row["Function"]).startswith(title)]
+
+
+def test_the_order_of_kinds_is_the_same_in_every_run() -> None:
+    code = "from tests.reports.test_functions import held_in_shire; print(held_in_shire('Roads'))"
+    said = {
+        subprocess.run(
+            [sys.executable, "-c", code],
+            cwd=Path(__file__).parents[2],
+            env={**os.environ, "PYTHONHASHSEED": str(seed)},
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for seed in range(3)
+    }
+    assert len(said) == 1
+
+
+def test_a_row_names_the_kinds_of_its_own_places() -> None:
+    for row in rows(built("northshire")):
+        if plain(row["Function"]).endswith("\nMarl Vale and Upper Marl"):
+            assert plain(row["Held by"]) == "The district council (two-tier areas) of each area"
+    assert any("unitary council or district" in plain(row["Held by"]) for row in rows(built("northshire")))
+
+
+def test_holders_of_one_name_are_said_once() -> None:
+    assert held_in_shire("Roads") == ["The combined county council or big council or county council of each area"]
+
+
+def test_a_kind_is_left_unsaid_only_beside_one_that_names_it_whole() -> None:
+    graph = small(SHIRE).graph
+    assert (
+        own_of_each_area(graph, ["county", "combined"]) == "the county council or combined county council of each area"
+    )
+
+
+def test_a_lead_on_an_ended_instrument_is_counted_as_its_row_says() -> None:
+    document = built("northshire")
+    about = next(plain(block.runs) for block in document.blocks if isinstance(block, Paragraph))
+    assert f"1 led {IDLE}" in about
+    assert "led by others" not in about
+    ways = {plain(row["Function"]): plain(row["Reserved or delegated"]) for row in rows(document)}
+    idle = [function for function, way in ways.items() if way.endswith(f", {IDLE}")]
+    assert idle == ["Run joint commissioning and pooled budgets\nNorbridge"]

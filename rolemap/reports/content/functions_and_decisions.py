@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from rolemap.findings.words import counted, listed, namer
 from rolemap.graph import Cell, RoleGraph
@@ -32,6 +33,7 @@ from rolemap.reports.grounds import with_standing
 from rolemap.reports.sections import changed, sourced
 from rolemap.reports.sections.families import family, own_of_each_area
 from rolemap.reports.sections.functions import (
+    IDLE,
     Function,
     answers_to,
     dated,
@@ -104,13 +106,15 @@ def _kinds(found: Sequence[Function]) -> Iterator[str]:
     reserved = sum(one.reserved for one in found)
     handed = sum(bool(one.handed) for one in found)
     led = [one for one in found if one.cell.leads and not one.reserved and not one.handed]
-    others = sum(one.backed for one in led)
+    backed = sum(one.backed for one in led)
+    idle = sum(one.idle for one in led)
     open_ = len(found) - reserved - handed - len(led)
     for number, words in (
         (reserved, "reserved to the body that holds them"),
         (handed, "delegated by an instrument in force"),
-        (others, "led by others on the law or an instrument in force"),
-        (len(led) - others, "led with neither recorded"),
+        (backed, "led on the law or an instrument in force"),
+        (len(led) - backed - idle, "led with neither recorded"),
+        (idle, f"led {IDLE}"),
         (open_, "without a lead on record"),
     ):
         if number:
@@ -146,23 +150,31 @@ def _level(figures: Figures, level: str, found: Sequence[Function]) -> Iterator[
     )
 
 
-def _parties(graph: RoleGraph, one: Function) -> set[str]:
-    return {*one.holders, *one.cell.leads, *(part.to for _, part in one.handed), *answers_to(graph, one)}
+def _exercising(one: Function) -> Iterable[str]:
+    return dict.fromkeys((*one.cell.leads, *(part.to for _, part in one.handed)))
+
+
+def _parties(graph: RoleGraph, one: Function) -> Iterable[str]:
+    return dict.fromkeys((*one.holders, *_exercising(one), *answers_to(graph, one)))
 
 
 @dataclass(frozen=True, slots=True)
 class _Names:
-    """What parties are called, by `own` name or `alike`, where one of each area's own stands for its kind; and sources."""
+    """What parties are called, by `own` name or `alike`, where one of each area's own stands for its kind; and sources.
 
+    `sorts` are what the parties of a responsibility with a part in one area only have in common with those of others.
+    """
+
+    graph: RoleGraph
     own: Callable[[str], str]
-    alike: Callable[[Function], Callable[[str], str]]
+    sorts: Mapping[tuple[str, str], str]
+    kinds: Mapping[str, Iterable[str]]
     sources: Mapping[str, str]
 
     @classmethod
     def of(cls, figures: Figures, found: Sequence[Function]) -> _Names:
         """Return the names for some functions: a party with a part in one area only is named by its kind."""
         graph = figures.graph
-        own = namer(graph)
         areas = Counter(
             party for party, _ in {(party, one.cell.area) for one in found for party in _parties(graph, one)}
         )
@@ -176,15 +188,26 @@ class _Names:
                     sort = family(graph, party, one.cell.responsibility) or kind
                     sorts[one.cell.responsibility, party] = sort
                     kinds.setdefault(sort, {})[kind] = None
+        return cls(graph, namer(graph), sorts, kinds, figures.source_numbers)
 
-        def alike(one: Function) -> Callable[[str], str]:
-            def name(party: str) -> str:
-                sort = sorts.get((one.cell.responsibility, party))
-                return own_of_each_area(graph, kinds[sort]) if sort else own(party)
+    def alike(self, one: Function) -> Callable[[str], str]:
+        """Return the name of a party of a function: all kinds of its sort at this level."""
+        return lambda party: self._name(one, party, self.kinds)
 
-            return name
+    def among(self, found: Sequence[Function], parties: Callable[[Function], Iterable[str]]) -> Callable[[str], str]:
+        """Return the name of a party of the first of some functions, by the kinds that `parties` of these have."""
+        if len(found) == 1:
+            return self.own
+        kinds: dict[str, dict[str, None]] = {}
+        for one in found:
+            for party in parties(one):
+                sort = self.sorts.get((one.cell.responsibility, party), "")
+                kinds.setdefault(sort, {})[sort_of(self.graph, party)] = None
+        return lambda party: self._name(found[0], party, kinds)
 
-        return cls(own, alike, figures.source_numbers)
+    def _name(self, one: Function, party: str, kinds: Mapping[str, Iterable[str]]) -> str:
+        sort = self.sorts.get((one.cell.responsibility, party))
+        return own_of_each_area(self.graph, kinds[sort]) if sort else self.own(party)
 
 
 def _likeness(graph: RoleGraph, one: Function, names: _Names) -> tuple[object, ...]:
@@ -200,7 +223,9 @@ def _row(
     graph: RoleGraph, alike: Sequence[Function], names: _Names, everywhere: Sequence[str] | None
 ) -> tuple[Value, ...]:
     one = alike[0]
-    name = names.alike(one) if len(alike) > 1 else names.own
+    holding = names.among(alike, lambda each: each.holders)
+    exercising = names.among(alike, _exercising)
+    above = names.among(alike, partial(answers_to, graph))
     responsibility = graph.landscape.responsibilities[one.cell.responsibility]
     cells: list[Cell] = [each.cell for each in alike]
     place = "" if everywhere is None else f"\n{where(graph, [cell.area for cell in cells], everywhere)}"
@@ -208,11 +233,11 @@ def _row(
     return (
         (Run(responsibility.title), Run(place)) if place else text(responsibility.title),
         text(law(graph, one.cell.responsibility)),
-        text(_sentence(held_by(graph, one, name))),
-        text(exercised(one, name)),
+        text(_sentence(held_by(graph, one, holding))),
+        text(exercised(one, exercising)),
         text("; ".join(with_standing(graph, agreement.id) for agreement in one.instruments)),
         text(limits),
-        text(_sentence(reports_to(graph, one, name))),
+        text(_sentence(reports_to(graph, one, above))),
         text(dated(one)),
         chip(state_key(one.cell)),
         text(_source(graph, one, names.sources)),

@@ -25,7 +25,7 @@ def family(graph: RoleGraph, party: str, responsibility: str) -> str:
 
 
 def own_of_each_area(graph: RoleGraph, kinds: Iterable[str]) -> str:
-    """Return "the unitary council or district council of each area" for kinds; one that another's name holds is not said."""
+    """Return "the unitary council or district council of each area" for kinds; one that another names too is not said."""
     names = list(dict.fromkeys(lower_first(kind_name(graph, kind)) for kind in kinds))
-    said = [name for name in names if not any(name in other for other in names if other != name)]
+    said = [name for name in names if not any(f" or {name} " in f" or {other} or " for other in names if other != name)]
     return f"the {' or '.join(said)} of each area"

@@ -14,6 +14,9 @@ from rolemap.reports.words import kind_name, lower_first
 MOST_HOLDERS = 3
 """How many holders are named one by one."""
 
+IDLE = "on an instrument not in force"
+"""On what a lead rests whose every instrument has ended, was replaced, was never agreed or has not begun."""
+
 IN_LAW = frozenset({"duty", "power", "delegated"})
 """The kinds of law that make a responsibility a function of a body."""
 
@@ -22,7 +25,7 @@ IN_LAW = frozenset({"duty", "power", "delegated"})
 class Function:
     """One function in one area: parties are ids; `handed` are the delegations behind its exercise with their agreements.
 
-    `reserved` says that the holder, or an officer of the holder, exercises it.
+    `reserved` says that the holder, or an officer of the holder, exercises it; `standing`, that an instrument is in force.
     """
 
     cell: Cell
@@ -30,11 +33,17 @@ class Function:
     reserved: bool
     handed: tuple[tuple[Agreement, Delegation], ...]
     instruments: tuple[Agreement, ...]
+    standing: bool
 
     @property
     def backed(self) -> bool:
         """Return whether its exercise is reserved, or rests on the law or on an instrument in force."""
         return self.reserved or bool(self.handed) or (bool(self.cell.leads) and bool(self.cell.backed))
+
+    @property
+    def idle(self) -> bool:
+        """Return whether it is led on nothing but an instrument that is not in force."""
+        return bool(self.cell.leads) and not self.backed and bool(self.instruments) and not self.standing
 
 
 def functions(figures: Figures) -> tuple[Function, ...]:
@@ -71,9 +80,8 @@ def _function(
         lead in holders or not set(holders).isdisjoint(graph.organisations_of(lead)) for lead in cell.leads
     )
     named = [one for one in instruments if not bodies.isdisjoint((*one.parties, *(part.to for part in one.delegates)))]
-    return Function(
-        cell, holders, reserved and not to, to, tuple({one.id: one for one, _ in to or ()}.values()) or tuple(named)
-    )
+    behind = tuple({one.id: one for one, _ in to}.values()) or tuple(named)
+    return Function(cell, holders, reserved and not to, to, behind, any(map(graph.view.in_use, behind)))
 
 
 def _holders(graph: RoleGraph, cell: Cell) -> Iterable[str]:
@@ -109,12 +117,13 @@ def held_by(graph: RoleGraph, one: Function, name: Callable[[str], str]) -> str:
         of: dict[str, list[str]] = {}
         for id in one.holders:
             of.setdefault(bodies[id].type if id in bodies else "", []).append(id)
-        return "; ".join(
+        said = (
             name(ids[0]) if len(ids) == 1 else f"{kind_name(graph, type_id) or 'other'} ({len(ids)})"
             for type_id, ids in of.items()
         )
+        return "; ".join(dict.fromkeys(said))
     if one.holders:
-        return "; ".join(map(name, one.holders))
+        return "; ".join(dict.fromkeys(map(name, one.holders)))
     holder = graph.landscape.responsibilities[one.cell.responsibility].law.holder
     kinds = " or ".join(lower_first(kind_name(graph, id)) for id in holder)
     return f"In law: {kinds}; none is recorded here" if kinds else "Not recorded"
@@ -130,9 +139,16 @@ def exercised(one: Function, name: Callable[[str], str]) -> str:
         return f"Delegated to {to}" + (f", led by {leads}" if leads != to else "")
     if one.reserved:
         return "Reserved" if set(one.cell.leads) <= set(one.holders) else f"Reserved, led by {leads}"
-    if one.instruments:
-        return f"Led by {leads}"
-    return f"Led by {leads}{', on the law' if one.backed else '; no instrument is recorded'}"
+    return f"Led by {leads}{_resting(one)}"
+
+
+def _resting(one: Function) -> str:
+    """Return on what a lead rests that is neither reserved nor delegated; empty where an instrument in force says it."""
+    if one.idle:
+        return f", {IDLE}"
+    if one.backed:
+        return "" if one.standing else ", on the law"
+    return f"; no instrument is recorded{' for every lead' if one.instruments else ''}"
 
 
 def passing_on(one: Function) -> str:
