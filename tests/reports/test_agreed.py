@@ -11,7 +11,7 @@ from rolemap.reports.blocks import Bullets, Document, Heading, PageBreak, Paragr
 from rolemap.reports.content import KINDS
 from rolemap.reports.figures import Figures
 from rolemap.reports.sections.agreed import signed
-from tests.reports.worlds import example
+from tests.reports.worlds import example, small
 from tests.worlds import landscape
 
 
@@ -35,11 +35,31 @@ def under(document: Document, title: str) -> list[str]:
 
 def test_what_is_covered_everywhere_alike_says_where_once() -> None:
     said = under(built("northshire", "agreement-register"), "Northshire compact for population health")
-    assert "It covers, every area at place level:" in said
+    assert "It covers in every area at place level:" in said
     assert "Reduce HIV and blood-borne viruses" in said
     covers = example("northshire").landscape.agreements["northshire-compact"].covers
-    assert len(said) - said.index("It covers, every area at place level:") - 1 == len(covers)
+    assert len(said) - said.index("It covers in every area at place level:") - 1 == len(covers)
     assert not any(words.endswith(", Place") for words in said)
+
+
+@pytest.mark.parametrize(
+    ("rest", "words"),
+    [
+        ("leads: a", "It covers, with A as lead:"),
+        ("at: e, leads: [a, b]", "It covers in Easton, with A and B as leads:"),
+        ("at: e, leads: a, accountable: b", "It covers in Easton, with A as lead, and B to answer for it:"),
+    ],
+)
+def test_what_is_covered_by_the_same_parties_says_so_in_a_sentence(rest: str, words: str) -> None:
+    ids = ("k", "l", "m", "n")
+    covers = ", ".join(f"{{responsibility: {id}, {rest}}}" for id in ids)
+    found = small(
+        "areas: {e: {name: Easton}}\norganisations: {a: {name: A}, b: {name: B}}\n"
+        f"responsibilities: {{{', '.join(f'{id}: {{title: {id}}}' for id in ids)}}}\n"
+        f"agreements: {{p: {{title: P, parties: [a, b], covers: [{covers}]}}}}\n"
+    )
+    said = under(KINDS["agreement-register"].build(Figures(found)), "P")
+    assert words in said
 
 
 def test_what_is_covered_in_few_places_says_where_beside_it() -> None:
@@ -60,13 +80,18 @@ def test_no_name_of_a_kind_stands_in_brackets_within_brackets() -> None:
     [
         ("signed: 2025-04-01", "All, 1 April 2025"),
         ("signed: {a: 2025-04-01, b: 2025-05-02}", "Both, the last on 2 May 2025"),
-        ("signed: {a: 2025-04-01}", "1 of 2"),
+        ("signed: {a: 2025-04-01, b: 2025-05-02, c: 2026-05-05}", "Both, the last on 2 May 2025"),
+        ("signed: {a: 2025-04-01, c: 2026-05-05}", "1 of 2"),
+        ("signed: {a: 2025-04-01, c: 2026-05-05}, parties: [a]", "1 April 2025"),
+        ("signed: 2025-04-01, parties: [a]", "1 April 2025"),
+        ("signed: {a: 2025-04-01}, parties: []", "Nobody recorded"),
         ("review: 2027-04-01", "Nobody recorded"),
     ],
 )
 def test_who_has_signed_is_said_with_the_last_day(rest: str, words: str) -> None:
-    text = "organisations: {a: {name: A}, b: {name: B}}\n"
-    text += f"agreements: {{p: {{title: P, parties: [a, b], status: signed, {rest}}}}}\n"
+    parties = "" if "parties" in rest else "parties: [a, b], "
+    text = "organisations: {a: {name: A}, b: {name: B}, c: {name: C}}\n"
+    text += f"agreements: {{p: {{title: P, {parties}status: signed, {rest}}}}}\n"
     one: Agreement = landscape(text).agreements["p"]
     assert signed(one) == words
     assert one.review is None or one.review == date(2027, 4, 1)

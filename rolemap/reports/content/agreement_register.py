@@ -70,7 +70,7 @@ def details(graph: RoleGraph, one: Agreement) -> Iterator[Block]:
     for (where, said), titles in alike.items():
         together = len(titles) >= MANY_COVERED
         if together:
-            of = f", {where}" if where else ""
+            of = f" in {where}" if where else ""
             yield Paragraph(text(f"It covers{of}{said}:"))
             yield Bullets(tuple(map(text, titles)))
     rest = [
@@ -119,9 +119,16 @@ def _covered(graph: RoleGraph, one: Agreement) -> dict[tuple[str, str], list[str
     name = namer(graph)
     found: dict[tuple[str, str], list[str]] = {}
     for cover in one.covers:
-        said = f"; leads: {listed((party_words(graph, lead, name) for lead in cover.leads), 9)}" if cover.leads else ""
-        if cover.accountable:
-            said += f"; answers for it: {listed((party_words(graph, one, name) for one in cover.accountable), 9)}"
+        parts = (
+            (cover.leads, "as lead" if len(cover.leads) == 1 else "as leads"),
+            (cover.accountable, "to answer for it"),
+        )
+        named = [
+            f"{listed((party_words(graph, party, name) for party in parties), 9)} {as_}"
+            for parties, as_ in parts
+            if parties
+        ]
+        said = f", with {', and '.join(named)}" if named else ""
         found.setdefault((place_words(graph, one.where(cover)), said), []).append(
             graph.landscape.title(cover.responsibility)
         )

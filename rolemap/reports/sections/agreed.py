@@ -125,19 +125,20 @@ def state(graph: RoleGraph, one: Agreement) -> str:
 
 
 def signed(one: Agreement) -> str:
-    """Return how many parties have signed: "All, 1 April 2025", "Both, the last on 1 April 2025" or "2 of 4"."""
+    """Return how many parties have signed: "All, 1 April 2025", "Both, the last on 1 April 2025" or "2 of 4".
+
+    Of one party alone it is the day; who is not a party does not count.
+    """
+    alone = len(one.parties) == 1
     if one.signed_on:
-        return f"All, {day(one.signed_on)}"
-    if not one.signed:
+        return day(one.signed_on) if alone else f"All, {day(one.signed_on)}"
+    days = [one.signed[party] for party in one.parties if party in one.signed]
+    if not one.signed or not one.parties:
         return "Nobody recorded" if one.status != "agreed" else "Agreed, not signed"
-    number = sum(party in one.signed for party in one.parties)
-    if number < len(one.parties):
-        return f"{number} of {len(one.parties)}"
-    return (
-        f"Both, the last on {day(max(one.signed.values()))}"
-        if number == 2
-        else (f"All {number}, the last on {day(max(one.signed.values()))}")
-    )
+    if len(days) < len(one.parties):
+        return f"{len(days)} of {len(one.parties)}"
+    last = day(max(days))
+    return last if alone else f"{'Both' if len(days) == 2 else f'All {len(days)}'}, the last on {last}"
 
 
 def when(found: date | None, otherwise: str = "") -> Value:
