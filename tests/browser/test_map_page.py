@@ -115,6 +115,24 @@ def test_zoom_and_choice_stay_through_a_rerun_and_a_link_opens_them_again(open_p
     expect(page.locator(".rm-details")).to_have_count(0)
 
 
+def test_a_shape_that_was_closed_is_opened_again(open_page: Open, drawing: Drawing) -> None:
+    page = open_page("/map")
+    drawn(page)
+    for _ in range(2):
+        click(page, shape_of(drawing, "organisation/greater-manchester-icb"))
+        expect(page.locator(".rm-details h2")).to_have_text("NHS Greater Manchester Integrated Care Board")
+        page.get_by_role("button", name="Close").click()
+        expect(page.locator(".rm-details")).to_have_count(0)
+
+
+def test_a_shape_at_the_top_is_shown_without_a_blank_above_it(open_page: Open) -> None:
+    page = open_page("/map?shape=organisation/nhs-england")
+    drawn(page)
+    scale, _, middle = view(page)
+    height = page.locator(".frame").evaluate("(frame) => frame.clientHeight")
+    assert middle - height / scale / 2 > -40
+
+
 def test_the_keyboard_moves_and_chooses(open_page: Open) -> None:
     page = open_page("/map")
     drawn(page)

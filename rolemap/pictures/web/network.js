@@ -152,7 +152,18 @@ function reveal(view, id) {
   const { clientWidth: width, clientHeight: height } = view.frame;
   const { x, y } = view.network.getViewPosition();
   const hidden = { x: spot.x < 40 || spot.x > width - 40, y: spot.y < 40 || spot.y > height - 40 };
-  if (hidden.x || hidden.y) view.network.moveTo({ position: { x: hidden.x ? found.x : x, y: hidden.y ? found.y : y } });
+  if (!hidden.x && !hidden.y) return;
+  const scale = view.network.getScale();
+  const to = {
+    x: hidden.x ? within(found.x, view.scene.width, width / scale) : x,
+    y: hidden.y ? within(found.y, view.scene.height, height / scale) : y,
+  };
+  view.network.moveTo({ position: to });
+}
+
+// The middle of what is shown, so that nothing empty beside the picture is: `room` of its whole `size` is shown.
+function within(middle, size, room) {
+  return Math.max(Math.min(middle, size - room / 2), room / 2);
 }
 
 function zoom(view, by) {
@@ -267,6 +278,7 @@ function draw(view, data, look) {
   view.selected = "";
   view.pending = null;
   view.faded = new Set();
+  view.network.interactionHandler.popup?.hide(); // what it spoke of may have moved or gone
   view.nodes.clear();
   view.edges.clear();
   view.nodes.add(view.scene.nodes.map((one) => node(one, look, false)));
@@ -290,7 +302,7 @@ function giveFocusBack(view) {
 
 const views = new WeakMap();
 
-export default function ({ parentElement, data, setStateValue }) {
+export default function ({ parentElement, data, setTriggerValue }) {
   let view = views.get(parentElement);
   if (!view) {
     view = start(parentElement);
@@ -300,7 +312,7 @@ export default function ({ parentElement, data, setStateValue }) {
   }
   const closed = Boolean(view.given) && !data.selected;
   view.given = data.selected;
-  view.tell = setStateValue;
+  view.tell = setTriggerValue;
   const look = lookOf(view.root);
   const other = data.scene.revision !== view.scene.revision;
   if (other || look.theme !== view.look.theme) draw(view, data, look);
