@@ -312,3 +312,10 @@ def test_every_picture_is_offered_as_dots_and_as_vectors(page: str, session: dic
     labels = [one.proto.label for one in app.get("download_button")]
     assert f"The {what} as PNG" in labels
     assert f"The {what} as SVG" in labels
+
+
+@pytest.mark.parametrize(("chosen", "hidden"), [("assumed", False), ("contested", True)])
+def test_an_open_square_that_the_filters_hide_says_so(chosen: str, hidden: bool) -> None:
+    app = opened(**{state.OPEN: "stop-smoking@salford", state.STATE: [chosen]})
+    assert not app.exception
+    assert ["out of the table" in one.value for one in app.caption].count(True) == hidden

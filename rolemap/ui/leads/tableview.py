@@ -66,9 +66,14 @@ def _desk(analysis: Analysis, board: Board) -> None:
     with st.container(key="desk"):
         with st.container(key="boardside"):
             show_board(analysis.graph, board, state.open_name(), state.show_square)
-        if state.open_square():
+        opened = state.open_square()
+        if opened:
             with st.container(key="side"):
                 tools.side(analysis)
+                if analysis.graph.cell(*opened) and not any(
+                    (one.responsibility, one.area) == opened for one in board.cells
+                ):
+                    st.caption("The filters leave this square out of the table.")
     state.remember_square()
 
 
