@@ -25,6 +25,13 @@ def with_standing(graph: RoleGraph, id: str) -> str:
     return f"{words} ({why})" if why else words
 
 
+def with_standing_here(graph: RoleGraph, cell: Cell, id: str) -> str:
+    """Return an agreement behind a cell in words; beside one on which no lead of the cell rests it is said why."""
+    if not cell.leads or cell.backed or idle(graph, id) or id in authority(graph, cell).backing:
+        return with_standing(graph, id)
+    return f"{with_standing(graph, id)} ({_aside(cell, id)})"
+
+
 def grounds(graph: RoleGraph, cell: Cell, *, by_type: bool = False) -> list[str]:
     """Return what the leads of a cell rest on in words, each once; agreements by title, or by type to compare places.
 

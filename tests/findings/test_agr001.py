@@ -81,6 +81,21 @@ def test_an_agreement_that_does_not_hold_here_is_named(status: str, at: str, wor
     assert words in messages(text, "AGR001")[0]
 
 
+@pytest.mark.parametrize(
+    ("lead", "words"),
+    [
+        ("northshire-icb", "under Falls paper, which covers it, but not this lead."),
+        ("[northshire-icb, easton-dph], joint: true", "under Falls paper, which covers it, but not every lead."),
+    ],
+)
+def test_an_agreement_that_covers_the_work_and_not_the_lead_is_not_called_silent_about_it(
+    lead: str, words: str
+) -> None:
+    text = LED.format(lead=lead, rest=", basis: paper")
+    text += PAPER.format(status="agreed", cover="{responsibility: falls, at: easton}", rest="")
+    assert messages(text, "AGR001")[0].endswith(words)
+
+
 def test_an_agreement_that_has_run_out_is_left_to_the_rule_on_that() -> None:
     text = LED.format(lead="easton-dph", rest=", basis: paper")
     text += PAPER.format(status="agreed", cover="{responsibility: falls, at: easton}", rest=", until: 2026-06-30")

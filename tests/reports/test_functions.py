@@ -147,3 +147,24 @@ def test_a_lead_on_an_ended_instrument_is_counted_as_its_row_says() -> None:
     ways = {plain(row["Function"]): plain(row["Reserved or delegated"]) for row in rows(document)}
     idle = [function for function, way in ways.items() if way.endswith(f", {IDLE}")]
     assert idle == ["Run joint commissioning and pooled budgets\nNorbridge"]
+
+
+def test_an_instrument_that_covers_a_function_and_not_its_lead_says_so() -> None:
+    found = {plain(row["Function"]): row for row in rows(built("greater-manchester"))}
+    instruments = plain(found["Prevent and relieve homelessness"]["By which instrument"]).split("; ")
+    assert len(instruments) == 2
+    assert all(words.endswith("(covers this, but not this lead)") for words in instruments)
+
+
+@pytest.mark.parametrize("name", BOTH)
+def test_only_a_lead_with_nothing_behind_it_stands_beside_its_instruments(name: str) -> None:
+    aside = [row for row in rows(built(name)) if "but not this lead" in plain(row.get("By which instrument", ()))]
+    assert all(plain(row["State"]) != "✓ clear" for row in aside)
+
+
+def test_an_instrument_given_for_a_lead_that_it_does_not_bind_is_not_called_unrecorded() -> None:
+    found = {plain(row["Function"]): row for row in rows(built("greater-manchester"))}
+    air = found["Manage local air quality"]
+    assert plain(air["Reserved or delegated"]).endswith("; no instrument is recorded for this lead")
+    assert plain(air["By which instrument"]) == "Clean air joint committee arrangement (covers this, but not this lead)"
+    assert plain(found["Provide safe accommodation support and prevent domestic abuse"]["Reports to"]) == ""

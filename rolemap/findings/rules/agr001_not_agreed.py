@@ -30,7 +30,7 @@ def check(evidence: Evidence) -> Iterator[Noticed]:
         yield Noticed(
             message=(
                 f"{who} {verb} on “{responsibility.title}” in {landscape.title(cell.area)}"
-                f"{_outdated(papers, cell) or _reason(landscape, papers, bases, len(cell.leads))}."
+                f"{_outdated(papers, cell) or _reason(landscape, papers, cell, bases)}."
             ),
             summary=f"The lead for “{responsibility.title}” rests on no law and no agreement in force",
             places=places_of(cell, "names the lead", responsibility),
@@ -53,11 +53,12 @@ def _outdated(papers: Papers, cell: Cell) -> str:
     return ""
 
 
-def _reason(landscape: Landscape, papers: Papers, bases: frozenset[str], leads: int) -> str:
+def _reason(landscape: Landscape, papers: Papers, cell: Cell, bases: frozenset[str]) -> str:
     """Return the rest of the sentence: what the lead is said to rest on."""
     named = [landscape.agreements[basis] for basis in sorted(bases) if basis in landscape.agreements]
     if named:
-        return _on_paper(papers, named[0])
+        return _on_paper(papers, cell, named[0])
+    leads = len(cell.leads)
     nothing = ", with no law and no agreement in force recorded behind it"
     if leads > 1:
         nothing = ", with no law and no agreement in force recorded behind each of them"
@@ -68,7 +69,9 @@ def _reason(landscape: Landscape, papers: Papers, bases: frozenset[str], leads: 
     return nothing
 
 
-def _on_paper(papers: Papers, agreement: Agreement) -> str:
+def _on_paper(papers: Papers, cell: Cell, agreement: Agreement) -> str:
+    if agreement.id in cell.agreements:
+        return f" under “{agreement.title}”, which covers it, but not {'every' if len(cell.leads) > 1 else 'this'} lead"
     if agreement.backs(papers.graph.on):
         return f" under “{agreement.title}”, which is not recorded as covering it"
     return f" under “{agreement.title}”, which is not yet in force"

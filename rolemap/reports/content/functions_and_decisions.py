@@ -29,7 +29,7 @@ from rolemap.reports.blocks import (
     text,
 )
 from rolemap.reports.figures import Figures, document
-from rolemap.reports.grounds import with_standing
+from rolemap.reports.grounds import with_standing_here
 from rolemap.reports.sections import changed, sourced
 from rolemap.reports.sections.families import family, own_of_each_area
 from rolemap.reports.sections.functions import (
@@ -113,7 +113,7 @@ def _kinds(found: Sequence[Function]) -> Iterator[str]:
         (reserved, "reserved to the body that holds them"),
         (handed, "delegated by an instrument in force"),
         (backed, "led on the law or an instrument in force"),
-        (len(led) - backed - idle, "led with neither recorded"),
+        (len(led) - backed - idle, "led with neither behind them"),
         (idle, f"led {IDLE}"),
         (open_, "without a lead on record"),
     ):
@@ -235,7 +235,7 @@ def _row(
         text(law(graph, one.cell.responsibility)),
         text(_sentence(held_by(graph, one, holding))),
         text(exercised(one, exercising)),
-        text("; ".join(with_standing(graph, agreement.id) for agreement in one.instruments)),
+        text("; ".join(with_standing_here(graph, one.cell, agreement.id) for agreement in one.instruments)),
         text(limits),
         text(_sentence(reports_to(graph, one, above))),
         text(dated(one)),

@@ -80,7 +80,10 @@ def _function(
         lead in holders or not set(holders).isdisjoint(graph.organisations_of(lead)) for lead in cell.leads
     )
     named = [one for one in instruments if not bodies.isdisjoint((*one.parties, *(part.to for part in one.delegates)))]
-    behind = tuple({one.id: one for one, _ in to}.values()) or tuple(named)
+    given = {one.basis for one in cell.candidates if one.leads}
+    behind = tuple({one.id: one for one, _ in to}.values()) or tuple(
+        named or (one for one in instruments if one.id in given)
+    )
     return Function(cell, holders, reserved and not to, to, behind, any(map(graph.view.in_use, behind)))
 
 
@@ -148,7 +151,8 @@ def _resting(one: Function) -> str:
         return f", {IDLE}"
     if one.backed:
         return "" if one.standing else ", on the law"
-    return f"; no instrument is recorded{' for every lead' if one.instruments else ''}"
+    whose = " for every lead" if len(one.cell.leads) > 1 else " for this lead"
+    return f"; no instrument is recorded{whose if one.instruments else ''}"
 
 
 def passing_on(one: Function) -> str:
@@ -161,7 +165,9 @@ def answers_to(graph: RoleGraph, one: Function) -> list[str]:
     """Return to whom a function reports: by its instruments, else by the lines of accountability of its leads."""
     found = [party for agreement in one.instruments for party in agreement.reports_to]
     roles = graph.landscape.roles
-    return found or [line.to for lead in one.cell.leads if lead in roles for line in roles[lead].accountable_to]
+    return [party for party in found if party not in one.cell.leads] or [
+        line.to for lead in one.cell.leads if lead in roles for line in roles[lead].accountable_to
+    ]
 
 
 def reports_to(graph: RoleGraph, one: Function, name: Callable[[str], str]) -> str:
