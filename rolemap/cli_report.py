@@ -15,6 +15,7 @@ from rolemap.cli_options import MAP, UNREADABLE, on_option, stop
 
 if TYPE_CHECKING:
     from rolemap.changes import ChangeSet
+    from rolemap.model import Landscape
     from rolemap.pipeline import Analysis
     from rolemap.reports.figures import Figures
     from rolemap.reports.formats import Format
@@ -169,7 +170,7 @@ def _figures(map_path: Path, about: str, said: dict[str, object]) -> Figures:
     on, since = said["on"], said["since"]
     _progress("reading the map")
     try:
-        analysis, tried = _analysis(map_path, _paths(said["files"]), on if isinstance(on, date) else None)
+        analysis, tried, untried = _analysis(map_path, _paths(said["files"]), on if isinstance(on, date) else None)
         earlier = analyse(since, analysis.graph.on) if isinstance(since, Path) else None
     except InvalidMap as invalid:
         stop(invalid)
@@ -179,11 +180,14 @@ def _figures(map_path: Path, about: str, said: dict[str, object]) -> Figures:
     if unknown:
         raise click.UsageError(unknown)
     sections = next((SECTIONS[option] for option in ABOUT if said[option]), ())
-    return Figures(analysis, wanted, id_of(landscape, about, sections) if sections else about, earlier, tried=tried)
+    one = id_of(landscape, about, sections) if sections else about
+    return Figures(analysis, wanted, one, earlier, tried=tried, untried=untried)
 
 
-def _analysis(map_path: Path, files: tuple[Path, ...], on: date | None) -> tuple[Analysis, tuple[ChangeSet, ...]]:
-    """Return the analysis of the map, and the change sets it has been through, if there are any. Raises InvalidMap.
+def _analysis(
+    map_path: Path, files: tuple[Path, ...], on: date | None
+) -> tuple[Analysis, tuple[ChangeSet, ...], Landscape | None]:
+    """Return the analysis of the map, the change sets it has been through and the map without them. Raises InvalidMap.
 
     Without a day it is as at today, or the day the last of the changes begins: else the report would be of no change.
     """
@@ -193,11 +197,11 @@ def _analysis(map_path: Path, files: tuple[Path, ...], on: date | None) -> tuple
 
     first = on or date.today()
     if not files:
-        return pipeline.analyse(map_path, first), ()
+        return pipeline.analyse(map_path, first), (), None
     landscape = reading.read(map_path)
     tried = read_change_sets(files, landscape, first)
     day = on or all_begun(tried, first)
-    return pipeline.what_if(landscape, tried, day), tried
+    return pipeline.what_if(landscape, tried, day), tried, landscape
 
 
 def _ids(value: object) -> frozenset[str]:

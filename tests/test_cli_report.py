@@ -146,6 +146,18 @@ def test_sections_are_listed() -> None:
     assert [line.partition(":")[0] for line in lines] == list(KINDS["full-report"].sections)
 
 
+def test_what_changes_end_is_called_as_it_was() -> None:
+    changes = str(CONFIGS / "scenarios" / "northshire" / "council-reorganisation.yaml")
+    words = ["-o", "-", "--format", "json", "--changes", changes, "--only", "who-leads"]
+    result = run(NORTHSHIRE, *words)
+    assert result.exit_code == 0, result.output
+    blocks = json.loads(result.stdout_bytes)["blocks"]
+    told = json.dumps(blocks[0])
+    was = "Environmental health manager ({} District Council)"
+    assert f"{was.format('Marl Vale')} and {was.format('Upper Marl')} become" in told
+    assert "Of 2 leads needed, 1 is clear and rests on law or agreement." in json.dumps(blocks)
+
+
 def test_what_changes_would_do_and_what_they_changed() -> None:
     changes = str(CONFIGS / "scenarios" / "northshire" / "icb-merger.yaml")
     words = ["-o", "-", "--format", "json", "--changes", changes, "--since", NORTHSHIRE, "--on", "2027-04-01"]

@@ -32,6 +32,9 @@ SHARES = (0.5, 0.38, 0.62, 0.28, 0.72, 0.2, 0.8, 0.12, 0.88)
 APART = (28.0, 19.0)
 """How far numbers stand from each other, across or down, so that none hides another."""
 
+EDGE = 1.3
+"""How thick the edge of a box is: the whole of it is drawn within the picture."""
+
 KEY = 34.0
 """How far below the boxes the key is."""
 
@@ -138,7 +141,8 @@ def _boxes(names: Iterable[str]) -> dict[str, _Box]:
 
 def _box(box: _Box, x: float) -> Iterator[Markup]:
     ink = KINDS["role"].light
-    yield rectangle(x, box.y, BOX, box.height, rx=5, fill=ink.fill, stroke=ink.line, stroke_width=1.3)
+    at, wide = x + EDGE / 2, BOX - EDGE
+    yield rectangle(at, box.y, wide, box.height, rx=5, fill=ink.fill, stroke=ink.line, stroke_width=EDGE)
     first = box.middle - (len(box.lines) - 1) * ROW / 2 + SIZE * 0.35
     for at, line in enumerate(box.lines):
         yield words(line, x + BOX / 2, first + at * ROW, SIZE, text_anchor="middle", fill=ink.text)

@@ -258,7 +258,8 @@ class Document:
         if len(self.provenance) <= most:
             return self.provenance
         end = f"… Digest of the map {self.digest}."
-        return f"{self.provenance[: max(0, most - len(end))]}{end}"
+        kept = self.provenance[: max(0, most - len(end))]
+        return f"{kept.rpartition(' ')[0] or kept}{end}"
 
     @property
     def headings(self) -> tuple[Heading, ...]:

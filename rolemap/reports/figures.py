@@ -41,6 +41,7 @@ class Figures:
     `earlier` is an analysis of the map as it was, for what has changed since. `bulk` says whether tables for other tools
     are wanted, which are most of a report in size. `left_out` names sections that are not wanted (`content.Kind.sections`).
     `tried` are the change sets that were tried on the map: a report says so wherever it says which map it is of.
+    `untried` is the map without them, so that what they change is called as it was.
     """
 
     analysis: Analysis
@@ -50,6 +51,7 @@ class Figures:
     bulk: bool = True
     left_out: frozenset[str] = frozenset()
     tried: tuple[ChangeSet, ...] = ()
+    untried: Landscape | None = None
 
     @property
     def graph(self) -> RoleGraph:
@@ -167,7 +169,8 @@ def _what_was_tried(figures: Figures) -> Iterator[Block]:
     """Yield a box for each change set that was tried: how real it is, from when, and what it does."""
     for one in figures.tried:
         begins = one.begins(figures.graph.on)
-        said = describe(figures.landscape, one, figures.graph.on) if begins <= figures.graph.on else ()
+        begun = begins <= figures.graph.on
+        said = describe(figures.landscape, one, figures.graph.on, figures.untried) if begun else ()
         more = f" And {len(said) - MOST_TOLD:,} more." if len(said) > MOST_TOLD else ""
         told = f"{' '.join(said[:MOST_TOLD])}{more}" or "Nothing of this has begun by the date of the report."
         title = f"With changes tried: {one.title or 'no title'}, from {day(begins)}"

@@ -88,6 +88,16 @@ def test_handings_gather_the_small_ones_and_lose_no_number() -> None:
     read(handings([Handing(NASTY, NASTY * 20, True, 1)]))
 
 
+def test_the_edges_of_boxes_of_a_handing_lie_within_the_picture() -> None:
+    root = read(handings([Handing("Body", "Lead", True, 1)]))
+    boxes = [one for one in root.iter() if one.tag.endswith("rect") and one.get("rx") == "5"]
+    assert len(boxes) == 2
+    for box in boxes:
+        x, wide, edge = (float(box.get(key, "")) for key in ("x", "width", "stroke-width"))
+        assert x - edge / 2 >= 0
+        assert x + wide + edge / 2 <= float(root.get("width", ""))
+
+
 def test_no_number_of_a_handing_hides_another_and_a_key_says_what_lines_mean() -> None:
     found = [Handing(f"Holder {at % 5}", f"Board {at % 3}", at % 2 == 0, at + 1) for at in range(12)]
     root = read(handings(found))

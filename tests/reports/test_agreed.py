@@ -102,4 +102,6 @@ def test_a_draft_says_where_in_words_and_its_signatures_follow_its_text() -> Non
     (table,) = (one for one in document.blocks if isinstance(one, Table))
     assert {plain(row[1]) for row in table.rows} == {"Every area at place level"}
     assert not any(isinstance(block, PageBreak) for block in document.blocks)
+    said = under(built("northshire", "memorandum", "westby-section-75"), "Reporting, and what happens if we disagree")
+    assert "If the parties disagree: The three chief executives" in said
     assert built("greater-manchester", "memorandum", "bury-vcse-memorandum").title.startswith("Draft: Memorandum of")

@@ -86,7 +86,9 @@ def _blocks(graph: RoleGraph, one: Agreement) -> Iterator[Block]:
     yield from _term(one)
     yield Heading(1, "Reporting, and what happens if we disagree")
     yield from _said("; ".join(map(name, one.reports_to)), "To whom the parties report", 1, "Reports go to: ")
-    yield from _said(one.escalation, "Who decides if the parties disagree, and in which order", 2, "In order: ")
+    yield from _said(
+        one.escalation, "Who decides if the parties disagree, and in which order", 2, "If the parties disagree: "
+    )
     for title, label, lines in LEFT_OPEN:
         yield Heading(1, title)
         yield Fillable(label, lines)

@@ -138,7 +138,7 @@ class _Writer:
 
     def everything(self) -> None:
         """Write the sheet in front, then a sheet for each table."""
-        self._front(self._sheet(FRONT, turned=False))
+        self._front(self._sheet(FRONT, turned=LABEL + WORDS > UPRIGHT))
         for table in self.document.tables:
             widths = widths_of(table)
             self._table(self._sheet(self.sheets[id(table)], turned=sum(widths) > UPRIGHT), table, widths)

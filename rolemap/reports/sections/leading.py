@@ -66,7 +66,8 @@ def _about(graph: RoleGraph, level: str, areas: Sequence[str], cells: Sequence[C
     if not needed:
         return f"{said} No lead is needed there."
     several = f" “All” means all areas that need the lead, of these {len(areas)}." if _differ(needed, areas) else ""
-    return f"{said} Of {counted(len(needed), 'lead')} needed, {sure:,} are clear and rest on law or agreement.{several}"
+    clear = "is clear and rests" if sure == 1 else "are clear and rest"
+    return f"{said} Of {counted(len(needed), 'lead')} needed, {sure:,} {clear} on law or agreement.{several}"
 
 
 def _differ(needed: Sequence[Cell], areas: Sequence[str]) -> bool:

@@ -9,6 +9,7 @@ from hashlib import sha256
 from rolemap.changes import ChangeSet
 from rolemap.findings.words import namer
 from rolemap.graph import Wanted
+from rolemap.model import Landscape
 from rolemap.pipeline import Analysis
 from rolemap.reports.content import KINDS
 from rolemap.reports.figures import Figures
@@ -31,6 +32,12 @@ class Base:
             return cached.what_if(self.map_files, self.change_sets, self.on).after
         return cached.analysis(self.map_files, self.on)
 
+    def untried(self) -> Landscape | None:
+        """Return the map without the changes; None where none are tried. Raises InvalidMap as `analysis` does."""
+        if not self.change_sets:
+            return None
+        return cached.what_if(self.map_files, self.change_sets, self.on).before.landscape
+
     @property
     def key(self) -> str:
         """Return a text that is the same for the same map, day and changes only."""
@@ -52,7 +59,13 @@ class Asked:
         """Return the figures of the report. Raises InvalidMap where one of the maps cannot be read."""
         earlier = self.earlier.analysis() if self.earlier else None
         return Figures(
-            self.base.analysis(), self.wanted, self.about, earlier, left_out=self.left_out, tried=self.base.change_sets
+            self.base.analysis(),
+            self.wanted,
+            self.about,
+            earlier,
+            left_out=self.left_out,
+            tried=self.base.change_sets,
+            untried=self.base.untried(),
         )
 
     @property

@@ -81,6 +81,17 @@ def test_every_page_says_what_it_is(everything: Workbook) -> None:
         assert "3f9a1c07" in (sheet.oddFooter.left.text or "")
 
 
+def test_the_wide_sheet_in_front_is_printed_on_its_side(everything: Workbook) -> None:
+    assert everything.worksheets[0].page_setup.orientation == "landscape"
+
+
+def test_a_foot_too_long_is_cut_between_words_and_keeps_the_digest() -> None:
+    whole = made.made(())
+    words, _, end = whole.foot(70).partition("…")
+    assert end == " Digest of the map 3f9a1c07."
+    assert whole.provenance.startswith(f"{words} ")
+
+
 def test_no_cell_becomes_a_formula_or_a_link() -> None:
     written = write(made.hostile())
     for sheet in openpyxl.load_workbook(io.BytesIO(written)).worksheets:
