@@ -257,9 +257,12 @@ class Document:
         """Return the provenance for the foot of a page in at most `most` characters; a shorter one still has the digest."""
         if len(self.provenance) <= most:
             return self.provenance
-        end = f"… Digest of the map {self.digest}."
-        kept = self.provenance[: max(0, most - len(end))]
-        return f"{kept.rpartition(' ')[0] or kept}{end}"
+        end = f" Digest of the map {self.digest}."
+        kept = self.provenance[: max(0, most - len(end) - 1)]
+        sentence, stop, rest = kept.rpartition(". ")
+        if stop and len(sentence) > len(rest):
+            return f"{sentence}.{end}"
+        return f"{kept.rpartition(' ')[0] or kept}…{end}"
 
     @property
     def headings(self) -> tuple[Heading, ...]:

@@ -57,6 +57,9 @@ FIRST_DAY = date(1900, 3, 1)
 UPRIGHT = 95
 """A sheet that is wider, in characters, is printed on pages turned on their side."""
 
+FOOT = {False: 96, True: 150}
+"""How many characters of the foot leave room for the number of an upright page, and of one turned on its side."""
+
 LABEL, WORDS = 32, 110
 """How wide the two columns of the sheet in front are, in characters."""
 
@@ -149,7 +152,7 @@ class _Writer:
         if turned:
             sheet.set_landscape()
         sheet.fit_to_pages(1, 0)
-        title, foot = (text.replace("&", "&&") for text in (self.document.title[:90], self.document.foot(110)))
+        title, foot = (text.replace("&", "&&") for text in (self.document.title[:90], self.document.foot(FOOT[turned])))
         sheet.set_header(f"&L&8{title}&R&8As at {day(self.document.on)}")
         sheet.set_footer(f"&L&8{foot}&R&8Page &P of &N")
         return sheet
