@@ -67,6 +67,7 @@ def test_why_something_is_not_shown_and_the_button_that_shows_it(open_page: Open
     page.get_by_role("textbox", name="What do you miss?").fill("stop smoking salford")
     page.keyboard.press("Enter")
     expect(page.get_by_text("The filter Pillar lets through only Cross-cutting")).to_be_visible()
+    settled(page)
     page.get_by_role("button", name="Take all of these filters away").click()
     expect(page.get_by_text("“Commission stop smoking services” in Salford is shown")).to_be_visible()
     expect(page.locator("button.square[data-square='stop-smoking@salford']")).to_have_count(1)

@@ -2,7 +2,7 @@
 
 const AT_ONCE = 16; // rows drawn at once, more than fit on a screen; the others follow while nobody waits
 const SETTLED = [0, 350]; // milliseconds; what stands above the table may still be growing, and a new page starts at its top
-const JUST_NOW = 3000; // milliseconds; the details may come so much later than the board and make its rows higher
+const MOVES = ["wheel", "touchmove", "pointerdown", "keydown"]; // what somebody does who looks elsewhere in the table
 const NARROW = 620; // pixels; below this one area at a time is shown, so that nothing has to be scrolled sideways
 
 function square(board, row, column) {
@@ -141,7 +141,7 @@ function reveal(view) {
   const button = pressed(view);
   if (!button) return;
   rove(view, button);
-  view.revealed = performance.now();
+  view.revealed = true;
   centre(view, button);
   for (const wait of SETTLED) setTimeout(() => view.board.open === button.dataset.square && button.isConnected && keepInSight(button), wait);
 }
@@ -163,7 +163,7 @@ function announce(view) {
 function uncover(view) {
   const button = pressed(view);
   if (!button) return;
-  if (performance.now() - view.revealed < JUST_NOW) return centre(view, button);
+  if (view.revealed) return centre(view, button); // its details may come late and make the rows higher
   const over = button.getBoundingClientRect().right - view.scroller.getBoundingClientRect().right + 16;
   if (over > 0) view.scroller.scrollLeft += over;
 }
@@ -189,9 +189,10 @@ function beside(button, key) {
 
 function start(parent) {
   const root = parent.querySelector(".board");
-  const view = { root, waiting: [], revealed: -Infinity, scroller: root.querySelector(".scroller"), picker: root.querySelector(".picker"), live: root.querySelector(".live") };
+  const view = { root, waiting: [], revealed: false, scroller: root.querySelector(".scroller"), picker: root.querySelector(".picker"), live: root.querySelector(".live") };
   view.select = view.picker.querySelector("select");
   view.narrow = root.clientWidth > 0 && root.clientWidth < NARROW;
+  for (const move of MOVES) view.scroller.addEventListener(move, () => (view.revealed = false), { passive: true });
   view.scroller.addEventListener("click", (event) => {
     const button = event.target.closest(".square");
     if (!button) return;
