@@ -314,3 +314,21 @@ def test_a_place_that_needed_no_lead_and_is_gone_is_no_change() -> None:
     assert keys - {(cell.responsibility, cell.area) for cell in after.graph.cells} == {("f", "w")}
     document = KINDS["full-report"].build(Figures(after, earlier=before))
     assert not any(one.name == "Changed leads" for one in document.tables)
+
+
+ONE = """\
+levels: {place: {name: Place, order: 1}}
+areas: {easton: {name: Easton, level: place}, westby: {name: Westby, level: place}}
+organisations: {council: {name: Council, area: easton}}
+responsibilities: {falls: {title: Falls, needs_lead_at: [place], law: {kind: duty, reference: Act}}}
+assignments: [{responsibility: falls, at: easton, leads: council, basis: law}]
+"""
+
+
+def test_one_of_a_thing_is_said_as_one() -> None:
+    document = KINDS["full-report"].build(Figures(small(ONE)))
+    said = " ".join(plain(block.runs) for block in document.blocks if isinstance(block, Paragraph))
+    assert "1 (50%) is clear and rests on law or agreement" in said
+    assert "Of 2 leads needed, 1 is clear and rests on law or agreement." in said
+    pictures = [block.alt for block in document.blocks if isinstance(block, Picture)]
+    assert any(alt.startswith("1 responsibility in 2 areas, one square each") for alt in pictures)

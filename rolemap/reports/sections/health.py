@@ -48,7 +48,8 @@ def sentence(figures: Figures) -> str:
     counts = states_of(figures.needed)
     rest = [f"{counts[key]:,} {_said(key, counts[key])}" for key in COUNTED[1:] if counts[key]]
     said = f"On {day(figures.graph.on)}, {counted(needed, 'lead is', 'leads are')} needed"
-    clear = f"{counts['clear']:,} ({percent(counts['clear'], needed)}%) are clear and rest on law or agreement"
+    verbs = "is clear and rests" if counts["clear"] == 1 else "are clear and rest"
+    clear = f"{counts['clear']:,} ({percent(counts['clear'], needed)}%) {verbs} on law or agreement"
     return f"{said}: one for each responsibility in each area that needs one. {clear}" + (
         f"; {listed(rest, 9)}." if rest else "."
     )

@@ -116,7 +116,8 @@ def _squares(graph: RoleGraph, caption: str, areas: Sequence[str], cells: Sequen
     return Picture(
         name="squares",
         caption=f"At a glance: {caption}",
-        alt=f"{len(lines)} responsibilities in {len(areas)} areas, one square each: {counts}. "
+        alt=f"{counted(len(lines), 'responsibility', 'responsibilities')} in {counted(len(areas), 'area')}, "
+        f"one square each: {counts}. "
         "The table that follows names them.",
         svg=squares([landscape.title(area) for area in areas], lines),
     )
