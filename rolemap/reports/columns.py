@@ -21,7 +21,7 @@ def fitted(table: Table, room: float) -> list[float]:
 
     A column asks for its share of the whole, and is met two thirds of the way to what its amount of text asks for. One
     whose text is shorter gives what it does not need to those whose text is longer; none becomes too narrow for its
-    words. Empty columns keep their share: they are there to be written in.
+    words. Empty columns keep their share, or what their heading needs: they are there to be written in.
     """
     if not table.columns:
         return []
@@ -32,7 +32,7 @@ def fitted(table: Table, room: float) -> list[float]:
     least = [_least(table.columns[at].title, texts[at]) for at in range(len(shares))]
     asked = _met(asked, [sum(map(len, column)) for column in texts])
     widths = [
-        want if not long else max(low, min(want, long + AIR))
+        max(low, min(want, long + AIR)) if long else max(low, want)
         for want, long, low in zip(asked, longest, least, strict=True)
     ]
     masses = [

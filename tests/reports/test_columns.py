@@ -35,6 +35,11 @@ def test_empty_columns_stay_as_wide_as_asked() -> None:
     assert fitted(table((1, "No", "G1"), (2, "What was agreed", ""), (1, "To ask", LONG)), 80)[1] == pytest.approx(40)
 
 
+def test_the_heading_of_an_empty_column_is_not_broken() -> None:
+    _, empty = fitted(table((9, "Agreement", LONG), (0.1, "Pooled", "")), 60)
+    assert empty == pytest.approx(len("Pooled") + AIR)
+
+
 def test_a_column_has_room_for_its_words() -> None:
     narrow, wide = fitted(table((0.1, "Responsibility", "x"), (5, "B", LONG)), 60)
     assert narrow == pytest.approx(len("Responsibility") + AIR)
