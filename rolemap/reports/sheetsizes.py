@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from textwrap import wrap
 
-from rolemap.reports.blocks import Column, Table, Value, plain
+from rolemap.reports.blocks import Column, Table, Value, plain, text
 from rolemap.reports.columns import fitted
 
 WIDEST, NARROWEST = 60, 9
@@ -16,6 +16,9 @@ SCREEN = 150
 
 LETTERS = 1.15
 """How many letters stand where one digit does, which is what the width of a column is counted in."""
+
+BUTTON = 3
+"""How much of a heading's column the button of the filter takes, in characters."""
 
 LINE, TALLEST = 12.75, 400
 """How high a line of text is and a row may be, in points (at most 409: "Excel specifications and limits")."""
@@ -39,6 +42,11 @@ def height(row: Sequence[Value], widths: Sequence[int]) -> float:
     """Return how high a row of these widths is in points; 0 for one line, which needs no saying."""
     lines = max(map(lines_of, map(plain, row), widths), default=1)
     return min(TALLEST, LINE * lines + 3) if lines > 1 else 0
+
+
+def heading_height(table: Table, widths: Sequence[int]) -> float:
+    """Return how high the row of headings is in points, beside the buttons of the filter; 0 for one line."""
+    return height([text(column.title) for column in table.columns], [max(1, width - BUTTON) for width in widths])
 
 
 def lines_of(words: str, width: int) -> int:

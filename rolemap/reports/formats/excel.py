@@ -41,7 +41,7 @@ from rolemap.reports.blocks import (
     plain,
 )
 from rolemap.reports.characters import holdable
-from rolemap.reports.sheetsizes import height, lines_of, widths_of
+from rolemap.reports.sheetsizes import heading_height, height, lines_of, widths_of
 
 FRONT = "About"
 """The name of the sheet in front."""
@@ -243,6 +243,8 @@ class _Writer:
         for at, column in enumerate(table.columns):
             self._text(sheet, (0, at), column.title, "head")
             sheet.set_column(at, at, widths[at])
+        if high := heading_height(table, widths):
+            sheet.set_row(0, high)
         looks = ["data" if table.bulk else "right" if one.align is Align.RIGHT else "text" for one in table.columns]
         for down, row in enumerate(table.rows, 1):
             if not table.bulk and (high := height(row, widths)):

@@ -12,7 +12,7 @@ from openpyxl.workbook import Workbook
 
 from rolemap.reports.blocks import Column, Number, Table, When, text
 from rolemap.reports.formats.excel import CUT, LONGEST, sheet_names, write
-from rolemap.reports.sheetsizes import SCREEN
+from rolemap.reports.sheetsizes import LINE, SCREEN, heading_height
 from tests.reports.formats import made
 
 
@@ -182,6 +182,19 @@ def test_a_row_is_as_high_as_its_words_and_a_table_no_wider_than_a_screen() -> N
     assert sum(one.width * (one.max - one.min + 1) for one in sheet.column_dimensions.values()) <= SCREEN + 5
     assert sheet.row_dimensions[1].height is None
     assert sheet.row_dimensions[3].height >= 8 * 60 / (SCREEN / 3) * 10
+
+
+def test_a_heading_of_two_lines_has_room_for_both() -> None:
+    rows = tuple((text("words " * 40), text("x")) for _ in range(3))
+    columns = (Column("What"), Column("By which instrument"))
+    wide = Table(name="t", caption="t", columns=columns, rows=rows)
+    assert heading_height(wide, [60, 12]) > 1.5 * LINE
+    assert heading_height(wide, [60, 30]) == 0
+    narrow = Table(
+        name="t", caption="t", columns=tuple(Column("By which instrument") for _ in range(20)), rows=(rows[0][:1] * 20,)
+    )
+    book = openpyxl.load_workbook(io.BytesIO(write(made.made((narrow,)))))
+    assert (book.worksheets[1].row_dimensions[1].height or 0) > 1.5 * LINE
 
 
 def test_a_table_for_tools_holds_nothing_in_its_empty_cells() -> None:
