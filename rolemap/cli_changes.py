@@ -138,9 +138,9 @@ def _read(files: tuple[Path, ...], landscape: Landscape, on: date | None) -> tup
 
 def _short(landscape: Landscape, short: dict[str, tuple[Any, ...]]) -> tuple[ChangeSet, ...]:
     """Return the change set that the short options say, if they say any."""
-    from rolemap.changes import ChangeSet, Remove, Vacate, called
+    from rolemap.changes import ChangeSet, Remove, Vacate, called, ended_twice
     from rolemap.changes.operations import ENDABLE
-    from rolemap.problems import Location
+    from rolemap.problems import InvalidMap, Location, Problem
 
     changes: list[Operation] = []
     for text in dict.fromkeys(short["remove"]):
@@ -150,25 +150,11 @@ def _short(landscape: Landscape, short: dict[str, tuple[Any, ...]]) -> tuple[Cha
     for text in dict.fromkeys(short["vacate"]):
         place = Location(f"--vacate {text}")
         changes.append(Vacate(id=called(landscape, text, ("roles",), place), place=place))
-    _once(changes)
-    return (ChangeSet(changes=tuple(changes)),) if changes else ()
-
-
-def _once(changes: list[Operation]) -> None:
-    """Refuse to do two things with one entry: which of them comes first would not be plain."""
-    from rolemap.changes import Merge, Remove, Vacate
-    from rolemap.problems import InvalidMap, Problem
-
-    seen: set[str] = set()
-    for one in changes:
-        ids = set(one.ids) if isinstance(one, Merge) else {one.id} if isinstance(one, Remove | Vacate) else set()
-        for id in sorted(ids & seen):
-            sentence = f'"{id}" is named under another option already.'
-            hint = (
-                "Say one thing about each; what comes one after the other goes into a change set (docs/change-sets.md)."
-            )
-            raise InvalidMap([Problem(one.place, "named-twice", sentence, hint)])
-        seen |= ids
+    change_set = ChangeSet(changes=tuple(changes))
+    twice = [Problem(changes[number].place, *told.words) for number, told in ended_twice(change_set)]
+    if twice:
+        raise InvalidMap(twice)
+    return (change_set,) if changes else ()
 
 
 def _merge(landscape: Landscape, text: str) -> Operation:

@@ -174,7 +174,9 @@ def test_one_of_two_that_begins_later_is_said_to_be_waiting_and_two_of_one_name_
 def test_one_entry_has_one_change_in_short_forms() -> None:
     result = run("whatif", "map.yaml", "--remove", "board", "--merge", "board,easton-trust:new-board", *TODAY)
     assert result.exit_code == 2
-    assert '"board" is named under another option already' in result.output
+    assert '"board" ends by a change before this one' in result.output
+    both = run("whatif", "map.yaml", "--remove", "easton-dph", "--vacate", "easton-dph", *TODAY)
+    assert '"easton-dph" ends by a change before this one' in both.output
     twice = run("whatif", "map.yaml", "--remove", "board", "--remove", "board", *TODAY).output
     assert twice == run("whatif", "map.yaml", "--remove", "board", *TODAY).output
 

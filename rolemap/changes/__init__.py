@@ -2,7 +2,7 @@
 
 from rolemap.changes.apply import Applied, apply
 from rolemap.changes.called import called, id_of
-from rolemap.changes.check import unfit
+from rolemap.changes.check import ended_twice, unfit
 from rolemap.changes.compare import Broken, CellChange, CellDifference, Comparison, Load, compare
 from rolemap.changes.describe import describe, loose_end_said
 from rolemap.changes.entries import Became, EntryChange
@@ -54,6 +54,7 @@ __all__ = [
     "called",
     "compare",
     "describe",
+    "ended_twice",
     "id_of",
     "loose_end_said",
     "loose_ends",

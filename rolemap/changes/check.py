@@ -59,20 +59,29 @@ def unfit(landscape: Landscape, operation: Operation, on: date) -> Iterator[Unfi
 
 
 def ended_twice(change_set: ChangeSet) -> Iterator[tuple[int, Unfit]]:
-    """Yield (number, complaint) for each operation that ends, or merges into, what one before it has ended.
+    """Yield (number, complaint) for each operation that ends, merges into or leaves vacant what one before it has ended.
 
     Such changes can be applied, but not meant: a body cannot both go without one that follows and become another.
     """
     gone: set[str] = set()
     for number, operation in enumerate(change_set.changes):
         ended = _ending(operation)
-        taking = ((("merge", "into"), operation.into.id),) if isinstance(operation, Merge) else ()
-        for path, id in (*ended, *taking):
+        for path, id in (*ended, *_going_on(operation)):
             if id in gone:
                 sentence = f'"{id}" ends by a change before this one.'
                 hint = "Say once what becomes of it: it is removed, merged or split."
                 yield number, Unfit(path, "ended-already", sentence, hint)
         gone.update(id for _, id in ended)
+
+
+def _going_on(operation: Operation) -> tuple[tuple[Path, str], ...]:
+    """Return the roles and organisations that must be there still, since something is done with them."""
+    match operation:
+        case Merge():
+            return ((("merge", "into"), operation.into.id),)
+        case Vacate():
+            return ((("vacate",), operation.id),)
+    return ()
 
 
 def _ending(operation: Operation) -> tuple[tuple[Path, str], ...]:

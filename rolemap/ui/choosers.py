@@ -15,10 +15,13 @@ BOX = 220
 """Pixels: the width of a date box that stands in a line with others."""
 
 
-def choose_one(label: str, key: str, options: Mapping[str, str], placeholder: str = TYPE, *forgets: str) -> str:
+def choose_one(
+    label: str, key: str, options: Mapping[str, str], placeholder: str = TYPE, *forgets: str, meaning: str = ""
+) -> str:
     """Show a box that finds one of `options`, names by id, and return the id chosen; empty where none is.
 
-    When another is chosen, what stands under `forgets` is chosen no more. It is for the page to remember the choice.
+    When another is chosen, what stands under `forgets` is chosen no more; `meaning` is shown on asking. It is for the
+    page to remember the choice.
     """
     chosen = kept.keep(key, options)
     st.selectbox(
@@ -29,6 +32,7 @@ def choose_one(label: str, key: str, options: Mapping[str, str], placeholder: st
         placeholder=placeholder,
         on_change=kept.forget,
         args=forgets,
+        help=meaning or None,
     )
     return chosen
 

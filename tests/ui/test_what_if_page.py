@@ -361,3 +361,11 @@ def test_one_key_never_removes_everything_that_matches() -> None:
     app = opened("whatif.py", "northshire")
     for key in (state.REMOVED, state.MERGED, state.VACATED, state.MOVED):
         assert not app.multiselect(key=key).proto.select_all
+
+
+def test_a_post_that_is_removed_is_not_left_vacant_as_well() -> None:
+    whole = landscape()
+    role = next(id for id, one in whole.roles.items() if "director-of-public-health" in one.kind)
+    text = to_yaml(whole, Chosen(removed=(role,), vacated=(role,)), DAY)
+    (read,) = read_change_files((SourceFile("what-if.yaml", text.encode()),), whole, DAY)
+    assert [type(one) for one in read.changes] == [Remove]

@@ -17,7 +17,8 @@ from rolemap.pictures.palette import STATES
 from rolemap.pictures.scene import Scene, words
 from rolemap.pictures.static import svg
 from rolemap.pictures.values import Drawing, Shape
-from rolemap.ui import cached, filterbar, kept, pictured, state
+from rolemap.ui import cached, filterbar, pictured, state
+from rolemap.ui.choosers import choose_one
 from rolemap.ui.filters import Filters, choices
 from rolemap.ui.leads.tools import square_link
 from rolemap.ui.map.picturedetails import shape_details
@@ -67,17 +68,10 @@ def focus_choosers(graph: RoleGraph) -> None:
     offered = choices(graph)
     title = graph.landscape.title
     found = subjects(graph)
-    kept.keep(state.FOCUS, found)
     with st.grid(4, min_column_width=150, gap="small", key="picture-filters") as grid:
         with grid.cell():
-            st.selectbox(
-                "Focus on",
-                list(found),
-                key=state.FOCUS,
-                format_func=found.__getitem__,
-                placeholder="Everything",
-                help="A role, organisation, responsibility or agreement: what it has no part in is dimmed.",
-            )
+            meaning = "A role, organisation, responsibility or agreement: what it has no part in is dimmed."
+            choose_one("Focus on", state.FOCUS, found, "Everything", meaning=meaning)
         with grid.cell():
             filterbar.choose("Pillar", state.PILLAR, offered.pillars, title)
         with grid.cell():

@@ -58,6 +58,12 @@ class Chosen:
         becoming = {*(self.joined if self.merges else ()), *([self.split] if self.splits else [])}
         return tuple(id for id in self.removed if id not in becoming)
 
+    @property
+    def emptied(self) -> tuple[str, ...]:
+        """Return what is left vacant and goes on: what ends or is merged is vacant no more."""
+        gone = {*self.removed, *(self.joined if self.merges else ())}
+        return tuple(id for id in self.vacated if id not in gone)
+
     def __bool__(self) -> bool:
         """Return whether anything changes."""
         return bool(self.removed or self.merges or self.vacated or self.moves or self.splits)
@@ -76,7 +82,7 @@ def change_set(landscape: Landscape, chosen: Chosen, on: date) -> ChangeSet:
         changes.append(
             Merge(section=section_of(landscape, chosen.joined[0]), ids=chosen.joined, into=into, place=PLACE)
         )
-    changes += [Vacate(id=id, place=PLACE) for id in chosen.vacated]
+    changes += [Vacate(id=id, place=PLACE) for id in chosen.emptied]
     return ChangeSet(title="Chosen in the app", on=on, changes=tuple(changes), place=PLACE)
 
 
@@ -164,7 +170,7 @@ def to_yaml(landscape: Landscape, chosen: Chosen, on: date) -> str:
             f"      {section_of(landscape, chosen.joined[0])}: [{', '.join(chosen.joined)}]",
             f"      into: {{id: {new_id(landscape, chosen)}, {_named(landscape, chosen)}}}",
         ]
-    lines += (f"  - vacate: {id}  # {_comment(name(id))}" for id in chosen.vacated)
+    lines += (f"  - vacate: {id}  # {_comment(name(id))}" for id in chosen.emptied)
     return "\n".join([*lines, ""])
 
 

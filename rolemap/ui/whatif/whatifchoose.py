@@ -10,6 +10,7 @@ from rolemap.graph import RoleGraph
 from rolemap.model import Landscape
 from rolemap.model.words import namer
 from rolemap.ui import kept, state
+from rolemap.ui.choosers import choose_one
 from rolemap.ui.parties.partyview import subjects
 from rolemap.ui.safe import markdown
 from rolemap.ui.whatif.changefile import Chosen, holdings, section_of
@@ -117,13 +118,6 @@ def _several(label: str, key: str, named: Mapping[str, str], value: tuple[str, .
     )
 
 
-def _one(label: str, key: str, named: Mapping[str, str], value: str, help_: str = "") -> None:
-    st.session_state[key] = value or None
-    st.selectbox(
-        label, list(named), key=key, format_func=named.__getitem__, placeholder=PLACEHOLDER, help=help_ or None
-    )
-
-
 def _text(label: str, key: str, value: str, placeholder: str) -> None:
     st.session_state[key] = value
     st.text_input(label, key=key, placeholder=placeholder, max_chars=120)
@@ -143,18 +137,13 @@ def _move(graph: RoleGraph, found: Chosen, named: Mapping[str, str]) -> None:
     bodies = {id: name for id, name in named.items() if id in graph.landscape.organisations}
     _several("Move posts", state.MOVED, posts(graph), found.moved, "What they lead on goes with them.")
     if found.moved or found.moved_to:
-        _one("To the organisation", state.MOVED_TO, bodies, found.moved_to)
+        choose_one("To the organisation", state.MOVED_TO, bodies, PLACEHOLDER)
 
 
 def _split(graph: RoleGraph, found: Chosen, named: Mapping[str, str]) -> None:
     bodies = {id: name for id, name in named.items() if id in graph.landscape.organisations}
-    _one(
-        "Split an organisation",
-        state.SPLIT,
-        bodies,
-        found.split,
-        "In two. Both keep its area, unless it has several: then the areas can be shared out too.",
-    )
+    meaning = "In two. Both keep its area, unless it has several: then the areas can be shared out too."
+    choose_one("Split an organisation", state.SPLIT, bodies, PLACEHOLDER, meaning=meaning)
     if found.split:
         _several(
             "The second takes",
