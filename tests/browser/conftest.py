@@ -17,6 +17,8 @@ from urllib.request import urlopen
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
+from tests.browser.conversation import answered, listen
+
 ROOT = Path(__file__).resolve().parents[2]
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), "")
 QUIET = (
@@ -118,6 +120,7 @@ def open_page(app_url: str, window: BrowserContext, requested: list[str]) -> Ite
         page.set_default_timeout(WAIT)
         page.on("request", lambda request: requested.append(request.url))
         page.on("websocket", lambda socket: requested.append(socket.url))
+        listen(page)
         page.on("pageerror", lambda error: failed.append(str(error)))
         page.goto(app_url + path)
         settled(page)
@@ -138,8 +141,13 @@ def _empty(window: BrowserContext, page: Page, app_url: str) -> None:
 
 
 def settled(page: Page) -> None:
-    """Wait until the page has its heading and its footer and the app is no longer at work."""
+    """Wait until the page has its heading and its footer and shows the app's answer to all it was asked."""
     page.wait_for_selector("h1")
+    painted(page)
+    until = time.monotonic() + WAIT / 1000
+    while not answered(page):
+        assert time.monotonic() < until, "the app did not answer"
+        page.wait_for_timeout(20)
     page.wait_for_selector(".rm-footer")
     page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]")
 
