@@ -107,10 +107,10 @@ def in_short(comparison: Comparison) -> tuple[str, ...]:
     """Return what differs as a few sentences with counts; one sentence where nothing does."""
     if not comparison:
         return ("Nothing differs.",)
+    opened = len(comparison.of(CellChange.OPENED, CellChange.LAPSED))
     said = [
         f"{len(found):,} {one if len(found) == 1 else many}"
         for one, many, found in (
-            ("has no lead any more", "have no lead any more", comparison.of(CellChange.OPENED, CellChange.LAPSED)),
             ("becomes contested", "become contested", comparison.of(CellChange.CONTESTED)),
             ("has a vacant lead", "have a vacant lead", comparison.of(CellChange.VACANT)),
             ("becomes clear", "become clear", comparison.of(CellChange.CLEARED)),
@@ -123,13 +123,15 @@ def in_short(comparison: Comparison) -> tuple[str, ...]:
         )
         if found
     ]
-    where = "Of the responsibilities in each area, "
-    first = f"{where}{listed(said, len(said))}." if said else "No responsibility has another lead or state."
+    where = "Of the responsibilities in each area"
+    first = f"{where}, {opened:,} {'has' if opened == 1 else 'have'} no lead any more." if opened else ""
+    rest = f"{'Of the others' if opened else where}, {listed(said, len(said))}." if said else ""
+    changed = tuple(filter(None, (first, rest))) or ("No responsibility has another lead or state.",)
     number = len(comparison.broken)
     verb = "has" if number == 1 else "have"
     broken = (f"{counted(number, 'agreement')} in use {verb} a party that has gone.",) if number else ()
     tied = tie(comparison)
-    return (first, *broken, clarity(comparison), *([tied] if tied else ()))
+    return (*changed, *broken, clarity(comparison), *([tied] if tied else ()))
 
 
 def clarity(comparison: Comparison) -> str:

@@ -26,14 +26,17 @@ OPENED = 4
 MOST_LINES = 60
 """How many sentences of a section are shown; the download has them all."""
 
+NOT_COUNTED = "not counted"
+
 DUE = "Of that, because the need came or went"
 
 HEAD = ("What became of it", "Responsibility", "Area", "State before", "State after", "Led by before", "Led by after")
 
 
 def short(comparison: Comparison) -> Html:
-    """Return what differs in a few sentences with counts."""
-    return html('<p class="rm-lead">{said}</p>', said=" ".join(in_short(comparison)))
+    """Return what differs with counts: what matters most as a sentence, the rest as a list."""
+    first, *rest = in_short(comparison)
+    return html('<p class="rm-lead">{first}</p>{rest}', first=first, rest=bullets(rest) if rest else "")
 
 
 def counts(comparison: Comparison, before: str, after: str) -> Html:
@@ -67,7 +70,8 @@ def _why(found: Needs) -> list[tuple[object, ...]]:
         ("Need a lead now, and did not", 0, len(found.begun)),
     ):
         if gone or come:
-            rows.append((what, f"{gone:,}", f"{come:,}", _more(come - gone), _more(come - gone)))
+            before, after = (f"{one:,}" if one else NOT_COUNTED for one in (gone, come))
+            rows.append((what, before, after, _more(come - gone), _more(come - gone)))
     return rows
 
 

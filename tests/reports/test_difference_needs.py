@@ -7,7 +7,7 @@ import re
 import pytest
 
 from rolemap import graph
-from rolemap.changes import ChangeSet, Comparison, Remove, apply, compare
+from rolemap.changes import CellChange, ChangeSet, Comparison, Remove, apply, compare
 from rolemap.reading import read_files
 from rolemap.reports.difference import in_short
 from rolemap.reports.difference_needs import needs, tie
@@ -43,10 +43,20 @@ def test_the_first_sentences_say_that_the_need_went_with_the_body(removed: Compa
     assert f"{len(needs(removed).lapsed)} that had a lead are no longer counted, not even as a gap" in said
 
 
+def test_what_loses_its_lead_is_said_first_and_alone(removed: Comparison) -> None:
+    first, second, *_ = in_short(removed)
+    lost = len(removed.of(CellChange.OPENED, CellChange.LAPSED))
+    assert lost
+    assert f" {lost} have no lead" in first
+    assert "," not in first.partition(f"{lost}")[2]
+    assert f"{len(removed.of(CellChange.MOVED))} have other leads" in second
+
+
 def test_the_table_says_of_each_state_what_is_due_to_the_need(removed: Comparison) -> None:
     shown = re.sub(r"<[^>]+>", " ", difference.counts(removed, "Before", "After"))
     assert difference.DUE in shown
-    assert "Had a lead, and no body of the right kind is left" in shown
+    row = shown.partition("Had a lead, and no body of the right kind is left")[2].split()
+    assert row[:4] == [str(len(needs(removed).lapsed)), "not", "counted", f"−{len(needs(removed).lapsed)}"]
     old, new = state_counts(removed.old.cells), state_counts(removed.new.cells)
     assert new["gap"] < old["gap"], "a body that goes takes needs with it that nobody met"
 
