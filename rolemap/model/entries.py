@@ -149,11 +149,15 @@ class Role(Entry):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Law:
-    """Who must (`holder`) or may (`may_hold`) hold a responsibility: organisation type or role kind ids."""
+    """Who must (`holder`) or may (`may_hold`) hold a responsibility: organisation type or role kind ids.
+
+    Of a function of the kind `delegated`, `delegated_by` are those the law gives it to and who hand it to the holder.
+    """
 
     kind: str = ""
     holder: tuple[str, ...] = ()
     may_hold: tuple[str, ...] = ()
+    delegated_by: tuple[str, ...] = ()
     reference: str = ""
 
 

@@ -79,6 +79,7 @@ REFERENCES: Mapping[str, tuple[Reference, ...]] = {
         _ref("needs_lead_where", "organisation_types"),
         _ref("law.holder", "organisation_types", "role_kinds"),
         _ref("law.may_hold", "organisation_types", "role_kinds"),
+        _ref("law.delegated_by", "organisation_types", "role_kinds"),
         _ref("typical_lead", "role_kinds"),
         _ref("typical_contributors", "role_kinds"),
     ),

@@ -114,6 +114,7 @@ DESCRIBED: dict[str, dict[str, str]] = {
         "law.kind": "optional: duty, power, policy, contract or delegated",
         "law.holder": "one or a list of organisation types or role kinds: must hold it",
         "law.may_hold": "the same, optional: may hold it",
+        "law.delegated_by": "the same, optional: of the kind delegated, has it in law and hands it on",
         "law.reference": "text, optional",
         "statutory": "yes or no, optional: whether the law itself requires it",
         "typical_lead": "id of a role kind, optional: a hint for questions; never fills a gap",

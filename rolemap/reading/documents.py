@@ -105,11 +105,12 @@ class RoleDocument(EntryDocument):
 
 
 class LawDocument(Document):
-    """Who must (`holder`) or may (`may_hold`) hold a responsibility."""
+    """Who must (`holder`) or may (`may_hold`) hold a responsibility, and who delegates it (`delegated_by`)."""
 
     kind: Literal["duty", "power", "policy", "contract", "delegated", ""] = ""
     holder: Ids = Field(default_factory=list)
     may_hold: Ids = Field(default_factory=list)
+    delegated_by: Ids = Field(default_factory=list)
     reference: Text = ""
 
 

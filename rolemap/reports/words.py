@@ -74,6 +74,11 @@ def lower_first(words: str) -> str:
     return words[:1].lower() + words[1:] if len(words) > 1 and words[1:2].islower() else words
 
 
+def upper_first(words: str) -> str:
+    """Return the words for the beginning of a sentence or a cell."""
+    return words[:1].upper() + words[1:]
+
+
 def link(words: str, address: str) -> Run:
     """Return words that link to a web address, or the words alone where it is none."""
     return Run(words, link=address if WEB.match(address) else "")

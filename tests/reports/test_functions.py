@@ -14,7 +14,7 @@ from rolemap.reports.blocks import Document, Number, Paragraph, Picture, Value, 
 from rolemap.reports.content import KINDS
 from rolemap.reports.figures import Figures
 from rolemap.reports.sections.families import own_of_each_area
-from rolemap.reports.sections.functions import IDLE, functions
+from rolemap.reports.sections.functions import IDLE, NO_AGREEMENT, functions
 from rolemap.reports.stretches import stretches
 from tests.reports.worlds import example, small
 
@@ -168,3 +168,83 @@ def test_an_instrument_given_for_a_lead_that_it_does_not_bind_is_not_called_unre
     assert plain(air["Reserved or delegated"]).endswith("; no instrument is recorded for this lead")
     assert plain(air["By which instrument"]) == "Clean air joint committee arrangement (covers this, but not this lead)"
     assert plain(found["Provide safe accommodation support and prevent domestic abuse"]["Reports to"]) == ""
+
+
+def said(name: str, title: str) -> dict[str, str]:
+    found = next(row for row in rows(built(name)) if plain(row["Function"]).startswith(title))
+    return {column: plain(value) for column, value in found.items()}
+
+
+@pytest.mark.parametrize("title", ["Commission NHS dental services", "Commission primary medical"])
+@pytest.mark.parametrize("name", BOTH)
+def test_a_delegated_function_is_held_by_who_delegates_it(name: str, title: str) -> None:
+    row = said(name, title)
+    assert row["Held by"] == "NHS England"
+    assert row["Reserved or delegated"].startswith("Delegated to NHS ")
+    has_agreement = name == "northshire"
+    assert (row["By which instrument"] == NO_AGREEMENT) is not has_agreement
+
+
+@pytest.mark.parametrize("name", BOTH)
+def test_nothing_is_delegated_by_a_body_to_itself(name: str) -> None:
+    handed = [one for one in functions(Figures(example(name))) if one.handed or one.cited]
+    assert handed
+    for one in handed:
+        to = {part.to for _, part in one.handed} or set(one.cell.leads)
+        givers = {part.giver for _, part in one.handed} or set(one.held.parties)
+        assert to.isdisjoint(givers)
+        assert not to.issuperset(one.held.parties)
+
+
+def test_a_body_that_hands_over_its_part_stands_beside_the_one_that_has_its_own() -> None:
+    row = said("northshire", "Agree and oversee the Better Care Fund plan and pooled budget\nEaston")
+    assert row["Held by"] == "Easton Borough Council; NHS Northshire Integrated Care Board"
+    assert row["Reserved or delegated"].startswith(
+        "Delegated by NHS Northshire Integrated Care Board to Easton Borough Council"
+    )
+
+
+def test_a_kind_of_body_that_the_law_names_is_the_one_that_covers_the_area() -> None:
+    assert said("northshire", "Promote research and use of evidence\nAll 4")["Held by"] == (
+        "NHS Northshire Integrated Care Board"
+    )
+    villages = said("northshire", "Make arrangements for effective neighbourhood governance\nVale Villages")
+    assert villages["Held by"] == "Marlshire County Council; Marl Vale District Council"
+    assert said("greater-manchester", "Commission national immunisation")["Held by"].endswith("; NHS England")
+
+
+def test_who_is_accountable_is_not_called_the_holder_where_the_law_names_others() -> None:
+    row = said("greater-manchester", "Prevent and relieve homelessness")
+    assert row["Held by"] == (
+        "In law: district council (two-tier areas) or unitary council, each for its own area; here Greater Manchester "
+        "Combined Authority (accountable)"
+    )
+    assert row["Reserved or delegated"].startswith("Led by Mayor of Greater Manchester")
+    note = next(
+        table.note for table in built("greater-manchester").tables if table.caption.endswith("decisions: System")
+    )
+    assert "“(accountable)” is who is accountable on this map" in note
+
+
+def test_dates_of_several_instruments_say_whose_they_are() -> None:
+    dates = said("northshire", "Open warm spaces in winter")["Dates"].split("\n")
+    assert dates == [
+        "Easton Council scheme of delegation to officers: review 1 May 2028",
+        "Northshire compact for population health: from 15 April 2026, review 1 April 2028",
+    ]
+    alone = said("northshire", "Lead and coordinate outbreak and incident control")["Dates"]
+    assert alone == "From 1 September 2021\nReview 1 December 2027"
+
+
+def test_what_an_instrument_delegates_without_law_is_not_called_a_function_in_law() -> None:
+    about = next(plain(block.runs) for block in built("northshire").blocks if isinstance(block, Paragraph))
+    titles = {one.cell.responsibility for one in functions(Figures(example("northshire")))}
+    assert f"sets out {len(titles) - 2} functions in law, and 2 that rest on policy or contract" in about
+
+
+def test_a_picture_says_where_its_names_stand_for_several_kinds() -> None:
+    for name, pooled in (("northshire", True), ("greater-manchester", False)):
+        place = next(block for block in built(name).blocks if getattr(block, "name", "") == "Who exercises Place")
+        assert isinstance(place, Picture)
+        assert place.table is not None
+        assert ("over the whole level" in place.table.note) is pooled

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from rolemap.findings.words import day
 from rolemap.graph import Cell, RoleGraph
-from rolemap.model import Agreement, Delegation, Pattern
+from rolemap.model import Agreement, Delegation
 from rolemap.reports.figures import Figures
-from rolemap.reports.words import kind_name, lower_first
-
-MOST_HOLDERS = 3
-"""How many holders are named one by one."""
+from rolemap.reports.grounds import with_standing_here
+from rolemap.reports.sections.holding import DELEGATED, Holders, Holding
 
 IDLE = "on an instrument not in force"
 """On what a lead rests whose every instrument has ended, was replaced, was never agreed or has not begun."""
+
+NO_AGREEMENT = "The delegation cited; no agreement is recorded"
+"""By which instrument a function is delegated that the law calls delegated, where the map has no agreement for it."""
 
 IN_LAW = frozenset({"duty", "power", "delegated"})
 """The kinds of law that make a responsibility a function of a body."""
@@ -25,12 +26,14 @@ IN_LAW = frozenset({"duty", "power", "delegated"})
 class Function:
     """One function in one area: parties are ids; `handed` are the delegations behind its exercise with their agreements.
 
-    `reserved` says that the holder, or an officer of the holder, exercises it; `standing`, that an instrument is in force.
+    `reserved` says that the holder, or an officer of the holder, exercises it; `cited`, that the law on record calls it
+    delegated to whoever leads, with no agreement for it on the map; `standing`, that an instrument is in force.
     """
 
     cell: Cell
-    holders: tuple[str, ...]
+    held: Holding
     reserved: bool
+    cited: bool
     handed: tuple[tuple[Agreement, Delegation], ...]
     instruments: tuple[Agreement, ...]
     standing: bool
@@ -52,16 +55,22 @@ def functions(figures: Figures) -> tuple[Function, ...]:
     A place that needs no lead and has none is left out.
     """
     graph = figures.graph
+    holders = Holders(graph)
     found = []
     for cell in figures.cells:
         if not (cell.needed or cell.leads or cell.proposed_leads):
             continue
-        responsibility = figures.landscape.responsibilities[cell.responsibility]
         instruments = tuple(figures.landscape.agreements[id] for id in _instruments(graph, cell))
         handed = tuple((one, part) for one in instruments if graph.view.in_use(one) for part in one.delegates)
-        if responsibility.law.kind in IN_LAW or responsibility.statutory or handed:
-            found.append(_function(graph, cell, instruments, handed))
+        if in_law(graph, cell) or handed:
+            found.append(_function(graph, holders, cell, instruments, handed))
     return tuple(found)
+
+
+def in_law(graph: RoleGraph, cell: Cell) -> bool:
+    """Return whether a responsibility is a function in law: a duty, a power, delegated, or statutory in other words."""
+    responsibility = graph.landscape.responsibilities[cell.responsibility]
+    return responsibility.law.kind in IN_LAW or bool(responsibility.statutory)
 
 
 def _instruments(graph: RoleGraph, cell: Cell) -> Iterable[str]:
@@ -71,65 +80,42 @@ def _instruments(graph: RoleGraph, cell: Cell) -> Iterable[str]:
 
 
 def _function(
-    graph: RoleGraph, cell: Cell, instruments: tuple[Agreement, ...], handed: tuple[tuple[Agreement, Delegation], ...]
+    graph: RoleGraph,
+    known: Holders,
+    cell: Cell,
+    instruments: tuple[Agreement, ...],
+    handed: tuple[tuple[Agreement, Delegation], ...],
 ) -> Function:
-    holders = tuple(_holders(graph, cell))
     bodies = {*cell.leads, *(body for lead in cell.leads for body in graph.organisations_of(lead))}
     to = tuple((one, part) for one, part in handed if part.to in bodies)
-    reserved = bool(cell.leads) and all(
-        lead in holders or not set(holders).isdisjoint(graph.organisations_of(lead)) for lead in cell.leads
+    held = known.of(cell, handed, to)
+    reserved = bool(cell.leads and not held.elsewhere) and all(
+        lead in held.parties or not set(held.parties).isdisjoint(graph.organisations_of(lead)) for lead in cell.leads
     )
     named = [one for one in instruments if not bodies.isdisjoint((*one.parties, *(part.to for part in one.delegates)))]
     given = {one.basis for one in cell.candidates if one.leads}
     behind = tuple({one.id: one for one, _ in to}.values()) or tuple(
         named or (one for one in instruments if one.id in given)
     )
-    return Function(cell, holders, reserved and not to, to, behind, any(map(graph.view.in_use, behind)))
+    cited = not to and not reserved and _cited(graph, cell)
+    return Function(cell, held, reserved and not to, cited, to, behind, any(map(graph.view.in_use, behind)))
 
 
-def _holders(graph: RoleGraph, cell: Cell) -> Iterable[str]:
-    """Return who must hold a function in an area by law; else who is accountable; else the leads that may hold it."""
+def _cited(graph: RoleGraph, cell: Cell) -> bool:
+    """Return whether the law on record calls a function delegated to the kind of body that leads on it."""
     law = graph.landscape.responsibilities[cell.responsibility].law
-    may = set(_named_in_law(graph, law.may_hold, cell.area))
+    receivers = set(law.holder)
     return (
-        dict.fromkeys(_named_in_law(graph, law.holder, cell.area))
-        or cell.accountable
-        or [lead for lead in cell.leads if lead in may]
+        law.kind == DELEGATED
+        and bool(cell.leads)
+        and all(not receivers.isdisjoint(graph.view.sorts_of(lead)) for lead in cell.leads)
     )
-
-
-def _named_in_law(graph: RoleGraph, kinds: Iterable[str], area: str) -> Iterator[str]:
-    """Yield the bodies and posts of an area that are in force and of these kinds."""
-    for kind in kinds:
-        for pattern in (Pattern.TYPE, Pattern.KIND):
-            for party in graph.view.stands_for(f"{pattern}{kind}", area):
-                if party in graph.view.active:
-                    yield party
 
 
 def law(graph: RoleGraph, responsibility: str) -> str:
     """Return whether a function is a duty or a power, and its citation."""
     found = graph.landscape.responsibilities[responsibility].law
     return "\n".join(part for part in (found.kind.capitalize(), found.reference) if part) or "Not recorded"
-
-
-def held_by(graph: RoleGraph, one: Function, name: Callable[[str], str]) -> str:
-    """Return who holds a function: by name, of many by kind with their number, else the kinds of body the law names."""
-    if len(one.holders) > MOST_HOLDERS:
-        bodies = graph.landscape.organisations
-        of: dict[str, list[str]] = {}
-        for id in one.holders:
-            of.setdefault(bodies[id].type if id in bodies else "", []).append(id)
-        said = (
-            name(ids[0]) if len(ids) == 1 else f"{kind_name(graph, type_id) or 'other'} ({len(ids)})"
-            for type_id, ids in of.items()
-        )
-        return "; ".join(dict.fromkeys(said))
-    if one.holders:
-        return "; ".join(dict.fromkeys(map(name, one.holders)))
-    holder = graph.landscape.responsibilities[one.cell.responsibility].law.holder
-    kinds = " or ".join(lower_first(kind_name(graph, id)) for id in holder)
-    return f"In law: {kinds}; none is recorded here" if kinds else "Not recorded"
 
 
 def exercised(one: Function, name: Callable[[str], str]) -> str:
@@ -139,10 +125,20 @@ def exercised(one: Function, name: Callable[[str], str]) -> str:
         return "No lead is recorded"
     if one.handed:
         to = "; ".join(dict.fromkeys(name(part.to) for _, part in one.handed))
-        return f"Delegated to {to}" + (f", led by {leads}" if leads != to else "")
+        givers = dict.fromkeys(part.giver for _, part in one.handed if part.giver)
+        by = "" if set(givers) == set(one.held.parties) else f" by {'; '.join(dict.fromkeys(map(name, givers)))}"
+        return f"Delegated{by if givers else ''} to {to}" + (f", led by {leads}" if leads != to else "")
+    if one.cited:
+        return f"Delegated to {leads}"
     if one.reserved:
-        return "Reserved" if set(one.cell.leads) <= set(one.holders) else f"Reserved, led by {leads}"
+        return "Reserved" if set(one.cell.leads) <= set(one.held.parties) else f"Reserved, led by {leads}"
     return f"Led by {leads}{_resting(one)}"
+
+
+def instruments_of(graph: RoleGraph, one: Function) -> str:
+    """Return by which instruments a function is exercised; of a delegation that only the law on record tells, that."""
+    said = "; ".join(with_standing_here(graph, one.cell, agreement.id) for agreement in one.instruments)
+    return "; ".join(filter(None, (said, NO_AGREEMENT if one.cited else "")))
 
 
 def _resting(one: Function) -> str:
@@ -176,11 +172,12 @@ def reports_to(graph: RoleGraph, one: Function, name: Callable[[str], str]) -> s
 
 
 def dated(one: Function) -> str:
-    """Return the start, review and end of the instruments of a function, one line each."""
-    lines: Iterator[str] = (
-        f"{word} {day(when)}"
-        for agreement in one.instruments
-        for word, when in (("From", agreement.start), ("Review", agreement.review), ("Until", agreement.until))
-        if when
-    )
-    return "\n".join(dict.fromkeys(lines))
+    """Return the start, review and end of the instruments of a function; of several it is said whose each date is."""
+    lines: dict[str, None] = {}
+    for agreement in one.instruments:
+        known = (("From", agreement.start), ("Review", agreement.review), ("Until", agreement.until))
+        said = [f"{word} {day(when)}" for word, when in known if when]
+        if said and len(one.instruments) > 1:
+            said = [f"{agreement.title}: {', '.join(words[:1].lower() + words[1:] for words in said)}"]
+        lines.update(dict.fromkeys(said))
+    return "\n".join(lines)

@@ -137,7 +137,9 @@ def _law(graph: RoleGraph, cell: Cell) -> Html:
     if not (law.kind or law.reference or law.holder or law.may_hold):
         return Html()
     said = [html("<p>{what}</p>", what=". ".join(part for part in (law.kind.capitalize(), law.reference) if part))]
-    for verb, holders in (("Must be held by", law.holder), ("May be held by", law.may_hold)):
+    must = "Must be exercised by" if law.delegated_by else "Must be held by"
+    parts = (("Delegated by", law.delegated_by), (must, law.holder), ("May be held by", law.may_hold))
+    for verb, holders in parts:
         if holders:
             names = " or ".join(kind_name(graph, id) for id in holders)
             said.append(html("<p>{verb}: {names}.</p>", verb=verb, names=names))
