@@ -68,7 +68,7 @@ DESCRIBED: dict[str, dict[str, str]] = {
         "name": "text, required",
         "should_have": "one or a list of fields of an agreement, optional: what a good one has",
         "what_it_is": "text, optional",
-        "binding": "text, optional: whether the law can enforce it",
+        "binding": "text, optional: whether the law can enforce it; law if it is law itself",
         "usual_parties": "one or a list of organisation types, optional",
         "legal_basis": "text, optional",
     },

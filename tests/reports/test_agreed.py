@@ -7,8 +7,19 @@ from datetime import date
 import pytest
 
 from rolemap.model import Agreement
-from rolemap.reports.blocks import Bullets, Document, Heading, PageBreak, Paragraph, Table, plain
-from rolemap.reports.content import KINDS
+from rolemap.reports.blocks import (
+    Bullets,
+    Callout,
+    Document,
+    Fillable,
+    Heading,
+    PageBreak,
+    Paragraph,
+    SignatureBlock,
+    Table,
+    plain,
+)
+from rolemap.reports.content import KINDS, title_of
 from rolemap.reports.figures import Figures
 from rolemap.reports.sections.agreed import signed
 from tests.reports.worlds import example, small
@@ -105,3 +116,80 @@ def test_a_draft_says_where_in_words_and_its_signatures_follow_its_text() -> Non
     said = under(built("northshire", "memorandum", "westby-section-75"), "Reporting, and what happens if we disagree")
     assert "If the parties disagree: The three chief executives" in said
     assert built("greater-manchester", "memorandum", "bury-vcse-memorandum").title.startswith("Draft: Memorandum of")
+
+
+def signers(document: Document) -> list[str]:
+    return [one.party for block in document.blocks if isinstance(block, SignatureBlock) for one in block.parties]
+
+
+ORDER = "gmca-public-health-functions-order"
+
+
+def test_what_is_law_is_a_summary_and_not_a_draft_to_sign() -> None:
+    document = built("greater-manchester", "memorandum", ORDER)
+    assert document.title.startswith("In force by law: ")
+    assert not any(isinstance(block, SignatureBlock | Fillable) for block in document.blocks)
+    callout = next(block for block in document.blocks if isinstance(block, Callout))
+    assert "made by order and not by agreement: SI 2017/1180" in plain(callout.runs)
+    assert under(document, "Whom it concerns")[0] == "Greater Manchester Combined Authority"
+    figures = Figures(example("greater-manchester"), about=ORDER)
+    assert title_of(figures, "memorandum") == "Summary of law"
+    assert title_of(figures, "agreement-register") == "Agreement register"
+
+
+def test_the_register_does_not_ask_who_signed_a_law() -> None:
+    table = next(one for one in built("greater-manchester", "agreement-register").tables if one.name == "Agreements")
+    columns = [one.title for one in table.columns]
+    row = next(row for row in table.rows if "Public Health Functions" in plain(row[0]))
+    said = dict(zip(columns, map(plain, row), strict=True))
+    assert (said["State"], said["Signed by"]) == ("Law", "Nobody has to: law")
+    assert [plain(row[columns.index("State")]) for row in table.rows].count("Law") == 1
+
+
+def test_a_party_that_ended_is_not_asked_to_sign_but_who_followed_it() -> None:
+    document = built("greater-manchester", "memorandum", "gm-public-health-mou-2015")
+    assert (
+        "Public Health England (ended on 30 September 2021, followed by UK Health Security Agency and Office for Health "
+        "Improvement and Disparities)"
+    ) in under(document, "The parties")
+    found = signers(document)
+    assert "Public Health England" not in found
+    assert found[-2:] == [
+        "UK Health Security Agency, in place of Public Health England",
+        "Office for Health Improvement and Disparities, in place of Public Health England",
+    ]
+    assert "NHS England" in found
+
+
+def test_who_followed_a_party_and_is_one_already_signs_once() -> None:
+    text = (
+        "organisations: {a: {name: A}, b: {name: B}, z: {name: Z, until: 2020-01-01, becomes: y}, "
+        "y: {name: Y, until: 2022-01-01, becomes: b}, x: {name: X, until: 2023-05-06}}\n"
+        "agreements: {p: {title: P, parties: [a, b, z, x], status: agreed}}\n"
+    )
+    document = KINDS["memorandum"].build(Figures(small(text), about="p"))
+    assert signers(document) == ["A", "B"]
+    said = under(document, "Signatures")
+    assert "Z ended on 1 January 2020 and cannot sign. B, already a party, followed it." in said
+    assert "X ended on 6 May 2023 and cannot sign. The map does not say who followed it." in said
+    assert Fillable("Who signs in place of X, if anybody") in document.blocks
+
+
+def test_one_party_alone_leaves_room_for_another() -> None:
+    document = built("greater-manchester", "memorandum", "integrated-settlement")
+    assert any(words.startswith("The map records only this one party.") for words in under(document, "The parties"))
+    assert signers(document) == ["Greater Manchester Combined Authority", "Another party, to be named"]
+    assert any(isinstance(block, Fillable) and "other party" in block.label for block in document.blocks)
+
+
+def test_a_draft_says_what_it_is_made_from_where_that_is_over_or_not_signed() -> None:
+    def caution(name: str, about: str) -> str:
+        return next(
+            plain(block.runs)
+            for block in built(name, "memorandum", about).blocks
+            if isinstance(block, Callout) and block.title == "This is a draft"
+        )
+
+    assert "ended on 31 March 2026: this would be one that follows it" in caution("northshire", "norbridge-section-75")
+    assert "is usually adopted and not signed" in caution("northshire", "easton-scheme")
+    assert caution("northshire", "northshire-compact").endswith("until the parties sign.")

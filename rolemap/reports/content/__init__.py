@@ -17,6 +17,7 @@ from rolemap.reports.content import (
     role_page,
 )
 from rolemap.reports.figures import Figures
+from rolemap.reports.sections.agreed import is_law
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,12 @@ class Kind:
     about: str = ""
     sections: Mapping[str, str] = field(default_factory=dict)
     compares: bool = False
+
+
+def title_of(figures: Figures, kind: str) -> str:
+    """Return what a report is called: the title of its kind, but of an agreement that is law not a draft."""
+    one = figures.landscape.agreements.get(figures.about) if kind == "memorandum" else None
+    return "Summary of law" if one is not None and is_law(figures.graph, one) else KINDS[kind].title
 
 
 KINDS: dict[str, Kind] = {
@@ -79,7 +86,7 @@ KINDS: dict[str, Kind] = {
         Kind(
             "memorandum",
             "Draft memorandum",
-            "A draft to complete and sign for one agreement of the map",
+            "A draft to complete and sign for one agreement of the map; of what is law, a summary",
             memorandum.build,
             "agreement",
         ),

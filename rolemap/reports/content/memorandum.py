@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from rolemap.findings.papers import why_over
 from rolemap.findings.words import day, listed, namer
 from rolemap.graph import RoleGraph
 from rolemap.model import Agreement
@@ -18,15 +19,14 @@ from rolemap.reports.blocks import (
     Notes,
     Paragraph,
     Run,
-    Signature,
-    SignatureBlock,
     Table,
     Tone,
     text,
 )
 from rolemap.reports.figures import Figures, document
-from rolemap.reports.sections.agreed import amount
-from rolemap.reports.words import agreement_kind, party_words, place_words
+from rolemap.reports.sections import by_law, signing
+from rolemap.reports.sections.agreed import amount, is_law
+from rolemap.reports.words import agreement_kind, party_words, place_words, upper_first
 
 LEFT_OPEN = (
     ("Information sharing", "What information the parties share, under which agreement", 3),
@@ -55,21 +55,38 @@ SHOULD_HAVE = {
 
 
 def build(figures: Figures) -> Document:
-    """Return the draft for the agreement `figures.about`. Raises KeyError if the map has no such agreement."""
-    one = figures.landscape.agreements[figures.about]
+    """Return the draft for the agreement `figures.about`; of what is law itself a summary, since nobody signs it.
+
+    Raises KeyError if the map has no such agreement.
+    """
+    graph, one = figures.graph, figures.landscape.agreements[figures.about]
+    if is_law(graph, one):
+        return document(figures, "memorandum", by_law.title(graph, one), _summary(graph, one))
     draft = "Draft" if one.title.lower().startswith("memorandum") else "Draft memorandum"
-    return document(figures, "memorandum", f"{draft}: {one.title}", _blocks(figures.graph, one))
+    return document(figures, "memorandum", f"{draft}: {one.title}", _draft(graph, one))
 
 
-def _blocks(graph: RoleGraph, one: Agreement) -> Iterator[Block]:
+def _summary(graph: RoleGraph, one: Agreement) -> Iterator[Block]:
+    """Yield what the map records of an instrument that is law."""
+    yield from by_law.opening(graph, one)
+    if one.covers:
+        yield Heading(1, "What it covers")
+        yield _covered(graph, one, "What the law covers", "Not said")
+        yield Notes("To ask the room: does everybody it concerns read it in this way?")
+    if one.delegates:
+        yield Heading(1, "Delegation")
+        yield from _delegates(graph, one)
+    if one.funding:
+        yield Heading(1, "Money")
+        yield from _money(graph, one)
+    yield from by_law.closing(one)
+
+
+def _draft(graph: RoleGraph, one: Agreement) -> Iterator[Block]:
     name = namer(graph)
-    words = (
-        "Made from the map for the parties to complete and change. It is not legal advice, and nothing in it is agreed until "
-        "the parties sign."
-    )
-    yield Callout(Tone.ATTENTION, "This is a draft", (Run(words),))
+    yield Callout(Tone.ATTENTION, "This is a draft", (Run(" ".join(_cautions(graph, one))),))
     yield Heading(1, "The parties")
-    yield from _listed([name(party) for party in one.parties], "The parties", 4)
+    yield from signing.parties(graph, one)
     yield Heading(1, "Purpose")
     yield from _said(one.purpose, "What the parties want to achieve together", 3)
     yield Heading(1, "Kind and legal basis")
@@ -95,7 +112,24 @@ def _blocks(graph: RoleGraph, one: Agreement) -> Iterator[Block]:
     yield from _prompts(graph, one)
     yield Heading(1, "Signatures")
     yield from _signed(graph, one)
-    yield SignatureBlock(tuple(Signature(name(party)) for party in one.parties))
+    yield from signing.signatures(graph, one)
+
+
+def _cautions(graph: RoleGraph, one: Agreement) -> Iterator[str]:
+    """Yield what to know before the draft is used, as sentences."""
+    yield (
+        "Made from the map for the parties to complete and change. It is not legal advice, and nothing in it is agreed until "
+        "the parties sign."
+    )
+    why = why_over(graph, one)
+    if why:
+        yield f"The agreement it is made from {why}: this would be one that follows it."
+    kind = graph.landscape.agreement_types.get(one.type)
+    if kind and kind.should_have and "signed" not in kind.should_have:
+        yield (
+            f"What it is made from ({kind.name}) is usually adopted and not signed: sign this only to agree, beside it, who "
+            "leads."
+        )
 
 
 def _said(words: str, label: str, lines: int, before: str = "") -> Iterator[Block]:
@@ -111,10 +145,14 @@ def _covers(graph: RoleGraph, one: Agreement) -> Iterator[Block]:
     if not one.covers:
         yield Fillable("Which responsibilities, in which areas, and who leads on each", 5)
         return
+    yield _covered(graph, one, "What the memorandum covers", "To be agreed")
+
+
+def _covered(graph: RoleGraph, one: Agreement, caption: str, unsaid: str) -> Table:
     name, title = namer(graph), graph.landscape.title
-    yield Table(
+    return Table(
         name="Covers",
-        caption="What the memorandum covers",
+        caption=caption,
         columns=(
             Column("Responsibility", 3),
             Column("Where", 1.5),
@@ -124,17 +162,13 @@ def _covers(graph: RoleGraph, one: Agreement) -> Iterator[Block]:
         rows=tuple(
             (
                 text(title(cover.responsibility)),
-                text(_sentence(place_words(graph, one.where(cover))) or "To be agreed"),
-                text(listed((party_words(graph, id, name) for id in cover.leads), 9) or "To be agreed"),
-                text(listed((party_words(graph, id, name) for id in cover.accountable), 9) or "To be agreed"),
+                text(upper_first(place_words(graph, one.where(cover))) or unsaid),
+                text(listed((party_words(graph, id, name) for id in cover.leads), 9) or unsaid),
+                text(listed((party_words(graph, id, name) for id in cover.accountable), 9) or unsaid),
             )
             for cover in one.covers
         ),
     )
-
-
-def _sentence(words: str) -> str:
-    return words[:1].upper() + words[1:]
 
 
 def _delegates(graph: RoleGraph, one: Agreement) -> Iterator[Block]:

@@ -14,6 +14,9 @@ from rolemap.reports.blocks import Align, Block, Column, Number, Paragraph, Run,
 from rolemap.reports.figures import Figures
 from rolemap.reports.words import STATUSES, agreement_kind, kind_name
 
+IS_LAW = "law"
+"""What the field `binding` says of a type of agreement that is law itself."""
+
 MANY_ALIKE = 4
 """From how many parties of one type on the register says their number and not their names."""
 
@@ -78,7 +81,7 @@ def _row(graph: RoleGraph, one: Agreement, name: Callable[[str], str]) -> tuple[
         when(one.start, "Not given"),
         when(one.until, one.term or "Not given"),
         when(one.review, "Not given"),
-        text(signed(one)),
+        text(signatures(graph, one)),
     )
 
 
@@ -115,6 +118,8 @@ def state(graph: RoleGraph, one: Agreement) -> str:
     said = STATUSES.get(one.status, one.status) or "Not given"
     if one.status in AGREEMENT_OVER:
         return said
+    if is_law(graph, one) and one.binds:
+        said = "Law"
     if one.until and one.until < graph.on:
         return f"{said} when it ran out on {day(one.until)}"
     if one.id in graph.view.replaced:
@@ -122,6 +127,17 @@ def state(graph: RoleGraph, one: Agreement) -> str:
     if one.start and one.start > graph.on:
         return f"{said}; not begun"
     return f"{said}, still in force" if one.status == "under-review" else said
+
+
+def is_law(graph: RoleGraph, one: Agreement) -> bool:
+    """Return whether an agreement is of a type that is law itself, which nobody signs (docs/model.md, agreement_types)."""
+    known = graph.landscape.agreement_types.get(one.type)
+    return known is not None and known.binding == IS_LAW
+
+
+def signatures(graph: RoleGraph, one: Agreement) -> str:
+    """Return how many parties have signed (see `signed`); of law, that nobody has to."""
+    return "Nobody has to: law" if is_law(graph, one) else signed(one)
 
 
 def signed(one: Agreement) -> str:

@@ -9,7 +9,7 @@ from rolemap.findings.words import listed, namer
 from rolemap.graph import Cell, RoleGraph
 from rolemap.model import Agreement, Money
 from rolemap.pictures.palette import state_key
-from rolemap.reports.sections.agreed import covers, signed, state
+from rolemap.reports.sections.agreed import covers, is_law, signatures, state
 from rolemap.reports.words import agreement_kind
 from rolemap.ui.agreements.due import ENDS, Due
 from rolemap.ui.leads.details import badge, party_words, source_link
@@ -38,7 +38,7 @@ def rows(graph: RoleGraph, agreements: Iterable[Agreement]) -> list[tuple[str, .
             long_date(one.start) if one.start else NOT_GIVEN,
             long_date(one.until) if one.until else one.term or "no end recorded",
             long_date(one.review) if one.review else NOT_GIVEN,
-            signed(one),
+            signatures(graph, one),
         )
         for one in agreements
     ]
@@ -189,6 +189,8 @@ def amount(one: Money) -> str:
 
 
 def _signed(graph: RoleGraph, one: Agreement) -> Html:
+    if is_law(graph, one):
+        return section("Signatures", html("<p>It is law: nobody has to sign it.</p>"))
     if one.signed_on:
         return section("Signatures", html("<p>Signed by all on {day}.</p>", day=long_date(one.signed_on)))
     lines = [

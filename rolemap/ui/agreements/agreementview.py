@@ -15,6 +15,7 @@ from rolemap.pipeline import Analysis
 from rolemap.reports.export import export, file_name
 from rolemap.reports.figures import Figures
 from rolemap.reports.formats import FORMATS
+from rolemap.reports.sections.agreed import is_law
 from rolemap.reports.words import STATUSES
 from rolemap.ui import filterbar, kept, pictured, state
 from rolemap.ui.agreements import agreement
@@ -172,8 +173,9 @@ def downloads(analysis: Analysis, shown: Sequence[Agreement], chosen: str) -> No
         )
         if chosen:
             figures, form = Figures(analysis, about=chosen), FORMATS["word"]
+            draft = "summary of this law" if is_law(graph, graph.landscape.agreements[chosen]) else "draft memorandum"
             st.download_button(
-                "Download a draft memorandum (Word)",
+                f"Download a {draft} (Word)",
                 lambda: export(figures, "memorandum", form),
                 file_name=file_name(figures, "memorandum", form),
                 mime=form.media,
@@ -181,5 +183,5 @@ def downloads(analysis: Analysis, shown: Sequence[Agreement], chosen: str) -> No
                 on_click="ignore",
                 help="What the map records of this agreement, with room for what it does not.",
             )
-            print_link("Print the draft memorandum, in any format", "memorandum", about=chosen)
+            print_link(f"Print the {draft}, in any format", "memorandum", about=chosen)
         print_link("Print the register", "agreement-register")

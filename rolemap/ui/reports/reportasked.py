@@ -11,7 +11,7 @@ from rolemap.findings.words import namer
 from rolemap.graph import Wanted
 from rolemap.model import Landscape
 from rolemap.pipeline import Analysis
-from rolemap.reports.content import KINDS
+from rolemap.reports.content import KINDS, title_of
 from rolemap.reports.figures import Figures
 from rolemap.ui import cached
 from rolemap.ui.maps import MapFiles
@@ -79,7 +79,7 @@ class Asked:
         """Return in words what the report is, so that nobody prints another one than they meant."""
         figures = self.figures()
         about = f" for {namer(figures.graph)(self.about)}" if self.about else ""
-        parts = [f"{KINDS[self.kind].title}{about}, {figures.map_title}, as at {long_date(self.base.on)}"]
+        parts = [f"{title_of(figures, self.kind)}{about}, {figures.map_title}, as at {long_date(self.base.on)}"]
         if self.base.change_sets:
             named = (f"“{one.title}”" if one.title else "the changes" for one in self.base.change_sets)
             parts.append(f"after {' and '.join(named)}")
