@@ -23,13 +23,14 @@ class Setting:
 class Evidence:
     """What a check may look at: the graph, its rule's settings by name, and the ids found by the rules before it.
 
-    `loose` is what changes left loose, of a map that is looked at after changes.
+    `loose` is what changes left loose, of a map that is looked at after changes. `names` are those of the rules by code.
     """
 
     graph: RoleGraph
     settings: Mapping[str, float] = field(default_factory=dict)
     earlier: frozenset[str] = frozenset()
     loose: tuple[LooseEnd, ...] = ()
+    names: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

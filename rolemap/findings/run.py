@@ -21,8 +21,9 @@ def run(graph: RoleGraph, rules: Iterable[Rule] = RULES, loose: tuple[LooseEnd, 
     """
     found: list[Finding] = []
     earlier: set[str] = set()
+    names = {rule.code: rule.name for rule in RULES}
     for rule in rules:
-        evidence = Evidence(graph, settings_of(graph.landscape, rule), frozenset(earlier), loose)
+        evidence = Evidence(graph, settings_of(graph.landscape, rule), frozenset(earlier), loose, names)
         new = [_finding(graph, rule, noticed) for noticed in rule.check(evidence)]
         found += new
         earlier.update(one.id for one in new)

@@ -32,11 +32,25 @@ def test_a_decision_runs_out_after_its_last_day(day: date, number: int) -> None:
 
 def test_what_has_run_out_says_whether_the_finding_is_still_there() -> None:
     assert messages(accepted(THERE, ", until: 2026-06-30"), "DEC001") == [
-        f"warning: The decision to accept {THERE} {NAMED} ran out on 30 June 2026, and the finding is still there."
+        f"warning: The decision to accept no lead {NAMED} ran out on 30 June 2026, and the finding is still there."
     ]
     assert messages(accepted(AWAY, ", until: 2026-06-30"), "DEC001") == [
-        f"prompt: The decision to accept {AWAY} (Falls prevention, Northshire) ran out on 30 June 2026, "
+        "prompt: The decision to accept no lead (Falls prevention, Northshire) ran out on 30 June 2026, "
         "and the finding is no longer there."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("id", "words"),
+    [
+        ("GAP001@falls@northshire", "no lead (Falls prevention, Northshire)"),
+        ("GAP001@fals@easton", "no lead (Easton), written as GAP001@fals@easton"),
+        ("XYZ999@anything", "XYZ999@anything"),
+    ],
+)
+def test_a_decision_is_told_in_words_and_by_its_id_only_where_that_may_be_wrong(id: str, words: str) -> None:
+    assert messages(accepted(id), "DEC001") == [
+        f"prompt: The decision to accept {words} matches no finding on the map today."
     ]
 
 
@@ -63,7 +77,7 @@ def test_one_of_its_own_findings_can_be_accepted() -> None:
 @pytest.mark.parametrize("reason", ["", ", reason: ", ", reason: ' '", ", owner: Board"])
 def test_a_decision_without_a_reason_is_asked_for_one(reason: str) -> None:
     text = f"accepted: [{{finding: {THERE}{reason}}}]\n"
-    assert messages(text, "DEC001") == [f"prompt: The finding {THERE} {NAMED} is accepted, and no reason is recorded."]
+    assert messages(text, "DEC001") == [f"prompt: The finding no lead {NAMED} is accepted, and no reason is recorded."]
     assert found(text, "DEC001") == [(f"DEC001@{THERE}", [END + 1])]
 
 

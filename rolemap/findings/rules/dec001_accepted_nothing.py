@@ -46,11 +46,17 @@ def _decisions(evidence: Evidence) -> dict[str, list[Acceptance]]:
 
 
 def _named(evidence: Evidence, id: str) -> str:
-    """Return the id of a finding, followed by the names of what it is about as far as the map knows them."""
+    """Return a finding in words: what is noticed and of what; where the map does not know all of that, with its id."""
     landscape = evidence.graph.landscape
-    about = [part for part in id.split("@")[1:] if landscape.title(part) != part]
-    first, *rest = [landscape.title(part) for part in about] or [""]
-    return f"{id} (“{first}”{''.join(f', {one}' for one in rest)})" if first else id
+    code, *about = id.split("@")
+    titles = [landscape.title(part) for part in about]
+    known = [title for title, part in zip(titles, about, strict=True) if title != part]
+    name = evidence.names.get(code, "")
+    if not name or not known:
+        return id
+    first, *rest = known
+    words = f"“{name.replace('-', ' ')}” (“{first}”{''.join(f', {one}' for one in rest)})"
+    return words if len(known) == len(about) else f"{words}, written as {id}"
 
 
 def _ended(id: str, named: str, decisions: list[Acceptance], *, still: bool) -> Noticed:
