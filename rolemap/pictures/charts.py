@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from rolemap.pictures.labels import width, wrap
 from rolemap.pictures.palette import STATES
+from rolemap.pictures.parts import head_of, row_of
 from rolemap.pictures.svg import Markup, element, picture, rectangle, words
 
 INK = "#1A1A1A"
@@ -88,6 +89,9 @@ def _parts(bar: Bar, x: float, y: float, wide: float) -> Iterator[Markup]:
 
 
 SQUARE = 21.0
+LETTERS = 13.0
+"""The size of letters in and beside squares."""
+
 HEAD = 130.0
 """The most room for the names of the columns, written upwards."""
 
@@ -95,22 +99,29 @@ LEFT = 400.0
 
 
 def squares(columns: Sequence[str], lines: Sequence[Line]) -> str:
-    """Return a square for each line and column with the symbol of its state; names of columns are written upwards."""
+    """Return a square for each line and column with the symbol of its state; names of columns are written upwards.
+
+    The picture says where it may be parted (see `parts.parted`).
+    """
     step = min(max(SQUARE, (PAGE - LEFT) / max(len(columns), 1)), 60.0)
-    head = min(HEAD, max((width(name, SMALL) for name in columns), default=0.0) + 8)
-    parts = [_upwards(name, LEFT + (at + 0.5) * step, head) for at, name in enumerate(columns)]
+    head = min(HEAD, max((width(name, LETTERS) for name in columns), default=0.0) + 8)
     y = head + 8
+    parts = [head_of(y, (_upwards(name, LEFT + (at + 0.5) * step, head) for at, name in enumerate(columns)))]
     for line in lines:
-        names = wrap(line.name, LEFT - 12, SMALL + 1, 2)
+        names = wrap(line.name, LEFT - 12, LETTERS, 2)
         tall = max(SQUARE, len(names) * 15 + 2)
-        for at, words_in_line in enumerate(names):
-            parts.append(
-                words(words_in_line, 0, y + tall / 2 + 4 + (at - (len(names) - 1) / 2) * 15, SMALL + 1, fill=INK)
-            )
-        for at, key in enumerate(line.states):
-            parts += _square(key, LEFT + at * step, y, step, tall)
+        parts.append(row_of(tall, _row(line, names, step, (y, tall))))
         y += tall
     return picture(max(LEFT + len(columns) * step + 2, 300.0), y + 4, parts)
+
+
+def _row(line: Line, names: Sequence[str], step: float, down: tuple[float, float]) -> Iterator[Markup]:
+    y, tall = down
+    for at, said in enumerate(names):
+        middle = y + tall / 2 + 4 + (at - (len(names) - 1) / 2) * 15
+        yield words(said, 0, middle, LETTERS, fill=INK)
+    for at, key in enumerate(line.states):
+        yield from _square(key, LEFT + at * step, y, step, tall)
 
 
 def _square(key: str, x: float, y: float, wide: float, tall: float) -> Iterator[Markup]:
@@ -120,12 +131,12 @@ def _square(key: str, x: float, y: float, wide: float, tall: float) -> Iterator[
             x + 1, y + 1, wide - 2, tall - 2, fill=look.light.fill, stroke=look.light.line, stroke_width=0.8
         )
         middle = (x + wide / 2, y + tall / 2 + 4)
-        yield words(look.symbol, *middle, SMALL, text_anchor="middle", font_weight="bold", fill=look.light.text)
+        yield words(look.symbol, *middle, LETTERS, text_anchor="middle", font_weight="bold", fill=look.light.text)
 
 
 def _upwards(name: str, x: float, head: float) -> Markup:
-    lines = wrap(name, HEAD, SMALL, 1)
+    lines = wrap(name, HEAD, LETTERS, 1)
     turned = (
-        words(line, 0, 4, SMALL, fill=INK, transform=f"translate({x:.1f} {head:.1f}) rotate(-90)") for line in lines
+        words(line, 0, 4, LETTERS, fill=INK, transform=f"translate({x:.1f} {head:.1f}) rotate(-90)") for line in lines
     )
     return element("g", *turned)

@@ -23,7 +23,7 @@ TOP = 34.0
 MOST = 16
 """How many boxes stand on one side; the rest are gathered in a last one."""
 
-MOST_WRAPPED = 6
+MOST_WRAPPED = 9
 """How many lines the name in a box has."""
 
 SHARES = (0.5, 0.38, 0.62, 0.28, 0.72, 0.2, 0.8, 0.12, 0.88)

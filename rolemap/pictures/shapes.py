@@ -20,6 +20,9 @@ LINE = 16.0
 """The height of a line of letters."""
 
 MARGIN = 8.0
+MOST_LINES = 4
+"""How many lines the name of a post or body takes at most."""
+
 FEW = 3
 """How many responsibilities and areas what is shown on pointing names; the details name them all."""
 
@@ -41,7 +44,7 @@ def actor_shape(graph: RoleGraph, actor: Actor, lines: Iterable[Tie]) -> Shape:
     name = _name(graph, actor)
     vacant = _vacant(graph, actor)
     room = wide - 2 * MARGIN - 2 * (width(str(leads), FONT) + BADGE if leads else 0.0)
-    words = wrap(f"{STATES['vacant'].symbol} {name}" if vacant else name, room, FONT, 3)
+    words = wrap(f"{STATES['vacant'].symbol} {name}" if vacant else name, room, FONT, MOST_LINES)
     return Shape(
         id="",
         kind=actor.kind,

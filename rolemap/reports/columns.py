@@ -16,18 +16,19 @@ EDGES = 4
 """How many characters wider the box around a state is than its words, which are never broken."""
 
 
-def fitted(table: Table, room: float) -> list[float]:
+def fitted(table: Table, room: float, around: int = EDGES) -> list[float]:
     """Return the width of each column in characters; together they take `room`.
 
     A column asks for its share of the whole, and is met two thirds of the way to what its amount of text asks for. One
     whose text is shorter gives what it does not need to those whose text is longer; none becomes too narrow for its
-    words. Empty columns keep their share, or what their heading needs: they are there to be written in.
+    words. Empty columns keep their share, or what their heading needs: they are there to be written in. `around` is how
+    many characters a box around a state takes; 0 where it has none.
     """
     if not table.columns:
         return []
     shares = [max(column.width, 0.1) for column in table.columns]
     asked = [room * share / sum(shares) for share in shares]
-    texts = [[_said(row[at]) for row in table.rows] for at in range(len(shares))]
+    texts = [[_said(row[at], around) for row in table.rows] for at in range(len(shares))]
     longest = [max(map(len, column), default=0) for column in texts]
     least = [_least(table.columns[at].title, texts[at]) for at in range(len(shares))]
     asked = _met(asked, [sum(map(len, column)) for column in texts])
@@ -62,9 +63,9 @@ def _met(asked: list[float], said: list[int]) -> list[float]:
     ]
 
 
-def _said(value: Value) -> str:
+def _said(value: Value, around: int) -> str:
     words = plain(value)
-    return "_" * (len(words) + EDGES) if isinstance(value, Chip) else words
+    return "_" * (len(words) + around) if isinstance(value, Chip) else words
 
 
 def _least(title: str, texts: list[str]) -> float:

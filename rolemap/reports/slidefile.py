@@ -18,7 +18,7 @@ from pptx.util import Emu, Inches
 
 from rolemap.reports.blocks import Document
 
-NAVY, GREY = "1F3A5F", "595959"
+NAVY, GREY, BLACK = "1F3A5F", "595959", "1A1A1A"
 
 WIDE, HIGH = Inches(40 / 3), Inches(7.5)
 """The size of a slide, 16 to 9."""

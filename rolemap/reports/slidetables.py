@@ -12,8 +12,9 @@ from textwrap import wrap
 from rolemap.reports.blocks import Chip, Column, Table, Value, plain, text
 from rolemap.reports.columns import fitted
 
-TABLE_LINE, TABLE_LINES = 110, 16
-"""How many characters stand on a line across all columns, and how many lines under the header."""
+TABLE_LINE, TABLE_LINES, RAISED_LINES = 110, 17, 19
+"""How many characters stand on a line across all columns, and how many lines under a header of one line: under a title of
+two lines or a sentence that leads in, and under a title of one line."""
 
 BETWEEN_ROWS = 0.25
 """The room between two rows, in lines."""
@@ -27,10 +28,23 @@ MOST_LINES = 5
 MOST_SLIDES = 2
 """How many slides a table may fill; a room reads no more of it."""
 
+FEW_LEFT = 2
+"""So few rows are not left out: they have one slide more."""
+
 SETTLED = {"clear", "not-needed"}
 """Rows in these states come after the others where not all can be shown: a room meets about what is open."""
 
 ELSEWHERE = "the report as Word, PDF or Excel"
+
+Row = tuple[Value, ...]
+
+High = tuple[float, Row]
+"""A row with how many lines it takes."""
+
+Pages = list[list[High]]
+
+Room = tuple[int, int]
+"""How many lines a table has on its first slide, and on each other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,35 +52,84 @@ class Grid:
     """Rows of a table. `widths` are those of its columns in characters, `rest` says what is not shown, if anything.
 
     `lines` says of each row how many lines it takes, where the office program cannot tell by itself; 0 where it can.
+    `needed` is how many lines all rows take. `bands` are captions that stand across the table: before which row, and what.
     """
 
     columns: tuple[Column, ...]
     widths: tuple[float, ...]
-    rows: tuple[tuple[Value, ...], ...]
+    rows: tuple[Row, ...]
     rest: str = ""
     lines: tuple[int, ...] = ()
+    needed: float = 0
+    bands: tuple[tuple[int, str], ...] = ()
 
 
-def grids(whole: Table) -> Iterator[tuple[Grid, tuple[str, ...]]]:
-    """Yield the table as one grid a slide, each with what the speaker should know of it."""
+Told = tuple[Grid, tuple[str, ...]]
+
+
+def grids(whole: Table, room: Room = (TABLE_LINES, TABLE_LINES), most: int = MOST_SLIDES) -> Iterator[Told]:
+    """Yield the table as one grid a slide, each with what the speaker should know of it.
+
+    `room` is how many lines its first slide has and how many each other, `most` how many slides it may fill.
+    """
     table, left_out = _brief(whole)
-    widths = tuple(fitted(table, TABLE_LINE))
+    widths = tuple(fitted(table, TABLE_LINE, around=0))
     rooms = [max(4, int(width) - EDGES) for width in widths]
-    pages = list(_pages(table.rows, rooms))
-    chosen = len(pages) > MOST_SLIDES and any(map(_is_open, table.rows)) and not all(map(_is_open, table.rows))
-    if chosen:
-        pages = list(_pages(sorted(table.rows, key=lambda row: not _is_open(row)), rooms))
-    shown = sum(len(page) for page in pages[:MOST_SLIDES])
-    first = ", those that are not clear first" if chosen else ""
-    rest = f"{shown} of {len(table.rows)} rows are shown{first}; {ELSEWHERE} holds them all."
-    for at, page in enumerate(pages[:MOST_SLIDES] or [[]], 1):
-        last = at == min(len(pages), MOST_SLIDES)
-        rows = tuple(tuple(_cut(value, room) for value, room in zip(row, rooms, strict=True)) for row in page)
+    more = max((len(_wrapped(one.title, wide)) for one, wide in zip(table.columns, rooms, strict=True)), default=1) - 1
+    high = [(BETWEEN_ROWS + _height(row, rooms), row) for row in table.rows]
+    pages = _chosen(high, (room[0] - more, room[1] - more), most)
+    rest = _rest(sum(map(len, pages)), table.rows)
+    for at, page in enumerate(pages or [[]], 1):
+        rows = tuple(tuple(_cut(value, room) for value, room in zip(row, rooms, strict=True)) for _, row in page)
         lines = tuple(_height(row, rooms) if _has_link(row) else 0 for row in rows)
-        grid = Grid(table.columns, widths, rows, rest if shown < len(table.rows) and last else "", lines)
-        full = tuple(_in_full(row, rooms) for row in page if any(map(_is_cut, row, rooms)))
+        grid = Grid(table.columns, widths, rows, rest if at == len(pages) else "", lines, _needed(page) + more)
+        full = tuple(_in_full(row, rooms) for _, row in page if any(map(_is_cut, row, rooms)))
         note = (table.note,) if table.note else ()
         yield grid, (*note, *left_out, *(("In full: " + " · ".join(full),) if full else ()))
+
+
+def _chosen(rows: Sequence[High], room: Room, most: int) -> Pages:
+    """Return the rows that are shown, by the slide and as evenly as may be: all if they fit, else open ones first.
+
+    No more slides are filled than the open rows need, and one where all is settled; two rows are not left out, since
+    one slide more shows them.
+    """
+    pages = _pages(rows, room)
+    if len(pages) <= most:
+        return _even(rows, room)
+    opened = sum(_is_open(row) for _, row in rows)
+    ranked = _pages(sorted(rows, key=lambda one: not _is_open(one[1])), room)
+    wanted = 1 if opened <= len(ranked[0]) else most
+    while sum(map(len, ranked[wanted:])) <= FEW_LEFT and wanted < len(ranked):
+        wanted += 1
+    shown = ranked[:wanted] if wanted < len(ranked) else pages
+    return _even([row for page in shown for row in page], room)
+
+
+def _even(rows: Sequence[High], room: Room) -> Pages:
+    """Return the rows on as few slides as hold them, none much fuller than another."""
+    whole = _pages(rows, room)
+    if len(whole) < 2:
+        return whole
+    least = int(_needed(rows) / len(whole))
+    tried = (_pages(rows, (min(room[0], lines), min(room[1], lines))) for lines in range(least, max(room)))
+    return next((pages for pages in tried if len(pages) == len(whole)), whole)
+
+
+def _rest(shown: int, rows: Sequence[Row]) -> str:
+    """Return in words what is not shown; empty where all is."""
+    opened = sum(map(_is_open, rows))
+    if shown == len(rows):
+        return ""
+    states = {value.key for row in rows for value in _states(row)[-1:]}
+    how = (
+        ", those that are not clear first"
+        if 0 < opened < len(rows)
+        else ", as all are clear"
+        if states == {"clear"}
+        else ""
+    )
+    return f"{shown} of {len(rows)} rows are shown{how}; {ELSEWHERE} holds them all."
 
 
 def _brief(table: Table) -> tuple[Table, tuple[str, ...]]:
@@ -82,8 +145,12 @@ def _brief(table: Table) -> tuple[Table, tuple[str, ...]]:
 
 def _is_open(row: Sequence[Value]) -> bool:
     """Return whether a row's last state, which is what it came to where it has several, is one to talk about."""
-    states = [value.key for value in row if isinstance(value, Chip)]
-    return not states or states[-1] not in SETTLED
+    states = _states(row)
+    return not states or states[-1].key not in SETTLED
+
+
+def _states(row: Sequence[Value]) -> list[Chip]:
+    return [value for value in row if isinstance(value, Chip)]
 
 
 def _has_link(row: Sequence[Value]) -> bool:
@@ -97,18 +164,21 @@ def _in_full(row: Sequence[Value], rooms: Sequence[int]) -> str:
     return " – ".join(cut if cut[0] == name else [name, *cut])
 
 
-def _pages(rows: Sequence[tuple[Value, ...]], rooms: Sequence[int]) -> Iterator[list[tuple[Value, ...]]]:
-    page: list[tuple[Value, ...]] = []
+def _pages(rows: Sequence[High], room: Room) -> Pages:
+    """Return the rows by the slide."""
+    pages: Pages = []
     used = 0.0
     for row in rows:
-        needed = BETWEEN_ROWS + _height(row, rooms)
-        if page and used + needed > TABLE_LINES:
-            yield page
-            page, used = [], 0.0
-        page.append(row)
-        used += needed
-    if page:
-        yield page
+        if not pages or used + row[0] > room[len(pages) > 1]:
+            pages.append([])
+            used = 0.0
+        pages[-1].append(row)
+        used += row[0]
+    return pages
+
+
+def _needed(rows: Sequence[High]) -> float:
+    return sum(high for high, _ in rows)
 
 
 def _height(row: Sequence[Value], rooms: Sequence[int]) -> int:

@@ -21,7 +21,6 @@ from rolemap.pictures.palette import STATES
 from rolemap.reports.blocks import (
     Align,
     Callout,
-    Chip,
     Document,
     Fillable,
     KeyFigure,
@@ -31,14 +30,15 @@ from rolemap.reports.blocks import (
     SignatureBlock,
     Text,
     Tone,
-    Value,
     plain,
     text,
 )
 from rolemap.reports.characters import holdable
+from rolemap.reports.slidebody import Body, Slide, ToFill, Words
 from rolemap.reports.slidefile import (
     ACROSS,
     BARE,
+    BLACK,
     CONTENT,
     EDGE,
     GREY,
@@ -49,9 +49,10 @@ from rolemap.reports.slidefile import (
     new_file,
     with_vector,
 )
-from rolemap.reports.slideplan import BESIDE, BETWEEN, Body, Slide, Words, fits, slides
+from rolemap.reports.slideplan import BESIDE, HIGH, RAISED_HIGH, fits, slides
 from rolemap.reports.slidetables import Grid
-from rolemap.reports.slidewords import ROW, TOP, add_table, cell_xml, row_of, runs_xml
+from rolemap.reports.slidetext import BETWEEN
+from rolemap.reports.slidewords import RAISED, ROW, TOP, add_table, band_xml, row_of, runs_xml, value_xml
 from rolemap.reports.typesetting import dots, size
 from rolemap.reports.undated import undated
 
@@ -60,8 +61,6 @@ ROOM = Inches(4.9)
 
 LEAD = Inches(1.3)
 """Where words that lead in a table or picture begin, under a title of one line."""
-
-BLACK = "1A1A1A"
 
 BOXES = {Tone.NOTE: ("F5F7FA", GREY), Tone.QUESTION: ("E3ECF7", NAVY), Tone.ATTENTION: ("FFF1B8", "A68700")}
 """Fill and edge of a callout by its tone."""
@@ -76,9 +75,6 @@ FEW = 420
 
 LARGE_LINE, LARGE_LINES = 70, 11
 """Words that take no more lines of so many characters are set larger on a slide of their own."""
-
-CELL = 16
-"""The size of the words of a table in points."""
 
 
 def write(document: Document) -> bytes:
@@ -99,6 +95,7 @@ class _Writer:
     def __init__(self, file: File) -> None:
         self.file = file
         self.pictures = 0
+        self.raised = False
 
     def opening(self, document: Document) -> None:
         """Draw the first slide: the title, the date and the map."""
@@ -114,10 +111,12 @@ class _Writer:
     def add(self, slide: Slide) -> None:
         """Draw one slide with its notes."""
         shown = self._new(CONTENT if isinstance(slide.body, Words) else BARE, slide.title)
-        if slide.section:
-            _write(_box(shown, Inches(0.35), Inches(0.35)).paragraphs[0], text(slide.section), 14, GREY)
+        above = " · ".join(filter(None, (slide.section, slide.part)))
+        if above:
+            _write(_box(shown, Inches(0.35), Inches(0.35)).paragraphs[0], text(above), 14, GREY)
         if slide.lead:
             _write(_box(shown, LEAD, Inches(0.6)).paragraphs[0], text(slide.lead), 16, BLACK)
+        self.raised = slide.raised
         self.draw(slide.body, shown)
         notes = [*slide.notes]
         if len(slide.title) > LONGEST_TITLE:
@@ -138,6 +137,11 @@ class _Writer:
             NAVY,
         )
         return shown
+
+    @property
+    def top(self) -> Length:
+        """Return where the body of this slide begins."""
+        return RAISED if self.raised else TOP
 
     @singledispatchmethod
     def draw(self, body: Body, shown: Shown) -> None:
@@ -164,11 +168,18 @@ class _Writer:
     @draw.register
     def _(self, body: Grid, shown: Shown) -> None:
         aligns = [column.align for column in body.columns]
-        head = [_cell(text(column.title), column.align, shown, head=True) for column in body.columns]
-        rows = [[_cell(value, side, shown) for value, side in zip(row, aligns, strict=True)] for row in body.rows]
-        empty = [_cell(text("Nothing to list." if at == 0 else ""), Align.LEFT, shown) for at in range(len(head))]
-        highs = [ROW, *(row_of(lines) for lines in body.lines or [0])]
-        add_table(shown, [head, *(rows or [empty])], body.widths, highs)
+        head = [value_xml(text(column.title), column.align, shown.part, head=True) for column in body.columns]
+        rows = [
+            [value_xml(value, side, shown.part) for value, side in zip(row, aligns, strict=True)] for row in body.rows
+        ]
+        highs = [row_of(lines) for lines in body.lines]
+        for at, said in reversed(body.bands):
+            rows.insert(at, [band_xml(said, len(head), shown.part)])
+            highs.insert(at, row_of(1))
+        empty = [
+            [value_xml(text("Nothing to list." if at == 0 else ""), Align.LEFT, shown.part) for at in range(len(head))]
+        ]
+        add_table(shown, [head, *(rows or empty)], body.widths, [ROW, *(highs or [ROW])], self.top)
         if body.rest:
             _write(_box(shown, Inches(6.65), Inches(0.3)).paragraphs[0], text(body.rest), 14, GREY)
 
@@ -187,14 +198,14 @@ class _Writer:
     @draw.register
     def _(self, body: Picture, shown: Shown) -> None:
         broad, high = size(body.svg)
-        beside, scale = fits(body.svg)
+        beside, scale = fits(body.svg, RAISED_HIGH if self.raised else HIGH)
         room = Pt(BESIDE) if beside else ACROSS
         wide, tall = Pt(broad * scale), Pt(high * scale)
         left = Emu(EDGE + ACROSS - room + (room - wide) // 2)
         if beside:
-            frame = _box(shown, TOP, ROOM, Emu(ACROSS - room - EDGE))
+            frame = _box(shown, self.top, ROOM, Emu(ACROSS - room - EDGE))
             _write(frame.paragraphs[0], text(body.alt), 20 if len(body.alt) <= FEW else 14, BLACK)
-        shape = shown.shapes.add_picture(io.BytesIO(dots(body.svg)), left, TOP, wide, tall)
+        shape = shown.shapes.add_picture(io.BytesIO(dots(body.svg)), left, self.top, wide, tall)
         shape._element.nvPicPr.cNvPr.set("descr", body.alt)  # type: ignore[union-attr]
         self.pictures += 1
         with_vector(shown, shape, body.svg, self.pictures)
@@ -213,14 +224,27 @@ class _Writer:
         _write(frame.paragraphs[0], text("Write here"), 20, GREY)
 
     @draw.register
+    def _(self, body: ToFill, shown: Shown) -> None:
+        left = Align.LEFT
+        heads = [
+            value_xml(text(head), left, shown.part, head=True) for head in ("Under", "What to agree", "In your words")
+        ]
+        rows = [
+            [value_xml(text(words), left, shown.part) for words in (under, asked, "")] for under, asked in body.items
+        ]
+        high = Emu(min(Inches(0.9), (ROOM - ROW) // len(rows)))
+        add_table(shown, [heads, *rows], (3, 4, 5), [ROW, *([high] * len(rows))], self.top)
+
+    @draw.register
     def _(self, body: SignatureBlock, shown: Shown) -> None:
         left = Align.LEFT
         heads = [
-            _cell(text(head), left, shown, head=True) for head in ("Party", "Name", "Position", "Signature", "Date")
+            value_xml(text(head), left, shown.part, head=True)
+            for head in ("Party", "Name", "Position", "Signature", "Date")
         ]
         rows = [
             [
-                _cell(text(words), left, shown)
+                value_xml(text(words), left, shown.part)
                 for words in (one.party, "", "", "", day(one.signed) if one.signed else "")
             ]
             for one in body.parties
@@ -261,16 +285,6 @@ def _figure(frame: TextFrame, one: KeyFigure) -> None:
             paragraph = frame.add_paragraph()
             paragraph.alignment = PP_ALIGN.LEFT
             _write(paragraph, text(words), points, colour)
-
-
-def _cell(value: Value, align: Align, shown: Shown, *, head: bool = False) -> str:
-    """Return a cell of a table as XML."""
-    look = STATES.get(value.key) if isinstance(value, Chip) else None
-    words: Text = value if isinstance(value, tuple) else text(plain(value))
-    said = tuple(Run(one.text, bold=True) for one in words) if head else words
-    colour = NAVY if head else look.light.text if look else BLACK
-    fill = "E3ECF7" if head else look.light.fill if look else "FFFFFF"
-    return cell_xml(runs_xml(said, CELL, colour.lstrip("#"), shown.part), fill.lstrip("#"), right=align is Align.RIGHT)
 
 
 def _write(paragraph: _Paragraph, said: Text, points: int, colour: str) -> None:

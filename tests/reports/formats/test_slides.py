@@ -1,18 +1,23 @@
 from __future__ import annotations
 
 import io
+import re
+from dataclasses import replace
 from typing import Any
 
 import pptx
 import pytest
 from pptx.enum.shapes import MSO_SHAPE_TYPE
+from pptx.util import Emu
 
+from rolemap.pictures.charts import LETTERS, Line, squares
 from rolemap.reports.blocks import (
     Block,
     Bullets,
     Callout,
     Chip,
     Column,
+    Fillable,
     Heading,
     KeyFigure,
     KeyFigures,
@@ -28,8 +33,10 @@ from rolemap.reports.blocks import (
     text,
 )
 from rolemap.reports.formats.slides import write
-from rolemap.reports.slideplan import Slide, Words, slides
+from rolemap.reports.slidebody import Slide, Words
+from rolemap.reports.slideplan import slides
 from rolemap.reports.slidetables import MOST_SLIDES, TABLE_LINES, Grid
+from rolemap.reports.typesetting import size
 from tests.reports.formats import made
 
 
@@ -62,11 +69,10 @@ def test_each_block_has_a_slide_with_a_title(everything: Any) -> None:
         "Who leads on what in Northshire",
         "1 Summary",
         "1 Summary",
-        "1 Summary",
         "Question for the room",
         "Assumed",
         *(["Table 1. Who leads on what in Northshire"] * MOST_SLIDES),
-        *(["Table 2. A table of eight columns"] * MOST_SLIDES),
+        *(["Table 2. A table of eight columns"] * 3),
         "Figure 1. Who leads on smoking",
         "What was agreed",
         "4 Signatures",
@@ -98,7 +104,7 @@ def test_tables_are_tables_and_say_what_is_left_out(everything: Any) -> None:
     rows = len(shown[0].rows) + len(shown[1].rows) - 2
     assert (
         f"{rows} of 60 rows are shown, those that are not clear first; the report as Word, PDF or Excel holds them all."
-        in words(everything.slides[7])
+        in words(everything.slides[4 + MOST_SLIDES])
     )
 
 
@@ -269,11 +275,144 @@ def test_what_is_open_comes_first_where_a_table_does_not_fit() -> None:
     states = [Chip("clear", "✓", "clear")] * 40 + [Chip("gap", "?", "gap")] * 2
     rows = tuple((text(f"row {at}"), state) for at, state in enumerate(states))
     table = Table(name="t", caption="Who leads", columns=(Column("What"), Column("State")), rows=rows)
-    first, *_, last = planned(table)
-    assert isinstance(first.body, Grid)
+    (one,) = planned(table)
+    assert isinstance(one.body, Grid)
+    assert [plain(row[0]) for row in one.body.rows[:3]] == ["row 40", "row 41", "row 0"]
+    assert "of 42 rows are shown, those that are not clear first;" in one.body.rest
+
+
+def rows_of(number: int, lines: int = 1, state: str = "") -> Table:
+    """Return a table of so many rows, each of so many lines."""
+    words = "\n".join(["line"] * lines)
+    chip = Chip(state, "✓", state) if state else text("x")
+    rows = tuple((text(f"row {at}"), text(words), chip) for at in range(number))
+    return Table(name="t", caption="Rows", columns=(Column("What"), Column("How"), Column("State")), rows=rows)
+
+
+@pytest.mark.parametrize(
+    ("number", "lines", "shown"),
+    [(13, 2, [7, 6]), (5, 4, [3, 2]), (14, 1, [14]), (11, 3, [4, 4, 3]), (12, 3, [4, 4, 4])],
+)
+def test_rows_are_shared_out_evenly_and_one_or_two_are_not_left_out(number: int, lines: int, shown: list[int]) -> None:
+    found = planned(rows_of(number, lines))
+    grids = [one.body for one in found if isinstance(one.body, Grid)]
+    assert [len(grid.rows) for grid in grids] == shown
+    assert [grid.rest for grid in grids] == [""] * len(shown)
+
+
+def test_more_rows_are_left_out_and_counted() -> None:
+    *_, last = planned(rows_of(13, 3))
     assert isinstance(last.body, Grid)
-    assert [plain(row[0]) for row in first.body.rows[:3]] == ["row 40", "row 41", "row 0"]
-    assert "of 42 rows are shown, those that are not clear first;" in last.body.rest
+    assert last.body.rest.startswith("10 of 13 rows are shown;")
+
+
+def test_a_table_that_is_clear_throughout_fills_one_slide() -> None:
+    (one,) = planned(rows_of(40, 2, "clear"))
+    assert isinstance(one.body, Grid)
+    assert one.body.rest.startswith(f"{len(one.body.rows)} of 40 rows are shown, as all are clear;")
+
+
+def test_rows_stand_within_their_slide_under_a_title_of_one_line_or_two() -> None:
+    for caption in ("Short", "A caption so long that it takes two lines over the table that it belongs to, " * 2):
+        table = replace(rows_of(40, 2), caption=caption)
+        file = pptx.Presentation(io.BytesIO(write(made.made((table,)))))
+        shown = [(slide, shape) for slide in file.slides for shape in slide.shapes if shape.has_table]
+        assert len(shown) == MOST_SLIDES
+        for slide, shape in shown:
+            lines = sum(0.2556 * len(row.cells[1].text.split("\x0b")) + 0.06 for row in shape.table.rows)
+            assert Emu(shape.top).inches + lines <= 6.65
+            assert Emu(slide.shapes.title.top).inches + (0.45 if caption == "Short" else 0.8) <= Emu(shape.top).inches
+
+
+def test_notes_that_come_before_anything_is_shown_belong_to_the_next_slide() -> None:
+    found = planned(
+        *(Heading(1, "One", "1", "a"), TABLE),
+        *(Heading(1, "Two", "2", "b"), Notes("Of two"), Paragraph(text("words " * 60)), Notes("Of two also")),
+        *(Heading(1, "Three", "3", "c"), Notes("Of nothing")),
+    )
+    assert [(one.title, one.notes) for one in found] == [
+        ("Table 1. Who leads", ()),
+        ("2 Two", ("Of two", "Of two also")),
+        ("3 Three", ("Of nothing",)),
+    ]
+
+
+def test_squares_are_parted_so_that_their_letters_can_be_read() -> None:
+    svg = squares(
+        [f"Area {at}" for at in range(10)], [Line(f"Responsibility {at}", ("clear",) * 10) for at in range(25)]
+    )
+    picture = Picture(name="p", caption="At a glance", alt="All clear.", svg=svg)
+    file = pptx.Presentation(io.BytesIO(write(made.made((picture,)))))
+    shown = [shape for slide in file.slides for shape in slide.shapes if shape.shape_type == MSO_SHAPE_TYPE.PICTURE]
+    assert len(shown) == 2
+    for shape in shown:
+        assert Emu(shape.width).pt / size(svg)[0] * LETTERS >= 10
+        assert Emu(shape.top + shape.height).inches <= 7
+    assert [notes(slide) for slide in list(file.slides)[1:]] == ["All clear.", "All clear."]
+    vectors = [part.blob.decode() for part in file.part.package.iter_parts() if part.content_type == "image/svg+xml"]
+    assert sorted(name for one in vectors for name in re.findall(r"Responsibility \d+", one)) == sorted(
+        f"Responsibility {at}" for at in range(25)
+    )
+
+
+def test_what_is_to_be_filled_in_stands_together() -> None:
+    asked = [
+        block for at in range(9) for block in (Heading(1, f"Part {at}", f"{at}", f"a{at}"), Fillable(f"Thing {at}"))
+    ]
+    blocks = (Heading(1, "Known", "", "k"), Paragraph(text("words " * 60)), *asked, Heading(1, "End", "", "e"), TABLE)
+    file = pptx.Presentation(io.BytesIO(write(made.made(blocks))))
+    assert titles(file)[1:] == ["Known", "To fill in", "To fill in", "Table 1. Who leads"]
+    tables = [shape.table for slide in list(file.slides)[2:4] for shape in slide.shapes if shape.has_table]
+    cells = [[cell.text for cell in row.cells] for table in tables for row in list(table.rows)[1:]]
+    assert cells == [[f"{at} Part {at}", f"Thing {at}", ""] for at in range(9)]
+    assert "2 of 2" in words(file.slides[3])
+
+
+def test_short_tables_of_a_section_share_a_slide_and_keep_their_captions() -> None:
+    first, second = (replace(rows_of(2), caption=f"Part {at}", number=f"Table {at}") for at in (1, 2))
+    blocks = (Heading(1, "Gaps", "5", "g"), first, Notes("One"), second, Notes("Two"))
+    file = pptx.Presentation(io.BytesIO(write(made.made(blocks))))
+    assert titles(file)[1:] == ["5 Gaps"]
+    (table,) = [shape.table for shape in file.slides[1].shapes if shape.has_table]
+    column = [table.cell(at, 0) for at in range(len(table.rows))]
+    assert [cell.text for cell in column] == [
+        "What",
+        "Table 1. Part 1",
+        "row 0",
+        "row 1",
+        "Table 2. Part 2",
+        "row 0",
+        "row 1",
+    ]
+    assert [(cell.is_merge_origin, cell.span_width) for cell in column][1] == (True, 3)
+    assert notes(file.slides[1]) == "One\nTwo"
+
+
+def test_a_table_over_several_slides_is_joined_with_no_other() -> None:
+    first = replace(rows_of(13, 2), caption="Long", number="Table 1")
+    second = replace(rows_of(1), caption="Short", number="Table 2")
+    found = planned(Heading(1, "Gaps", "5", "g"), first, second)
+    assert [(one.title, one.part) for one in found] == [
+        ("Table 1. Long", "1 of 2"),
+        ("Table 1. Long", "2 of 2"),
+        ("Table 2. Short", ""),
+    ]
+
+
+def test_sections_of_a_line_or_two_share_a_slide_under_their_headings() -> None:
+    (one,) = planned(
+        *(Heading(1, "Answers to", "", "a"), Bullets((text("Council"),)), Notes("Who?")),
+        *(Heading(1, "Agreements", "", "b"), Paragraph(text("None."))),
+    )
+    assert isinstance(one.body, Words)
+    assert [plain(item) for item, _ in one.body.items] == ["Answers to", "Council", "Agreements", "None."]
+    assert (one.title, one.notes) == ("Who leads on what in Northshire", ("Who?",))
+
+
+def test_a_sentence_after_a_table_stands_under_it() -> None:
+    (one,) = planned(Heading(1, "Words", "1", "a"), TABLE, Paragraph(text("Nothing further is noticed.")))
+    assert isinstance(one.body, Grid)
+    assert one.body.rest == "Nothing further is noticed."
 
 
 def test_a_detail_is_left_out_and_named_on_the_last_slide() -> None:
