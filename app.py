@@ -23,5 +23,5 @@ try:
     page.run()
 except InvalidMap as invalid:
     frame.unreadable(invalid)
-frame.footer()
+frame.footer(page)
 state.end(page.url_path)

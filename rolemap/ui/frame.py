@@ -11,7 +11,7 @@ from streamlit.navigation.page import Page
 
 from rolemap import __version__
 from rolemap.problems import InvalidMap
-from rolemap.ui import cached, kept, maps, problemlist, saved, state
+from rolemap.ui import arrival, cached, kept, maps, problemlist, saved, state
 from rolemap.ui.safe import html, markdown
 from rolemap.ui.search import searchview
 from rolemap.ui.style import page_css
@@ -127,8 +127,8 @@ def unreadable(invalid: InvalidMap) -> None:
     st.page_link(PAGES / "maps.py", label="Choose another map", icon=":material/swap_horiz:")
 
 
-def footer() -> None:
-    """Show the version and the attributions of the data."""
+def footer(page: Page) -> None:
+    """Show the version and the attributions of the data, and bring the address of the open page up to date."""
     st.html(
         html(
             '<footer class="rm-footer"><p>rolemap {version}. Nothing you open or upload is sent anywhere else.</p>'
@@ -137,3 +137,4 @@ def footer() -> None:
             attribution=ATTRIBUTION,
         )
     )
+    arrival.show(page.url_path)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable
 from datetime import date
-from urllib.parse import quote, unquote
+from urllib.parse import quote, unquote, urlencode
 
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
@@ -19,6 +19,7 @@ EARLIEST, LATEST = date(1900, 1, 1), date(2100, 12, 31)
 MOST_TEXT = 200
 _KEPT, _WRITTEN = "kept-", "written-"
 _BEFORE, _OWN = "choices_before", "choice_made_here"
+_ARRIVED = "address_of_arrival"
 
 
 def begin(page: str, *others: str) -> None:
@@ -47,6 +48,20 @@ def part_runs() -> bool:
 def begin_part() -> None:
     """Note at the start of a run of a part that somebody just chose something: its address may lag and is no link."""
     st.session_state[_OWN] = True
+    st.session_state.pop(_ARRIVED, None)
+
+
+def arrive() -> None:
+    """Keep what this run writes into the address for `arrived`: the run is the first of a page come to from another."""
+    st.session_state[_ARRIVED] = {}
+
+
+def arrived() -> str | None:
+    """Return the whole address that a page come to from another should have, after its `?`; None in any other run."""
+    written: dict[str, str] | None = st.session_state.pop(_ARRIVED, None)
+    if written is None:
+        return None
+    return urlencode({name: text for name, text in {**st.query_params.to_dict(), **written}.items() if text})
 
 
 def end(page: str, *others: str) -> None:
@@ -139,6 +154,10 @@ def remember_as(texts: dict[str, str]) -> None:
 
 def write_address(texts: dict[str, str]) -> None:
     """Put these texts into the address under their names in one step, and take out those that are empty."""
+    written: dict[str, str] | None = st.session_state.get(_ARRIVED)
+    if written is not None:
+        written.update(texts)
+        return
     now = {name: text for name, text in texts.items() if text and st.query_params.get(name) != text}
     if now:
         st.query_params.update(now)
@@ -149,8 +168,7 @@ def write_address(texts: dict[str, str]) -> None:
 
 def leave(*names: str) -> None:
     """Take these names out of the address; what was chosen under them stays for when it is asked for again."""
-    for name in names:
-        st.query_params.pop(name, None)
+    write_address(dict.fromkeys(names, ""))
 
 
 def said(*names: str) -> dict[str, str]:

@@ -118,7 +118,13 @@ def _card(map_files: MapFiles, *, in_use: bool) -> None:
     if in_use:
         st.button("In use", key=f"use-{map_files.id}", disabled=True, icon=":material/check:", width="stretch")
     else:
-        st.button("Open", key=f"use-{map_files.id}", on_click=state.choose_map, args=(map_files.id,), width="stretch")
+        st.button(
+            f"Open {markdown(info.name)}",
+            key=f"use-{map_files.id}",
+            on_click=state.choose_map,
+            args=(map_files.id,),
+            width="stretch",
+        )
     changelinks.links(map_files)
 
 

@@ -93,6 +93,8 @@ def missing_map() -> str:
 
 def begin(page: str) -> None:
     """Do at the start of a run of a page what its address asks for."""
+    if st.session_state.get(PAGE, page) != page and not kept.gone_back():
+        kept.arrive()
     st.session_state[PAGE] = page
     kept.begin(page, OPEN, PICKED)
     follow_link()
@@ -115,16 +117,14 @@ def follow_link() -> None:
         return
     kept.start_again(besides=SEARCH)
     close_square()
-    for name in (SQUARE_IN_ADDRESS, SHAPE_IN_ADDRESS):
-        st.session_state[f"written-{name}"] = ""
     pick_shape("")
-    named = st.query_params.get(MAP_IN_ADDRESS, "")
+    first = maps.known()[0]
+    named = st.query_params.get(MAP_IN_ADDRESS, "" if only else first)
     if named and named != st.session_state.get(CHOSEN):
         st.session_state[CHOSEN] = named
         st.session_state.pop(MISSING, None)
-    done = {kept.ONLY, MAP_IN_ADDRESS} if named == maps.known()[0] else {kept.ONLY}
     if only:
-        st.query_params.from_dict({name: text for name, text in st.query_params.items() if name not in done})
+        kept.leave(kept.ONLY, *((MAP_IN_ADDRESS,) if named == first else ()))
 
 
 def choose_map(id: str) -> None:

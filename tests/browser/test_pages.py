@@ -112,6 +112,7 @@ def test_filters_show_less_stay_on_the_way_and_are_in_the_address(open_page: Ope
     expect(page.get_by_text("level System")).to_be_visible()
     page.get_by_role("link", name="Who leads on what").click()
     expect(page.get_by_text("state Gap")).to_be_visible()
+    settled(page)
     page.reload()
     settled(page)
     expect(page.get_by_text("state Gap")).to_be_visible()

@@ -85,7 +85,6 @@ def test_a_view_opens_its_page_with_its_map_and_what_is_chosen_and_nothing_else(
     assert app.title[0].value == "Who leads on what"
     assert "Greater Manchester" in written(app)
     assert shown(app).endswith("Filters: area Salford; state Assumed or Gap.")
-    assert "only" not in app.query_params
 
 
 def test_a_view_of_a_page_that_is_not_there_changes_nothing() -> None:
