@@ -181,7 +181,8 @@ def _figures(map_path: Path, about: str, said: dict[str, object]) -> Figures:
         raise click.UsageError(unknown)
     sections = next((SECTIONS[option] for option in ABOUT if said[option]), ())
     one = id_of(landscape, about, sections) if sections else about
-    return Figures(analysis, wanted, one, earlier, tried=tried, untried=untried)
+    today = None if isinstance(on, date) else date.today()
+    return Figures(analysis, wanted, one, earlier, tried=tried, untried=untried, today=today)
 
 
 def _analysis(

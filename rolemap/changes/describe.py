@@ -57,8 +57,6 @@ def loose_end_said(landscape: Landscape, end: LooseEnd) -> str:
     if end.section == "assignments":
         responsibility, _, at = end.id.partition("@")
         where = f"{name(responsibility)} in {name(at)}"
-    elif end.section == "glossary":
-        where = f"the definition of {name(end.id)}"
     elif end.section == "map":
         where = "the map"
     return f"{where} still names {name(end.gone)} ({end.field.replace('_', ' ')})"

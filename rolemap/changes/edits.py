@@ -64,8 +64,8 @@ def _pointed(section: str, entry: AnyEntry, on: date, choose: Choice) -> AnyEntr
     if not to:
         return entry
     for reference in REFERENCES[section]:
-        # What a body became stays true; whoever takes its place stands by what it signed.
-        if "roles" in reference.sections or reference.path == ("organisations",):
+        # What a body became stays true, and how it used words; whoever takes its place stands by what it signed.
+        if section != "glossary" and ("roles" in reference.sections or reference.path == ("organisations",)):
             entry = pointed(entry, reference.path, to)
     return entry
 

@@ -30,8 +30,8 @@ SECTION_WORDS: Mapping[str, str] = {
 class Reference:
     """A field that holds ids of `sections`; `path` leads to it in the model, `written` in a file.
 
-    `history` marks what stays true when the entry it names has gone (who signed, what a body became); `words` are
-    fixed texts that may stand there too; `patterns` says whether `kind:K` and `type:T` may.
+    `history` marks what stays true when the entry it names has gone (who signed, what a body became, who used a word);
+    `words` are fixed texts that may stand there too; `patterns` says whether `kind:K` and `type:T` may.
     """
 
     path: tuple[str, ...]
@@ -112,6 +112,6 @@ REFERENCES: Mapping[str, tuple[Reference, ...]] = {
     ),
     "objectives": (_ref("owner", *PARTY),),
     "funding": (_ref("holder", *PARTY), _ref("responsibilities", "responsibilities", written="for")),
-    "glossary": (_ref("definitions.used_by", *PARTY),),
+    "glossary": (_ref("definitions.used_by", *PARTY, history=True),),
 }
 """The references of each section; of all of them, `source` is one too where it has the form of an id."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from itertools import chain
 
@@ -19,6 +20,7 @@ from rolemap.model import Landscape, in_order
 from rolemap.pictures.palette import STATES, state_key
 from rolemap.pipeline import Analysis
 from rolemap.reports.blocks import Block, Callout, Document, Run, Tone
+from rolemap.reports.by_itself import Then, by_itself
 from rolemap.reports.digest import SHOWN, digest
 from rolemap.reports.numbering import numbered
 
@@ -41,7 +43,8 @@ class Figures:
     `earlier` is an analysis of the map as it was, for what has changed since. `bulk` says whether tables for other tools
     are wanted, which are most of a report in size. `left_out` names sections that are not wanted (`content.Kind.sections`).
     `tried` are the change sets that were tried on the map: a report says so wherever it says which map it is of.
-    `untried` is the map without them, so that what they change is called as it was.
+    `untried` is the map without them, so that what they change is called as it was and what comes by itself is told
+    apart, from `today` on if that is given.
     """
 
     analysis: Analysis
@@ -52,6 +55,7 @@ class Figures:
     left_out: frozenset[str] = frozenset()
     tried: tuple[ChangeSet, ...] = ()
     untried: Landscape | None = None
+    today: date | None = None
 
     @property
     def graph(self) -> RoleGraph:
@@ -166,7 +170,7 @@ def _tried(figures: Figures) -> str:
 
 
 def _what_was_tried(figures: Figures) -> Iterator[Block]:
-    """Yield a box for each change set that was tried: how real it is, from when, and what it does."""
+    """Yield a box for each change set that was tried: how real it is, from when, what it does; and one for what does not."""
     for one in figures.tried:
         begins = one.begins(figures.graph.on)
         begun = begins <= figures.graph.on
@@ -175,6 +179,15 @@ def _what_was_tried(figures: Figures) -> Iterator[Block]:
         told = f"{' '.join(said[:MOST_TOLD])}{more}" or "Nothing of this has begun by the date of the report."
         title = f"With changes tried: {one.title or 'no title'}, from {day(begins)}"
         yield Callout(Tone.ATTENTION, title, (Run(f"{STATUS[one.status]} {told}"),))
+    if figures.tried and figures.untried is not None and not figures.about:
+        yield _by_itself(figures, figures.untried)
+
+
+def _by_itself(figures: Figures, untried: Landscape) -> Block:
+    """Return a box with the figures without the changes, on the day of the report and, if that is earlier, today."""
+    today, on = figures.today, figures.graph.on
+    earlier = Then.of(untried, today, figures.wanted) if today is not None and today < on else None
+    return by_itself(earlier, Then.of(untried, on, figures.wanted), figures.needed)
 
 
 _LETTERS = {"GAP": "G", "OVL": "O", "AGR": "A", "ACC": "C", "LOAD": "L", "DEF": "W", "DEC": "D", "CHG": "E"}

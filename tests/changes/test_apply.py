@@ -133,7 +133,6 @@ def test_everything_that_named_what_is_gone_is_a_loose_end() -> None:
         ("smoking@easton", "accountable", "board"),
         ("smoking@northshire", "leads", "board"),
         ("falls-money", "holder", "board"),
-        ("frailty", "definitions", "board"),
         ("joint-post", "organisations", "board"),
     ]
 
@@ -155,6 +154,13 @@ def test_other_entries_end_in_the_same_way(id: str, section: str) -> None:
 
 
 # Merge
+
+
+def test_who_used_a_word_stays_who_used_it() -> None:
+    term = after(Merge(section="organisations", ids=("board", "easton-trust"), into=Body(id="trust"))).glossary[
+        "frailty"
+    ]
+    assert [one.used_by for one in term.definitions] == [("board",), ("easton-trust",)]
 
 
 def test_a_merger_leaves_nothing_loose_and_nothing_open() -> None:

@@ -54,6 +54,7 @@ def test_what_can_end_is_history_only_where_it_stays_true() -> None:
         ("organisations", "becomes"),
         ("agreements", "signed"),
         ("agreements", "supersedes"),
+        ("glossary", "definitions"),
     }
     named = {section for found in REFERENCES.values() for one in found for section in one.sections}
     assert set(ENDABLE) <= named

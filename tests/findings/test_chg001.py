@@ -27,8 +27,8 @@ def loose(*operations: Operation) -> list[Finding]:
         (
             Remove(id="board"),
             "CHG001@board",
-            "Northshire Board is no longer there after 31 March 2027, and 3 assignments, 1 agreement, 1 post, 1 fund "
-            "and 1 definition still name it.",
+            "Northshire Board is no longer there after 31 March 2027, and 3 assignments, 1 agreement, 1 post and "
+            "1 fund still name it.",
         ),
         (
             Remove(id="easton"),

@@ -27,7 +27,6 @@ WORDS = {
     "responsibilities": ("responsibility", "responsibilities"),
     "objectives": ("objective", "objectives"),
     "funding": ("fund", "funds"),
-    "glossary": ("definition", "definitions"),
     "map": ("map as a whole", "maps"),
 }
 

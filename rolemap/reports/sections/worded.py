@@ -8,6 +8,7 @@ from rolemap.findings.words import listed, namer
 from rolemap.model import Definition, Term
 from rolemap.reports.blocks import Block, Column, Paragraph, Table, Text, text
 from rolemap.reports.figures import Figures
+from rolemap.reports.sections.signing import remark
 from rolemap.reports.words import link
 
 
@@ -34,7 +35,7 @@ def words(figures: Figures) -> Iterator[Block]:
             (
                 text(term.title or term.id),
                 text(one.text),
-                text(listed(map(name, one.used_by), 6) or "Not recorded"),
+                text(listed((f"{name(id)}{remark(figures.graph, id)}" for id in one.used_by), 6) or "Not recorded"),
                 _source(figures, one),
             )
             for term in terms

@@ -20,11 +20,12 @@ from rolemap.ui.words import long_date
 
 @dataclass(frozen=True, slots=True)
 class Base:
-    """The map a report is of: its files, the day, and the changes tried on it."""
+    """The map a report is of: its files, the day, the changes tried on it, and the day on which the map was looked at."""
 
     map_files: MapFiles
     on: date
     change_sets: tuple[ChangeSet, ...] = ()
+    today: date | None = None
 
     def analysis(self) -> Analysis:
         """Return the analysis, kept between clicks. Raises InvalidMap where the map or a change does not fit."""
@@ -41,7 +42,7 @@ class Base:
     @property
     def key(self) -> str:
         """Return a text that is the same for the same map, day and changes only."""
-        return repr((self.map_files.digest, self.on, self.change_sets))
+        return repr((self.map_files.digest, self.on, self.change_sets, self.today))
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,7 @@ class Asked:
             left_out=self.left_out,
             tried=self.base.change_sets,
             untried=self.base.untried(),
+            today=self.base.today,
         )
 
     @property

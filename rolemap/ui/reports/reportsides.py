@@ -52,7 +52,7 @@ def base(analysis: Analysis) -> Base:
             kept.leave(*WHAT_IF)
             change_sets, day = _changes(analysis, Chosen(), (files[chosen],))
         kept.remember(state.WHAT_IF_ON)
-        return Base(chosen_map, day, change_sets)
+        return Base(chosen_map, day, change_sets, state.on())
 
 
 def _changes(analysis: Analysis, what_if: Chosen, files: tuple[SourceFile, ...]) -> tuple[tuple[ChangeSet, ...], date]:
