@@ -139,7 +139,7 @@ def clarity(comparison: Comparison) -> str:
     before, after = comparison.before, comparison.after
 
     def share(part: int, whole: int) -> str:
-        return f"{part:,} of {whole:,}" + (f" ({percent(part, whole)}%)" if whole else "")
+        return f"{part:,} of {whole:,} ({percent(part, whole)}%)" if whole else "none needed"
 
     return (
         f"Clear and resting on law or agreement: {share(before.backed, before.cells)} before, "

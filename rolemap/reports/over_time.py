@@ -38,7 +38,9 @@ class Moment:
 
     @property
     def share(self) -> str:
-        """Return how many are clear, of how many, in words."""
+        """Return how many are clear, of how many, in words; "none needed" of nothing."""
+        if not self.needed:
+            return "none needed"
         return f"{self.clear:,} of {self.needed:,} ({percent(self.clear, self.needed)}%)"
 
 
@@ -59,6 +61,8 @@ def _moment(landscape: Landscape, on: date) -> Moment:
 def sentence(moments: Sequence[Moment]) -> str:
     """Return how clarity changes from the first to the last of these days, in one sentence or two."""
     first, last = moments[0], moments[-1]
+    if first.on == last.on and not first.needed:
+        return f"On {day(first.on)} no lead is needed."
     if first.on == last.on:
         return f"On {day(first.on)}, {first.share} of the leads needed are clear and rest on law or agreement."
     said = (

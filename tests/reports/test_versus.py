@@ -10,11 +10,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rolemap import pipeline
-from rolemap.changes import Body, ChangeSet, Merge, Operation, Remove, Vacate
+from rolemap.changes import Body, ChangeSet, Merge, Operation, Remove, Vacate, compare
+from rolemap.graph import build
+from rolemap.reports.difference import in_short
 from rolemap.reports.over_time import MOST_MOMENTS, chart, over_time, sentence
 from rolemap.reports.versus import Versus, write_json, write_text
 from rolemap.reports.whatif import WhatIf
 from tests.changes.world import ON, world
+from tests.worlds import landscape
 
 COUNCILS = ("easton-council", "westby-council")
 OPERATIONS: list[Operation] = [
@@ -85,3 +88,15 @@ def test_only_so_many_days_are_worked_out() -> None:
     assert len(moments) == MOST_MOMENTS
     assert "no known change alters the counts" in sentence(moments)
     assert sentence(moments[:1]).startswith("On 1 January 2027, ")
+
+
+def test_none_of_nothing_is_not_called_a_share() -> None:
+    nothing = landscape("map: {title: Nothing yet}\nareas: {e: {name: Easton}}\n")
+    more = landscape(
+        "map: {title: Nothing yet}\nareas: {e: {name: Easton}}\norganisations: {c: {name: Council, area: e}}\n"
+    )
+    days = [date(2026, 1, 1), date(2027, 1, 1)]
+    assert sentence(over_time(nothing, days[:1])) == "On 1 January 2026 no lead is needed."
+    assert "none needed on 1 January 2026, and none needed on 1 January 2027" in sentence(over_time(nothing, days))
+    compared = compare(build(nothing, days[0]), build(more, days[0]))
+    assert "Clear and resting on law or agreement: none needed before, none needed after." in in_short(compared)
