@@ -15,6 +15,7 @@ from rolemap.reports.content import KINDS
 from rolemap.reports.figures import Figures
 from rolemap.reports.sections.families import own_of_each_area
 from rolemap.reports.sections.functions import IDLE, NO_AGREEMENT, functions
+from rolemap.reports.sections.holding import WORDS
 from rolemap.reports.stretches import stretches
 from tests.reports.worlds import example, small
 
@@ -220,10 +221,13 @@ def test_who_is_accountable_is_not_called_the_holder_where_the_law_names_others(
         "Combined Authority (accountable)"
     )
     assert row["Reserved or delegated"].startswith("Led by Mayor of Greater Manchester")
-    note = next(
-        table.note for table in built("greater-manchester").tables if table.caption.endswith("decisions: System")
-    )
+    note = next(one.note for one in built("greater-manchester").tables if one.name == "Functions System")
     assert "“(accountable)” is who is accountable on this map" in note
+    assert not any(
+        f"“({how})”" in one.note and not any(f"({how})" in plain(row[2]) for row in one.rows)
+        for one in built("northshire").tables
+        for how in WORDS
+    ), "a mark is explained where it stands only"
 
 
 def test_dates_of_several_instruments_say_whose_they_are() -> None:
@@ -248,3 +252,23 @@ def test_a_picture_says_where_its_names_stand_for_several_kinds() -> None:
         assert isinstance(place, Picture)
         assert place.table is not None
         assert ("over the whole level" in place.table.note) is pooled
+
+
+@pytest.mark.parametrize("name", BOTH)
+def test_what_is_reserved_with_no_more_on_record_has_a_table_with_fewer_columns(name: str) -> None:
+    tables = {one.name: one for one in built(name).tables if one.caption.startswith("Functions and decisions")}
+    reserved = tables["Reserved Place"]
+    titles = [one.title for one in reserved.columns]
+    assert "By which instrument" not in titles
+    assert {plain(row[titles.index("Reserved or delegated")])[:8] for row in reserved.rows} == {"Reserved"}
+    assert "Nothing is recorded for any of these under: by which instrument" in reserved.note
+    others = tables["Functions Place"]
+    more = [at for at, one in enumerate(others.columns) if one.title in ("By which instrument", "Reports to", "Dates")]
+    how = [one.title for one in others.columns].index("Reserved or delegated")
+    assert all(plain(row[how]) != "Reserved" or any(plain(row[at]) for at in more) for row in others.rows)
+
+
+def test_a_body_that_hands_over_to_its_own_officers_keeps_it_within() -> None:
+    row = said("northshire", "Reduce gambling-related harms")
+    assert row["Held by"] == "Easton Borough Council (delegates it)"
+    assert row["Reserved or delegated"] == "Within the body that holds it, led by Consultant in public health"

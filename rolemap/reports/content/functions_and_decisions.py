@@ -56,6 +56,18 @@ COLUMNS = (
     Column("Source", 1.2, detail=True),
 )
 
+MORE = tuple(
+    at
+    for at, one in enumerate(COLUMNS)
+    if one.title in ("By which instrument", "Scope and limits", "Reports to", "Dates")
+)
+"""What is recorded of a function beside who holds and exercises it, as places of columns."""
+
+FEWEST_APART = 4
+"""From how many rows on functions that are reserved, with no more on record, have a table of their own."""
+
+RESERVED = " reserved, with nothing more on record"
+
 
 def build(figures: Figures) -> Document:
     """Return the functions and decisions map."""
@@ -138,23 +150,37 @@ def _level(figures: Figures, level: str, found: Sequence[Function]) -> Iterator[
             everywhere.setdefault(one.cell.responsibility, []).append(one.cell.area)
     several = len({one.cell.area for one in found}) > 1
     rows = [
-        _row(names, alike, everywhere.get(alike[0].cell.responsibility, []) if several else None)
+        (alike, _row(names, alike, everywhere.get(alike[0].cell.responsibility, []) if several else None))
         for alike in grouped.values()
     ]
-    used = [at for at in range(len(COLUMNS)) if any(row[at] for row in rows)]
-    yield Table(
-        name=short(f"Functions {level}"),
-        caption=f"Functions and decisions: {level}",
+    plainly = [each for each in rows if each[0][0].reserved and not any(each[1][at] for at in MORE)]
+    if len(plainly) < FEWEST_APART or len(plainly) == len(rows):
+        yield _table(rows, level)
+        return
+    kept = set(map(id, plainly))
+    yield _table(
+        [each for each in rows if id(each) not in kept], level, " delegated, led by others or with more on record"
+    )
+    yield _table(plainly, level, RESERVED)
+
+
+def _table(rows: Sequence[tuple[Sequence[Function], tuple[Value, ...]]], level: str, which: str = "") -> Table:
+    """Return functions as a table, without the columns that none of them has anything in."""
+    used = [at for at in range(len(COLUMNS)) if any(row[at] for _, row in rows)]
+    unused = [column.title.lower() for at, column in enumerate(COLUMNS) if at not in used]
+    return Table(
+        name=short(f"{'Reserved' if which == RESERVED else 'Functions'} {level}"),
+        caption=f"Functions and decisions: {level}{f',{which}' if which else ''}",
         columns=tuple(COLUMNS[at] for at in used),
-        rows=tuple(tuple(row[at] for at in used) for row in rows),
-        note=_note(found, [column.title.lower() for at, column in enumerate(COLUMNS) if at not in used]),
+        rows=tuple(tuple(row[at] for at in used) for _, row in rows),
+        note=_note([one for alike, _ in rows for one in alike], unused),
         wide=True,
     )
 
 
 def _note(found: Sequence[Function], unused: Sequence[str]) -> str:
     """Return what stands behind the names of holders, and what an empty place or a column left out says."""
-    marks = [words for how, words in WORDS.items() if any(one.held.how == how for one in found)]
+    marks = [words for how, words in WORDS.items() if any(one.held.how == how and one.held.parties for one in found)]
     said = [HOW, *([f"Where it names nobody, {'; '.join(marks)}."] if marks else [])]
     said.append("Where a place is empty, nothing is recorded.")
     if unused:

@@ -10,7 +10,7 @@ from rolemap.pictures.handing import Handing, handings
 from rolemap.reports.blocks import Align, Column, Number, Picture, Table, Value, text
 from rolemap.reports.sections.function_names import Names
 from rolemap.reports.sections.functions import Function
-from rolemap.reports.sections.holding import NOT_RECORDED, held_by
+from rolemap.reports.sections.holding import NOT_RECORDED, held_in_short
 from rolemap.reports.words import NO_LEAD, short, upper_first
 
 POOLED = (
@@ -24,7 +24,7 @@ def picture(graph: RoleGraph, level: str, found: Sequence[Function], names: Name
     sums: Counter[tuple[str, str, bool]] = Counter()
     for one in found:
         name = names.alike(one)
-        holder = held_by(graph, one.cell, one.held, name)
+        holder = held_in_short(graph, one.cell, one.held, name)
         exerciser = upper_first("; ".join(dict.fromkeys(map(name, one.cell.leads)))) or NO_LEAD
         sums[upper_first(holder if holder != NOT_RECORDED else "no holder recorded"), exerciser, one.backed] += 1
     lines = [Handing(*key, number) for key, number in sums.most_common()]

@@ -10,7 +10,7 @@ from rolemap.graph import Cell, RoleGraph
 from rolemap.model import Agreement, Delegation
 from rolemap.reports.figures import Figures
 from rolemap.reports.grounds import with_standing_here
-from rolemap.reports.sections.holding import DELEGATED, Holders, Holding
+from rolemap.reports.sections.holding import DELEGATED, DELEGATES, Holders, Holding
 
 IDLE = "on an instrument not in force"
 """On what a lead rests whose every instrument has ended, was replaced, was never agreed or has not begun."""
@@ -130,6 +130,8 @@ def exercised(one: Function, name: Callable[[str], str]) -> str:
         return f"Delegated{by if givers else ''} to {to}" + (f", led by {leads}" if leads != to else "")
     if one.cited:
         return f"Delegated to {leads}"
+    if one.reserved and one.held.how == DELEGATES:
+        return f"Within the body that holds it, led by {leads}"
     if one.reserved:
         return "Reserved" if set(one.cell.leads) <= set(one.held.parties) else f"Reserved, led by {leads}"
     return f"Led by {leads}{_resting(one)}"

@@ -125,6 +125,11 @@ def held_by(graph: RoleGraph, cell: Cell, held: Holding, name: Callable[[str], s
     return f"{in_law}; here {said}" if in_law else said
 
 
+def held_in_short(graph: RoleGraph, cell: Cell, held: Holding, name: Callable[[str], str]) -> str:
+    """Return who holds a function for the box of a picture: as `held_by`, but only whom the law names where it does."""
+    return _in_law(graph, cell) if held.elsewhere else held_by(graph, cell, held, name)
+
+
 def _by_kind(graph: RoleGraph, parties: Sequence[str], name: Callable[[str], str]) -> Iterator[str]:
     bodies = graph.landscape.organisations
     of: dict[str, list[str]] = {}
