@@ -177,7 +177,9 @@ def test_who_followed_a_party_and_is_one_already_signs_once() -> None:
 
 def test_one_party_alone_leaves_room_for_another() -> None:
     document = built("greater-manchester", "memorandum", "integrated-settlement")
-    assert any(words.startswith("The map records only this one party.") for words in under(document, "The parties"))
+    assert "The map records only this one party." in under(document, "The parties")
+    notes = [plain(block.runs) for block in document.blocks if isinstance(block, Callout) and "notes" in block.title]
+    assert notes[0].startswith("The other party is the government as a whole.")
     assert signers(document) == ["Greater Manchester Combined Authority", "Another party, to be named"]
     assert any(isinstance(block, Fillable) and "other party" in block.label for block in document.blocks)
 
@@ -191,5 +193,18 @@ def test_a_draft_says_what_it_is_made_from_where_that_is_over_or_not_signed() ->
         )
 
     assert "ended on 31 March 2026: this would be one that follows it" in caution("northshire", "norbridge-section-75")
-    assert "is usually adopted and not signed" in caution("northshire", "easton-scheme")
+    assert "often adopted or issued without signatures" in caution("northshire", "easton-scheme")
+    assert "without signatures" not in caution("northshire", "marl-vale-compact"), "two of its three have signed"
     assert caution("northshire", "northshire-compact").endswith("until the parties sign.")
+
+
+@pytest.mark.parametrize(
+    ("name", "about", "words"),
+    [
+        ("northshire", "outbreak-plan", "An amount to be agreed when it happens from UK Health Security Agency."),
+        ("greater-manchester", "workwell-grant", "£7,000,000 in all to NHS Greater Manchester Integrated Care Board."),
+        ("northshire", "marlshire-section-75", "£44,000,000 a year from NHS Northshire Integrated Care Board to"),
+    ],
+)
+def test_money_says_for_what_time_in_a_sentence(name: str, about: str, words: str) -> None:
+    assert under(built(name, "memorandum", about), "Money")[0].startswith(words)

@@ -36,6 +36,9 @@ LEFT_OPEN = (
 """What every memorandum should say and no map records: heading, label and lines."""
 
 
+PERIODS = {"year": "a year", "month": "a month", "whole": "in all", "term": "over the whole term"}
+"""What a sum of money is for, in the middle of a sentence; other periods are said as the map says them."""
+
 SHOULD_HAVE = {
     "parties": "who its parties are",
     "purpose": "what it is for",
@@ -85,6 +88,8 @@ def _summary(graph: RoleGraph, one: Agreement) -> Iterator[Block]:
 def _draft(graph: RoleGraph, one: Agreement) -> Iterator[Block]:
     name = namer(graph)
     yield Callout(Tone.ATTENTION, "This is a draft", (Run(" ".join(_cautions(graph, one))),))
+    if one.note:
+        yield Callout(Tone.NOTE, "What the map notes", text(one.note))
     yield Heading(1, "The parties")
     yield from signing.parties(graph, one)
     yield Heading(1, "Purpose")
@@ -125,10 +130,11 @@ def _cautions(graph: RoleGraph, one: Agreement) -> Iterator[str]:
     if why:
         yield f"The agreement it is made from {why}: this would be one that follows it."
     kind = graph.landscape.agreement_types.get(one.type)
-    if kind and kind.should_have and "signed" not in kind.should_have:
+    never = not (one.signed or one.signed_on or one.status == "signed")
+    if never and kind and kind.should_have and "signed" not in kind.should_have:
         yield (
-            f"What it is made from ({kind.name}) is usually adopted and not signed: sign this only to agree, beside it, who "
-            "leads."
+            f"What it is made from ({kind.name}) is of a kind that is often adopted or issued without signatures: sign this "
+            "only to agree, beside it, who leads."
         )
 
 
@@ -186,7 +192,7 @@ def _money(graph: RoleGraph, one: Agreement) -> Iterator[Block]:
     for part in one.funding:
         what = amount(part.amount, part.currency)
         sum_ = "An amount to be agreed" if isinstance(what, tuple) else what.shown
-        words = [sum_, f"a {part.period}" if part.period else "", f"from {name(part.giver)}" if part.giver else ""]
+        words = [sum_, PERIODS.get(part.period, part.period), f"from {name(part.giver)}" if part.giver else ""]
         words += [f"to {name(part.to)}" if part.to else "", "in a pooled fund" if part.pooled else ""]
         found.append(" ".join(word for word in words if word) + ".")
     yield from _listed(found, "What each party pays, when, and whether it is pooled (or: no money moves)", 3)

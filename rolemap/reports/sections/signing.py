@@ -23,8 +23,7 @@ def parties(graph: RoleGraph, one: Agreement) -> Iterator[Block]:
         return
     yield Bullets(tuple(text(f"{name(party)}{remark(graph, party)}") for party in one.parties))
     if len(one.parties) < ENOUGH:
-        noted = f" It notes: {one.note}" if one.note else ""
-        yield Paragraph(text(f"The map records only this one party.{noted}"))
+        yield Paragraph(text("The map records only this one party."))
         yield Fillable("The other party or parties", 2)
 
 
