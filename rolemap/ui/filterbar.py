@@ -8,13 +8,11 @@ import streamlit as st
 
 from rolemap.findings.themes import OF_CHANGES, THEMES
 from rolemap.graph import RoleGraph
-from rolemap.ui import glance, kept, state
+from rolemap.ui import glance, kept, parts, state
 from rolemap.ui.filters import Choices, choices, domain_name
 from rolemap.ui.leads import tools
 from rolemap.ui.safe import markdown
 from rolemap.ui.words import COUNTED, SEVERITIES, label
-
-MOST_WORDS = 100
 
 WHAT_DIFFERS = (
     "Keeps the responsibilities in which places of one level, or the areas you choose under Area, differ in the kind of "
@@ -22,34 +20,54 @@ WHAT_DIFFERS = (
 )
 
 
+@parts.part
 def search_box(placeholder: str) -> None:
     """Show the search box."""
-    kept.keep_text(state.TEXT, MOST_WORDS)
+    kept.keep_text(state.TEXT, kept.MOST_WORDS)
     st.text_input(
-        "Filter by words", key=state.TEXT, placeholder=placeholder, max_chars=MOST_WORDS, icon=":material/search:"
+        "Filter by words",
+        key=state.TEXT,
+        placeholder=placeholder,
+        max_chars=kept.MOST_WORDS,
+        icon=":material/search:",
+        on_change=parts.chosen,
+        args=(state.TEXT,),
     )
     kept.remember(state.TEXT)
 
 
+@parts.part
 def choose(name: str, key: str, options: Sequence[str], words: Callable[[str], str]) -> tuple[str, ...]:
     """Show one filter: choose any number of `options`, shown in `words`; return those chosen, none of which means all."""
     chosen = kept.keep_many(key, options)
-    st.multiselect(name, options, key=key, format_func=words, placeholder="All")
+    st.multiselect(name, options, key=key, format_func=words, placeholder="All", on_change=parts.chosen, args=(key,))
     kept.remember(key)
     return chosen
 
 
+@parts.part
 def choose_pills(name: str, key: str, options: Sequence[str], words: Callable[[str], str], meaning: str = "") -> None:
     """Show one filter as a row of pills that can each be chosen; `meaning` is shown on asking."""
     kept.keep_many(key, options)
-    st.pills(name, options, key=key, selection_mode="multi", format_func=words, wrap=True, help=meaning or None)
+    st.pills(
+        name,
+        options,
+        key=key,
+        selection_mode="multi",
+        format_func=words,
+        wrap=True,
+        help=meaning or None,
+        on_change=parts.chosen,
+        args=(key,),
+    )
     kept.remember(key)
 
 
+@parts.part
 def switch(name: str, key: str, meaning: str = "") -> bool:
     """Show a switch, and return whether it is on; `meaning` is shown on asking."""
     kept.keep_flag(key)
-    on = st.toggle(name, key=key, help=meaning or None)
+    on = st.toggle(name, key=key, help=meaning or None, on_change=parts.chosen, args=(key,))
     kept.remember(key)
     return on
 
@@ -72,8 +90,7 @@ def board_filters(graph: RoleGraph) -> None:
         if len(offered.areas) > 1:
             switch("Only where places differ", state.DIFFER, WHAT_DIFFERS)
         _more(graph, offered)
-        with st.popover("Find a square", icon=":material/search:", key="find-square", on_change="rerun"):
-            tools.square_picker(graph)
+        tools.find_square(graph)
 
 
 def _more(graph: RoleGraph, offered: Choices) -> None:
@@ -103,7 +120,10 @@ def finding_filters(graph: RoleGraph) -> None:
     switch("Show accepted findings too", state.ACCEPTED)
 
 
-def shown_sentence(shown: str, filtered_by: str, clear: Callable[[], None] = state.clear_filters) -> None:
+clear_all = parts.with_filters(state.clear_filters)
+
+
+def shown_sentence(shown: str, filtered_by: str, clear: Callable[[], None] = clear_all) -> None:
     """Show how much is shown and under which filters, with a button that clears them where there are any."""
     with st.container(horizontal=True, vertical_alignment="center", key="shown"):
         filters = f"Filters: {filtered_by}." if filtered_by else "No filters."

@@ -12,7 +12,7 @@ from rolemap.findings.words import listed, namer
 from rolemap.graph import RoleGraph
 from rolemap.model import Definition, Term
 from rolemap.pipeline import Analysis
-from rolemap.ui import filterbar, kept, state
+from rolemap.ui import filterbar, kept, parts, state
 from rolemap.ui.leads.details import source_link
 from rolemap.ui.safe import Html, anchor, html, joined
 from rolemap.ui.words import CONFIDENCES, count
@@ -64,6 +64,7 @@ def filters(graph: RoleGraph) -> list[Term]:
     return sorted(shown, key=lambda term: (not differs(term), term.title.casefold()))
 
 
+@parts.with_filters
 def _clear() -> None:
     state.clear_filters()
     kept.forget(state.USED_BY)

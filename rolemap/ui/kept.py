@@ -16,7 +16,9 @@ YES = "yes"
 EARLIEST, LATEST = date(1900, 1, 1), date(2100, 12, 31)
 """The days that can be chosen."""
 
-MOST_TEXT = 200
+MOST_TEXT, MOST_WORDS = 200, 100
+"""The characters a text box takes, and one in which words are searched for."""
+
 _KEPT, _WRITTEN = "kept-", "written-"
 _BEFORE, _OWN = "choices_before", "choice_made_here"
 _ARRIVED = "address_of_arrival"

@@ -10,15 +10,15 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from tests.browser.conftest import Open, settled
 
 
-def told(page: Page) -> list[str]:
-    """Return the kinds of what the server tells the browser from now on; the list grows."""
+def told(page: Page, element: bool = False) -> list[str]:
+    """Return the kinds of what the server tells the browser from now on, or of its elements; the list grows."""
     kinds: list[str] = []
 
     def read(frame: str | bytes) -> None:
         if isinstance(frame, bytes):
             message = ForwardMsg()
             message.ParseFromString(frame)
-            kinds.append(message.WhichOneof("type") or "")
+            kinds.append((message.delta.new_element if element else message).WhichOneof("type") or "")
 
     page.on("websocket", lambda socket: socket.on("framereceived", read))
     page.reload()
@@ -68,3 +68,31 @@ def test_what_was_chosen_in_a_part_is_kept_on_other_pages(open_page: Open) -> No
     page.get_by_test_id("stSidebarNav").get_by_role("link", name="Map", exact=True).click()
     expect(page.locator("h1")).to_have_text("Map")
     page.wait_for_url(re.compile("level=place"))
+
+
+def test_a_filter_sends_no_filter_again_and_what_takes_it_away_empties_its_box(open_page: Open) -> None:
+    page = open_page("/")
+    kinds = told(page, element=True)
+    kinds.clear()
+    gap = page.get_by_role("button", name="? Gap").first
+    gap.click()
+    expect(page.locator(".st-key-shown")).to_contain_text("state Gap")
+    settled(page)
+    assert "bidi_component" in kinds  # the board
+    assert not {"multiselect", "button_group", "checkbox"} & set(kinds)
+    page.get_by_role("button", name="Clear filters").click()
+    expect(page.locator(".st-key-shown")).to_contain_text("No filters")
+    expect(gap).to_have_attribute("aria-pressed", "false")
+
+
+def test_a_square_found_by_name_runs_only_the_board(open_page: Open) -> None:
+    page = open_page("/")
+    kinds = told(page, element=True)
+    page.get_by_role("button", name="Find a square").click()
+    kinds.clear()
+    page.get_by_role("combobox", name="Responsibility").click()
+    page.get_by_role("option").first.click()
+    expect(page.locator(".st-key-side h2")).to_be_visible()
+    page.wait_for_url(re.compile("square="))
+    settled(page)
+    assert "download_button" not in kinds

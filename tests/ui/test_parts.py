@@ -42,7 +42,7 @@ def test_the_whole_page_runs_again_where_the_map_or_the_day_became_another(monke
     monkeypatch.setattr(parts, "_outdated", outdated)
     app = opened()
     assert not app.exception
-    assert len(asked) == 2
+    assert len(asked) == 3  # below the title; then again, and what follows the filters
 
 
 def test_a_part_is_outdated_with_another_analysis_and_where_the_map_cannot_be_read(

@@ -22,6 +22,7 @@ from rolemap.ui.agreements import agreement
 from rolemap.ui.agreements.due import REVIEW, Due, due
 from rolemap.ui.agreements.timeline import stretches, timeline
 from rolemap.ui.choosers import choose_one
+from rolemap.ui.parts import part, with_filters
 from rolemap.ui.printlinks import print_link
 from rolemap.ui.safe import html
 from rolemap.ui.words import count, long_date
@@ -50,8 +51,8 @@ def introduction(graph: RoleGraph, found: Sequence[Due]) -> None:
     st.html(html('<p class="rm-lead">{sentence}</p>', sentence=" ".join(parts)))
 
 
-def filters(graph: RoleGraph) -> tuple[Agreement, ...]:
-    """Show the filters, and how much they show; return the agreements they let through, in the order of the map."""
+def filters(graph: RoleGraph) -> None:
+    """Show the filters."""
     whole = graph.landscape.agreements
     kinds = graph.landscape.agreement_types
     statuses = sorted({one.status for one in whole.values() if one.status}, key=list(STATUSES).index)
@@ -61,24 +62,31 @@ def filters(graph: RoleGraph) -> tuple[Agreement, ...]:
         with grid.cell():
             filterbar.search_box("A word in the agreement")
         with grid.cell():
-            chosen_statuses = filterbar.choose("State", state.AGREED, statuses, STATUSES.__getitem__)
+            filterbar.choose("State", state.AGREED, statuses, STATUSES.__getitem__)
         with grid.cell():
             named = {one: kinds[one].name if one in kinds else one for one in types}
-            chosen_types = filterbar.choose("Kind", state.AGREEMENT_TYPE, types, named.__getitem__)
+            filterbar.choose("Kind", state.AGREEMENT_TYPE, types, named.__getitem__)
         with grid.cell():
-            chosen_parties = filterbar.choose("Between", state.BETWEEN, parties, graph.landscape.title)
+            filterbar.choose("Between", state.BETWEEN, parties, graph.landscape.title)
+
+
+def shown(graph: RoleGraph) -> tuple[Agreement, ...]:
+    """Say how much the filters show, and return the agreements they let through, in the order of the map."""
+    whole = graph.landscape.agreements
+    value = st.session_state.get
+    statuses, types, parties = (value(key) or () for key in (state.AGREED, state.AGREEMENT_TYPE, state.BETWEEN))
     words = state.filters().text.casefold().split()
-    shown = tuple(
+    found = tuple(
         one
         for one in whole.values()
-        if (not chosen_statuses or one.status in chosen_statuses)
-        and (not chosen_types or one.type in chosen_types)
-        and (not chosen_parties or not set(chosen_parties).isdisjoint(one.parties))
+        if (not statuses or one.status in statuses)
+        and (not types or one.type in types)
+        and (not parties or not set(parties).isdisjoint(one.parties))
         and all(word in _text(graph, one) for word in words)
     )
-    said = f"{len(shown):,} of {count(len(whole), 'agreement')} shown."
+    said = f"{len(found):,} of {count(len(whole), 'agreement')} shown."
     filterbar.shown_sentence(said, _described(graph), _clear)
-    return shown
+    return found
 
 
 def _described(graph: RoleGraph) -> str:
@@ -91,6 +99,7 @@ def _described(graph: RoleGraph) -> str:
     return "; ".join([*chosen, *([f"“{' '.join(words)}”"] if words else [])])
 
 
+@with_filters
 def _clear() -> None:
     state.clear_filters()
     kept.forget(state.AGREED, state.AGREEMENT_TYPE, state.BETWEEN)
@@ -128,8 +137,10 @@ def due_first(graph: RoleGraph, shown: Sequence[Agreement]) -> None:
     )
 
 
-def one(graph: RoleGraph, shown: Sequence[Agreement]) -> str:
-    """Show the box that opens one agreement, and everything about it; return its id, empty where none is open."""
+@part
+def one(analysis: Analysis, shown: Sequence[Agreement]) -> None:
+    """Show the box that opens one agreement, and everything about the one that is open."""
+    graph = analysis.graph
     twice = Counter(each.title for each in graph.landscape.agreements.values())
     named = {each.id: each.title if twice[each.title] == 1 else f"{each.title} ({each.id})" for each in shown}
     st.header("One agreement", anchor=False)
@@ -140,7 +151,25 @@ def one(graph: RoleGraph, shown: Sequence[Agreement]) -> str:
     kept.remember(state.AGREEMENT)
     if chosen:
         st.html(agreement.details(graph, graph.landscape.agreements[chosen]))
-    return chosen
+        _draft(analysis, chosen)
+
+
+def _draft(analysis: Analysis, chosen: str) -> None:
+    """Offer a draft memorandum of the agreement that is open."""
+    figures, form = Figures(analysis, about=chosen), FORMATS["word"]
+    law = is_law(analysis.graph, analysis.landscape.agreements[chosen])
+    draft = "summary of this law" if law else "draft memorandum"
+    with st.container(horizontal=True, vertical_alignment="center", key="agreement-draft"):
+        st.download_button(
+            f"Download a {draft} (Word)",
+            lambda: export(figures, "memorandum", form),
+            file_name=file_name(figures, "memorandum", form),
+            mime=form.media,
+            icon=":material/description:",
+            on_click="ignore",
+            help="What the map records of this agreement, with room for what it does not.",
+        )
+        print_link(f"Print the {draft}, in any format", "memorandum", about=chosen)
 
 
 def over_time(graph: RoleGraph, shown: Sequence[Agreement]) -> None:
@@ -159,9 +188,8 @@ def register(graph: RoleGraph, shown: Sequence[Agreement]) -> None:
     st.html(agreement.register(graph, shown))
 
 
-def downloads(analysis: Analysis, shown: Sequence[Agreement], chosen: str) -> None:
-    """Offer the register as CSV, and a draft memorandum of the agreement that is open."""
-    graph = analysis.graph
+def downloads(graph: RoleGraph, shown: Sequence[Agreement]) -> None:
+    """Offer the register as CSV."""
     with st.container(horizontal=True, vertical_alignment="center", key="agreement-downloads"):
         st.download_button(
             f"Download {count(len(shown), 'agreement')} as CSV",
@@ -171,17 +199,4 @@ def downloads(analysis: Analysis, shown: Sequence[Agreement], chosen: str) -> No
             icon=":material/download:",
             on_click="ignore",
         )
-        if chosen:
-            figures, form = Figures(analysis, about=chosen), FORMATS["word"]
-            draft = "summary of this law" if is_law(graph, graph.landscape.agreements[chosen]) else "draft memorandum"
-            st.download_button(
-                f"Download a {draft} (Word)",
-                lambda: export(figures, "memorandum", form),
-                file_name=file_name(figures, "memorandum", form),
-                mime=form.media,
-                icon=":material/description:",
-                on_click="ignore",
-                help="What the map records of this agreement, with room for what it does not.",
-            )
-            print_link(f"Print the {draft}, in any format", "memorandum", about=chosen)
         print_link("Print the register", "agreement-register")

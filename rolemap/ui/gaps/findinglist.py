@@ -15,7 +15,7 @@ from rolemap.reports.sheets import findings_sheet
 from rolemap.ui import state
 from rolemap.ui.gaps.cards import CARDS_ON_A_PAGE, card
 from rolemap.ui.leads.tools import square_link
-from rolemap.ui.parts import part
+from rolemap.ui.parts import part, with_filters
 from rolemap.ui.printlinks import print_link
 from rolemap.ui.safe import html, markdown
 from rolemap.ui.words import SEVERITIES, count
@@ -96,7 +96,7 @@ def nothing_shown(analysis: Analysis) -> None:
         st.info(
             "No finding matches these filters. Clear them, or take one away, to see more.", icon=":material/search_off:"
         )
-        st.button("Clear all filters", on_click=state.clear_filters, key="clear-empty")
+        st.button("Clear all filters", on_click=with_filters(state.clear_filters), key="clear-empty")
     elif analysis.graph.needed:
         st.success("Nothing is missing, doubled or merely assumed on this date. Try a later date in the sidebar.")
     else:

@@ -14,13 +14,14 @@ from rolemap.ui.filters import describe
 from rolemap.ui.leads import tools
 from rolemap.ui.leads.board import Board, build_board
 from rolemap.ui.leads.boardview import show_board
-from rolemap.ui.parts import part
+from rolemap.ui.parts import part_named, results
 from rolemap.ui.remembered import remembered
 from rolemap.ui.safe import Html, html, joined
 from rolemap.ui.search import whynotview
 from rolemap.ui.words import count
 
 
+@results
 def show(analysis: Analysis) -> None:
     """Show the board under the filters as they stand."""
     graph = analysis.graph
@@ -60,7 +61,7 @@ def squares_in_words(cells: Sequence[Cell]) -> str:
     return f"{said}, {extra:,} of them where no lead is needed, so {'it is' if extra == 1 else 'they are'} not counted"
 
 
-@part
+@part_named(tools.DESK)
 def _desk(analysis: Analysis, board: Board) -> None:
     """Show the board and what is open beside it; choosing a square runs nothing else of the page again."""
     with st.container(key="desk"):

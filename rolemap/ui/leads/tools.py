@@ -10,32 +10,40 @@ import streamlit as st
 from rolemap.graph import RoleGraph
 from rolemap.pipeline import Analysis
 from rolemap.reports.sheets import leads_sheet
-from rolemap.ui import state
+from rolemap.ui import parts, state
 from rolemap.ui.choosers import TYPE
 from rolemap.ui.leads.board import Board, areas_in_order
 from rolemap.ui.leads.details import nothing_said, square_details
 from rolemap.ui.words import count
 
 LEADS_PAGE = Path(__file__).parents[1] / "pages" / "leads.py"
+PICKER, DESK = "picker", "desk"
+"""The names of parts of the page: what finds a square by name; the board with what is open beside it."""
 
 
 def left_out(board: Board) -> None:
     """Say which columns and rows are not drawn, if any, and how to see them."""
-    parts = []
+    said = []
     if board.columns_left_out:
-        parts.append(count(board.columns_left_out, "area"))
+        said.append(count(board.columns_left_out, "area"))
     if board.rows_left_out:
-        parts.append(count(board.rows_left_out, "responsibility", "responsibilities"))
-    if parts:
+        said.append(count(board.rows_left_out, "responsibility", "responsibilities"))
+    if said:
         st.info(
-            f"The board is too large to draw whole: {' and '.join(parts)} are left out here, not in the totals "
+            f"The board is too large to draw whole: {' and '.join(said)} are left out here, not in the totals "
             "or the download. Choose levels, areas or pillars to see them.",
             icon=":material/info:",
         )
 
 
-def square_picker(graph: RoleGraph) -> None:
-    """Show two boxes that open a square by responsibility and area."""
+@parts.part_named(PICKER)
+def find_square(graph: RoleGraph) -> None:
+    """Show a button that unfolds two boxes, which open a square by responsibility and area."""
+    with st.popover("Find a square", icon=":material/search:", key="find-square", on_change="rerun"):
+        _square_picker(graph)
+
+
+def _square_picker(graph: RoleGraph) -> None:
     landscape = graph.landscape
     opened = state.open_square()
     if opened and graph.cell(*opened):
@@ -60,11 +68,13 @@ def _picked(graph: RoleGraph) -> None:
     area = st.session_state.get(state.PICK_AREA)
     if not responsibility:
         state.show_square("")
+        parts.run_only(PICKER, DESK)
         return
     if area is None or graph.cell(responsibility, area) is None:
         areas = areas_in_order(graph, {cell.area for cell in graph.cells if cell.responsibility == responsibility})
         area = areas[0]
     state.show_square(f"{responsibility}@{area}")
+    parts.run_only(PICKER, DESK)
 
 
 def side(analysis: Analysis) -> None:
@@ -106,7 +116,7 @@ def nothing_shown(graph: RoleGraph) -> None:
         st.info(
             "No square matches these filters. Clear them, or take one away, to see more.", icon=":material/search_off:"
         )
-        st.button("Clear all filters", on_click=state.clear_filters, key="clear-empty")
+        st.button("Clear all filters", on_click=parts.with_filters(state.clear_filters), key="clear-empty")
         return
     st.info(
         "This map does not say yet where a lead is needed. Give its responsibilities “needs_lead_at” (levels) and the map "

@@ -22,7 +22,7 @@ from rolemap.ui.choosers import choose_one
 from rolemap.ui.filters import Filters, choices
 from rolemap.ui.leads.tools import square_link
 from rolemap.ui.map.picturedetails import shape_details
-from rolemap.ui.parts import part
+from rolemap.ui.parts import part, with_filters
 from rolemap.ui.remembered import remembered
 from rolemap.ui.safe import markdown
 from rolemap.ui.words import count, label
@@ -220,7 +220,10 @@ def said(drawn: Drawing) -> None:
         st.markdown(markdown(drawn.sentence), width="content")
         if st.session_state.get(state.FOCUS) or state.filters() != Filters():
             st.button(
-                "Show everything", icon=":material/filter_alt_off:", on_click=state.clear_filters, type="tertiary"
+                "Show everything",
+                icon=":material/filter_alt_off:",
+                on_click=with_filters(state.clear_filters),
+                type="tertiary",
             )
 
 

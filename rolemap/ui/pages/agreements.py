@@ -16,12 +16,20 @@ def body(analysis: Analysis) -> None:
         agreementview.nothing_recorded()
         return
     agreementview.introduction(graph, due.due(graph, graph.landscape.agreements.values()))
-    shown = agreementview.filters(graph)
+    agreementview.filters(graph)
+    found(analysis)
+
+
+@parts.results
+def found(analysis: Analysis) -> None:
+    """Show the agreements that the filters let through."""
+    graph = analysis.graph
+    shown = agreementview.shown(graph)
     agreementview.due_first(graph, shown)
-    chosen = agreementview.one(graph, shown)
+    agreementview.one(analysis, shown)
     agreementview.over_time(graph, shown)
     agreementview.register(graph, shown)
-    agreementview.downloads(analysis, shown, chosen)
+    agreementview.downloads(graph, shown)
 
 
 st.title("Agreements", anchor=False)

@@ -11,9 +11,15 @@ from rolemap.ui.search import whynotview
 @parts.body
 def body(analysis: Analysis) -> None:
     """Show the page below its title."""
-    graph = analysis.graph
     state.follow_shape()
-    picture.focus_choosers(graph)
+    picture.focus_choosers(analysis.graph)
+    found(analysis)
+
+
+@parts.results
+def found(analysis: Analysis) -> None:
+    """Show what the choosers ask for."""
+    graph = analysis.graph
     drawn, shown = picture.drawing()
     picture.said(drawn)
     whynotview.show(graph, picture.narrowed())

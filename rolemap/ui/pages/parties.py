@@ -13,12 +13,20 @@ def body(analysis: Analysis) -> None:
     unknownlink.say(analysis.graph, state.PARTY, partyview.subjects(analysis.graph).__contains__)
     chosen = partyview.chooser(analysis.graph)
     if chosen:
-        cells = partyview.filters(analysis.graph, chosen)
-        partyview.page(analysis, chosen, cells)
-        partyview.findings(analysis, chosen)
-        partyview.downloads(analysis, chosen, cells)
+        partyview.filters(analysis.graph)
+        found(analysis)
     else:
         partyview.nothing_chosen(analysis.graph)
+
+
+@parts.results
+def found(analysis: Analysis) -> None:
+    """Show everything about who is chosen, as the filters have it."""
+    chosen: str = st.session_state[state.PARTY]
+    cells = partyview.shown(analysis.graph, chosen)
+    partyview.page(analysis, chosen, cells)
+    partyview.findings(analysis, chosen)
+    partyview.downloads(analysis, chosen, cells)
 
 
 st.title("Roles and organisations", anchor=False)

@@ -104,18 +104,22 @@ def _open(id: str) -> None:
     st.session_state[state.PARTY] = id
 
 
-def filters(graph: RoleGraph, chosen: str) -> tuple[Cell, ...]:
-    """Show the filters of the tables, and how much they show; return the squares in which a party has any part."""
+def filters(graph: RoleGraph) -> None:
+    """Show the filters of the tables."""
     offered = choices(graph)
     with st.container(horizontal=True, vertical_alignment="bottom", key="party-filters"):
         filterbar.choose("Pillar", state.PILLAR, offered.pillars, graph.landscape.title)
         filterbar.choose("State", state.STATE, COUNTED, label)
+
+
+def shown(graph: RoleGraph, chosen: str) -> tuple[Cell, ...]:
+    """Say how much the filters show, and return the squares in which a party has any part that they let through."""
     whole = state.filters()
     narrowed = Filters(pillars=whole.pillars, states=whole.states)
     ours = {(cell.responsibility, cell.area) for one in parties_of(graph, chosen) for cell in graph.cells_of(one)}
     found = tuple(cell for cell in matching(graph, narrowed) if (cell.responsibility, cell.area) in ours)
-    shown = f"{len(found):,} of {count(len(ours), 'square')} shown in which it has a part."
-    filterbar.shown_sentence(shown, describe(graph, narrowed))
+    said = f"{len(found):,} of {count(len(ours), 'square')} shown in which it has a part."
+    filterbar.shown_sentence(said, describe(graph, narrowed))
     return found
 
 

@@ -16,7 +16,6 @@ from rolemap.pictures.palette import state_key
 from rolemap.pipeline import Analysis
 from rolemap.search import Entry, Found, Group, Hit, Kind, search
 from rolemap.ui import cached, kept, state
-from rolemap.ui.filterbar import MOST_WORDS
 from rolemap.ui.leads.boardview import lead_text
 from rolemap.ui.safe import html, markdown
 from rolemap.ui.words import count, label, long_date
@@ -39,7 +38,7 @@ TITLES: dict[Kind, tuple[str, str]] = {
 
 def box() -> None:
     """Show the box that searches the map, in the menu."""
-    kept.keep_text(state.SEARCH, MOST_WORDS)
+    kept.keep_text(state.SEARCH, kept.MOST_WORDS)
     st.text_input(
         "Search this map",
         key=state.SEARCH,
@@ -147,7 +146,7 @@ def link(graph: RoleGraph, hit: Hit) -> tuple[str, dict[str, str]]:
         Kind.FINDING: ("gaps.py", state.TEXT, _finding_words(graph, entry)),
     }
     page, name, value = pages[hit.kind]
-    return page, {name: value[:MOST_WORDS] if name == state.TEXT else value}
+    return page, {name: value[: kept.MOST_WORDS] if name == state.TEXT else value}
 
 
 def opens(address: Mapping[str, str]) -> dict[str, str]:
@@ -172,7 +171,7 @@ def _away(graph: RoleGraph, found: Found) -> None:
     with st.container(key="hits-away", gap="xsmall"):
         for hit in found.away:
             about = "; ".join(part for part in (hit.entry.about if not hit.area else "", hit.why) if part)
-            missed = {state.MISSED: title(graph, hit)[:MOST_WORDS], state.WHY: key_of(hit)}
+            missed = {state.MISSED: title(graph, hit)[: kept.MOST_WORDS], state.WHY: key_of(hit)}
             with st.container(gap=None):
                 st.page_link(PAGES / "leads.py", label=markdown(title(graph, hit)), query_params=opens(missed))
                 if about:

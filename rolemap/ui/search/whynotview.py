@@ -8,8 +8,7 @@ import streamlit as st
 
 from rolemap.graph import RoleGraph
 from rolemap.search import Found, Hit, Kind, search
-from rolemap.ui import cached, kept, state
-from rolemap.ui.filterbar import MOST_WORDS
+from rolemap.ui import cached, kept, parts, state
 from rolemap.ui.filters import Filters
 from rolemap.ui.safe import markdown
 from rolemap.ui.search import searchview
@@ -35,7 +34,7 @@ MISSABLE = frozenset({Kind.SQUARE, Kind.RESPONSIBILITY, Kind.PLACE, Kind.ROLE, K
 
 def show(graph: RoleGraph, filters: Filters, columns: Collection[str] = ()) -> None:
     """Show the box that answers why something is not shown. `columns` are the areas drawn, where not all can be."""
-    text = kept.keep_text(state.MISSED, MOST_WORDS)
+    text = kept.keep_text(state.MISSED, kept.MOST_WORDS)
     with st.expander("Why isn't something shown?", icon=":material/help:", expanded=bool(text), key="why-not"):
         st.text_input(
             "What do you miss?",
@@ -66,7 +65,12 @@ def _answer(graph: RoleGraph, filters: Filters, found: Found, columns: Collectio
             st.markdown(markdown(reason.sentence), width="content")
             _button(graph, reason, number)
     if len(answer.filters) > 1:
-        st.button("Take all of these filters away", on_click=_without, args=answer.filters, key="without-all")
+        st.button(
+            "Take all of these filters away",
+            on_click=_without,
+            args=answer.filters,
+            key="without-all",
+        )
 
 
 def options(found: Found) -> dict[str, Hit]:
@@ -89,7 +93,12 @@ def _title(graph: RoleGraph, hit: Hit) -> str:
 def _button(graph: RoleGraph, reason: Reason, number: int) -> None:
     key = f"undo-{number}"
     if reason.filter:
-        st.button(f"Take the filter “{NAMES[reason.filter]}” away", on_click=_without, args=(reason.filter,), key=key)
+        st.button(
+            f"Take the filter “{NAMES[reason.filter]}” away",
+            on_click=_without,
+            args=(reason.filter,),
+            key=key,
+        )
     elif reason.day:
         st.button(f"Show {long_date(reason.day)}", on_click=_go, args=(state.ON, reason.day), key=key)
     elif reason.area:
@@ -97,10 +106,12 @@ def _button(graph: RoleGraph, reason: Reason, number: int) -> None:
         st.button(f"Choose the area {area}", on_click=_go, args=(state.AREA, [reason.area]), key=key)
 
 
+@parts.with_filters
 def _without(*names: str) -> None:
     """Take filters away from the next run on."""
     kept.forget(*(KEYS[name] for name in names))
 
 
+@parts.with_filters
 def _go(key: str, value: object) -> None:
     st.session_state[key] = value
