@@ -10,10 +10,11 @@ from rolemap.pipeline import examine, what_if
 from rolemap.reading import read
 from rolemap.reading.catalogues import CONFIGS
 from rolemap.reading.change_sets import read_change_sets
-from rolemap.reports.blocks import Callout, plain
+from rolemap.reports.blocks import Bullets, Callout, Paragraph, plain
 from rolemap.reports.by_itself import TITLE
 from rolemap.reports.content import KINDS
 from rolemap.reports.figures import Figures
+from rolemap.reports.sections import noticed
 from tests.reports.worlds import ON, example
 
 
@@ -36,6 +37,21 @@ def test_what_comes_by_itself_is_told_apart_from_what_the_changes_do() -> None:
     box = next(one for one in without_today.blocks if getattr(one, "title", "") == TITLE)
     assert isinstance(box, Callout)
     assert re.findall(r"\d+ \(\d+\)", plain(box.runs)) == shown[1:]
+
+
+def test_the_summary_names_fewer_decisions_where_changes_stand_before_it() -> None:
+    tried = read_change_sets(
+        [CONFIGS / "scenarios" / "northshire" / "icb-merger.yaml"], example("northshire").landscape, ON
+    )
+    for figures, most in (
+        (Figures(example("northshire")), noticed.MOST_URGENT),
+        (Figures(example("northshire"), tried=tried), noticed.MOST_URGENT - noticed.ROOM_OF_CHANGES),
+    ):
+        first, rest = noticed.urgent(figures)
+        assert isinstance(first, Bullets)
+        assert isinstance(rest, Paragraph)
+        assert len(first.items) == most
+        assert plain(rest.runs).startswith(f"{len(figures.urgent()) - most} more need a decision.")
 
 
 def test_nothing_comes_by_itself_where_no_changes_are_tried() -> None:

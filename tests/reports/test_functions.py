@@ -6,10 +6,15 @@ import os
 import re
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from rolemap.pipeline import what_if
+from rolemap.reading import read
+from rolemap.reading.catalogues import CONFIGS
+from rolemap.reading.change_sets import read_change_sets
 from rolemap.reports.blocks import Document, Number, Paragraph, Picture, Value, plain
 from rolemap.reports.content import KINDS
 from rolemap.reports.figures import Figures
@@ -272,3 +277,16 @@ def test_a_body_that_hands_over_to_its_own_officers_keeps_it_within() -> None:
     row = said("northshire", "Reduce gambling-related harms")
     assert row["Held by"] == "Easton Borough Council (delegates it)"
     assert row["Reserved or delegated"] == "Within the body that holds it, led by Consultant in public health"
+
+
+def test_a_body_that_the_law_names_and_that_ended_is_named_with_who_followed_it() -> None:
+    on = date(2027, 4, 1)
+    landscape = read(CONFIGS / "examples" / "greater-manchester")
+    path = CONFIGS / "scenarios" / "greater-manchester" / "end-of-nhs-england.yaml"
+    analysis = what_if(landscape, read_change_sets([path], landscape, on), on)
+    document = KINDS["functions-and-decisions"].build(Figures(analysis))
+    dental = next(row for row in rows(document) if plain(row["Function"]).startswith("Commission NHS dental"))
+    assert plain(dental["Held by"]) == (
+        "In law: NHS England (ended on 31 March 2027, followed by Department of Health and Social Care); here Department of "
+        "Health and Social Care (accountable)"
+    )

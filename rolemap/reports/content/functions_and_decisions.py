@@ -105,6 +105,7 @@ def _about(figures: Figures, found: Sequence[Function]) -> Iterator[Block]:
             "Where the map is silent, it says so."
         )
     )
+    yield Paragraph(text(HOW))
     other = {cell.responsibility for cell in figures.cells} - titles
     if other:
         many = counted(len(other), "further responsibility rests", "further responsibilities rest")
@@ -181,7 +182,7 @@ def _table(rows: Sequence[tuple[Sequence[Function], tuple[Value, ...]]], level: 
 def _note(found: Sequence[Function], unused: Sequence[str]) -> str:
     """Return what stands behind the names of holders, and what an empty place or a column left out says."""
     marks = [words for how, words in WORDS.items() if any(one.held.how == how and one.held.parties for one in found)]
-    said = [HOW, *([f"Where it names nobody, {'; '.join(marks)}."] if marks else [])]
+    said = [f"Where the law names nobody, {'; '.join(marks)}."] if marks else []
     said.append("Where a place is empty, nothing is recorded.")
     if unused:
         said.append(f"Nothing is recorded for any of these under: {listed(unused, len(unused))}.")

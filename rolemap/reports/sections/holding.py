@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from rolemap.graph import Cell, RoleGraph
 from rolemap.graph.nearby import surroundings
-from rolemap.model import Agreement, Delegation, Law, Pattern
+from rolemap.model import Agreement, Delegation, Landscape, Law, Pattern
+from rolemap.reports.sections.signing import remark
 from rolemap.reports.words import kind_name, lower_first
 
 NOT_RECORDED = "Not recorded"
@@ -22,8 +23,9 @@ ACCOUNTABLE, DELEGATES, MAY = "accountable", "delegates it", "may hold it"
 """What makes a holder of whom the law does not name."""
 
 HOW = (
-    "Held by: whom the law on record names; where it names a kind of body, the one of the area, or else the one that "
-    "covers it."
+    "Held by is whom the law on record names; where it names a kind of body, the one of the area, or else the one that covers "
+    "it. A delegated function is held by who delegates it. Where the law names nobody, it is said beside the name what makes "
+    "it the holder here."
 )
 WORDS = {
     ACCOUNTABLE: "“(accountable)” is who is accountable on this map",
@@ -88,9 +90,8 @@ class Holders:
         own = tuple(dict.fromkeys(self._own(kinds, area)))
         if own:
             return own
-        areas, levels = self._graph.landscape.areas, self._graph.landscape.levels
-        order = {id: levels[areas[id].level].order for id in self._around(area) if areas[id].level in levels}
-        widest_first = sorted(order, key=lambda id: (order[id], id))
+        around = [(_width(self._graph.landscape, (one,)), one) for one in self._around(area)]
+        widest_first = [one for _, one in sorted(around)]
         found: dict[str, None] = {}
         for kind in kinds:
             here = (tuple(self._own((kind,), one)) for one in widest_first)
@@ -140,9 +141,34 @@ def _by_kind(graph: RoleGraph, parties: Sequence[str], name: Callable[[str], str
 
 
 def _in_law(graph: RoleGraph, cell: Cell) -> str:
-    """Return the kinds of body the law names, of which none covers the area."""
+    """Return whom the law names where none of them covers the area: a body that did and has ended, or else the kinds."""
     wanted = kinds_of(graph.landscape.responsibilities[cell.responsibility].law)
-    kinds = " or ".join(lower_first(kind_name(graph, id)) for id in wanted)
     around = surroundings(graph)
+    ended = _ended(graph, wanted, around(cell.area))
+    if ended:
+        return f"In law: {'; '.join(f'{graph.landscape.title(id)}{remark(graph, id)}' for id in ended)}"
+    kinds = " or ".join(lower_first(kind_name(graph, id)) for id in wanted)
     within = any(cell.area in around(area) for kind in wanted for area in graph.view.areas_with.get(kind, ()))
-    return f"In law: {kinds}, {'each for its own area' if within else 'none of which is recorded here'}"
+    none = "which is not recorded here" if len(wanted) == 1 else "none of which is recorded here"
+    return f"In law: {kinds}, {'each for its own area' if within else none}"
+
+
+def _ended(graph: RoleGraph, kinds: Sequence[str], around: frozenset[str]) -> list[str]:
+    """Return the bodies of these kinds that covered an area and were the last to end; of those the ones of widest area."""
+    landscape = graph.landscape
+    found = [
+        (-one.until.toordinal(), _width(landscape, around.intersection(one.areas)), id)
+        for id, one in landscape.organisations.items()
+        if one.until is not None
+        and one.until < graph.on
+        and not around.isdisjoint(one.areas)
+        and not landscape.types_of(id).isdisjoint(kinds)
+    ]
+    first = min(found, default=None)
+    return [id for last, width, id in found if first is not None and (last, width) == first[:2]]
+
+
+def _width(landscape: Landscape, areas: Iterable[str]) -> int:
+    """Return how wide the widest of some areas is: the order of its level, which is least for the widest."""
+    levels = (landscape.areas[area].level for area in areas)
+    return min((landscape.levels[level].order for level in levels if level in landscape.levels), default=0)

@@ -17,6 +17,9 @@ from rolemap.reports.words import short
 MOST_URGENT = 8
 """How many items that need a decision the summary names; the rest are counted."""
 
+ROOM_OF_CHANGES = 4
+"""How many of them the boxes on changes tried take the room of, so that the summary stays on one page."""
+
 FIRST_OF_THEME = 2
 """How many items of each theme it names before it fills up with those that come first."""
 
@@ -81,18 +84,20 @@ COUNTED = {
 
 
 def urgent(figures: Figures) -> Iterator[Block]:
-    """Yield the items that need a decision, as a list."""
+    """Yield the items that need a decision, as a list; fewer where the changes tried on the map stand before them."""
     found = figures.urgent()
     if not found:
         yield Paragraph(text("Nothing that rolemap notices needs a decision."))
         return
-    yield Bullets(tuple((Run(f"{one.number} ", bold=True), Run(brief(one.group.message))) for one in _foremost(found)))
-    more = len(found) - MOST_URGENT
+    most = MOST_URGENT - ROOM_OF_CHANGES * bool(figures.tried)
+    shown = _foremost(found, most)
+    yield Bullets(tuple((Run(f"{one.number} ", bold=True), Run(brief(one.group.message))) for one in shown))
+    more = len(found) - most
     others = counted(more, "more needs", "more need") + " a decision. " if more > 0 else ""
     yield Paragraph(text(f"{others}Each stands in full further on, under its number."))
 
 
-def _foremost(found: Sequence[Numbered]) -> list[Numbered]:
+def _foremost(found: Sequence[Numbered], most: int) -> list[Numbered]:
     """Return the items the summary names: the first of every theme, then those that matter most."""
     seen: Counter[str] = Counter()
     first = []
@@ -101,7 +106,7 @@ def _foremost(found: Sequence[Numbered]) -> list[Numbered]:
         if seen[one.number[0]] <= FIRST_OF_THEME:
             first.append(one)
     rest = [one for one in found if one not in first]
-    chosen = [*first, *rest][:MOST_URGENT]
+    chosen = [*first, *rest][:most]
     return [one for one in found if one in chosen]
 
 
