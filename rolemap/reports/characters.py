@@ -49,7 +49,7 @@ def _held(value: V, unheld: re.Pattern[str], found: set[str], clean: set[int]) -
     if isinstance(value, tuple):
         if clean.issuperset(map(id, value)):
             return value
-        items = [_held(item, unheld, found, clean) for item in value]
+        items = [item if id(item) in clean else _held(item, unheld, found, clean) for item in value]
         if not all(map(is_, items, value)):
             return tuple(items)  # type: ignore[return-value]
         clean.add(id(value))

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from textwrap import wrap
 
 from rolemap.reports.blocks import Column, Table, Value, plain, text
 from rolemap.reports.columns import fitted
 
-WIDEST, NARROWEST = 60, 9
-"""How wide a column becomes for its text, in characters."""
+WIDEST, WIDEST_DATA, NARROWEST = 60, 40, 9
+"""How wide a column becomes for its text, in characters; that of a table for other tools does not wrap, and has many."""
 
 SCREEN = 150
 """How wide a table for people is at most, in characters: about what a screen or a page turned on its side shows."""
 
-LETTERS = 1.15
+PRINTED = 280
+"""How wide what stands on one printed page is at most, in characters: letters of 10 points are then printed at 5 or more."""
+
+LETTERS = 1.2
 """How many letters stand where one digit does, which is what the width of a column is counted in."""
 
 BUTTON = 3
@@ -25,17 +29,23 @@ LINE, TALLEST = 12.75, 400
 
 
 def widths_of(table: Table) -> list[int]:
-    """Return the width of each column: that of its longest line; a table for people is no wider than a screen."""
-    widths = [_width(column, [row[at] for row in table.rows]) for at, column in enumerate(table.columns)]
+    """Return the width of each column: that of its longest line; a table for people is no wider than a screen, if it can."""
+    most = WIDEST_DATA if table.bulk else WIDEST
+    widths = [_width(column, [row[at] for row in table.rows], most) for at, column in enumerate(table.columns)]
     if table.bulk or sum(widths) <= SCREEN:
         return widths
-    return [int(width) for width in fitted(table, SCREEN)]
+    return [max(NARROWEST, int(width)) for width in fitted(table, SCREEN)]
 
 
-def _width(column: Column, values: Sequence[Value]) -> int:
+def pages_across(widths: Sequence[int]) -> int:
+    """Return on how many pages side by side a sheet of these widths is printed, so that its letters can be read."""
+    return max(1, math.ceil(sum(widths) / PRINTED))
+
+
+def _width(column: Column, values: Sequence[Value], most: int) -> int:
     unlike = {id(value): value for value in values}.values()
     longest = max((len(line) for value in unlike for line in plain(value).split("\n")), default=0)
-    return min(WIDEST, max(NARROWEST, longest + 2, min(len(column.title) + 4, 24)))
+    return min(most, max(NARROWEST, longest + 2, min(len(column.title) + 4, 24)))
 
 
 def height(row: Sequence[Value], widths: Sequence[int]) -> float:

@@ -12,6 +12,9 @@ from rolemap.model.words import percent
 from rolemap.pictures.palette import STATES, state_key
 from rolemap.reports.blocks import Chip, Run
 
+DANGLING = re.compile("(?: (?:and|for|in|of|or|the|to|with))+$")
+"""Small words that nothing follows where words were cut."""
+
 PARTS_SAID: dict[Part, str] = {
     Part.LEADS: "Leads",
     Part.ACCOUNTABLE: "Is accountable for",
@@ -66,7 +69,7 @@ def short(words: str, most: int = 28) -> str:
     if len(words) <= most:
         return words
     kept = words[: most + 1].rsplit(" ", 1)[0]
-    return kept.removesuffix(" and").removesuffix(" of").rstrip(" ,;")[:most]
+    return DANGLING.sub("", kept).rstrip(" ,;")[:most]
 
 
 def lower_first(words: str) -> str:

@@ -6,7 +6,6 @@ Text stays text: no cell becomes a formula or a link, and no word a number or a 
 from __future__ import annotations
 
 import io
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
@@ -41,10 +40,8 @@ from rolemap.reports.blocks import (
     plain,
 )
 from rolemap.reports.characters import holdable
-from rolemap.reports.sheetsizes import heading_height, height, lines_of, widths_of
-
-FRONT = "About"
-"""The name of the sheet in front."""
+from rolemap.reports.sheetnames import FRONT, sheet_names
+from rolemap.reports.sheetsizes import heading_height, height, lines_of, pages_across, widths_of
 
 LONGEST = 32_767
 """How many characters a cell holds (Microsoft, "Excel specifications and limits")."""
@@ -60,14 +57,18 @@ UPRIGHT = 95
 FOOT = {False: 96, True: 150}
 """How many characters of the foot leave room for the number of an upright page, and of one turned on its side."""
 
+BASE: dict[str, object] = {"font_name": "Arial", "font_size": 10, "font_scheme": "none", "valign": "top"}
+"""How every cell looks. It is the look of the workbook too: widths of columns are counted in digits of its font, which
+every office program then has; and millions of cells that have no look of their own are written faster."""
+
+TAKEN_FOR_MORE = ("strings_to_formulas", "strings_to_urls", "strings_to_numbers")
+"""What text is not taken for."""
+
 LABEL, WORDS = 32, 110
 """How wide the two columns of the sheet in front are, in characters."""
 
 TALL = {"title": 26, "subtitle": 18, "heading": 18}
 """How high a line of larger text is in points."""
-
-ESCAPED = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
-"""What begins the escape of a character in a workbook (ECMA-376, part 1, 22.9.2.19); names of sheets are read differently."""
 
 Line = tuple[str, str, str]
 """A line of the sheet in front: a look, a label and words."""
@@ -77,28 +78,12 @@ def write(document: Document) -> bytes:
     """Return the report as a workbook; the same bytes for the same document."""
     held = holdable(document)
     out = io.BytesIO()
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    options = {"in_memory": True, "default_format_properties": dict(BASE)} | dict.fromkeys(TAKEN_FOR_MORE, False)
     with xlsxwriter.Workbook(out, options) as book:
         about = {"title": held.title[:255], "subject": held.subtitle[:255], "comments": held.provenance[:255]}
         book.set_properties(about | {"created": datetime.combine(held.on, time())})
         _Writer(book, held).everything()
     return out.getvalue()
-
-
-def sheet_names(tables: Sequence[Table]) -> list[str]:
-    """Return a name for the sheet of each table: short, without what Excel forbids, and no two alike."""
-    found: list[str] = []
-    taken = {FRONT.lower(), "history"}
-    for table in tables:
-        name = " ".join(re.sub(r"[\[\]:*?/\\]", " ", table.name).split()).strip("'")[:31].strip() or "Table"
-        name = ESCAPED.sub("-", name)
-        number, unique = 1, name
-        while unique.lower() in taken:
-            number += 1
-            unique = f"{name[:25]} ({number})"
-        taken.add(unique.lower())
-        found.append(unique)
-    return found
 
 
 @dataclass
@@ -117,9 +102,9 @@ class _Writer:
     @cached_property
     def looks(self) -> dict[str, Format]:
         """Return the looks of cells by name; those of states by their key."""
-        base: dict[str, object] = {"font_name": "Arial", "font_size": 10, "valign": "top"}
         thin = {"bottom": 1, "bottom_color": "#B4BAC3"}
         looks: dict[str, dict[str, object]] = {
+            "plain": {},
             "title": {"font_size": 18, "bold": True, "font_color": "#1F3A5F"},
             "subtitle": {"font_size": 12, "font_color": "#595959"},
             "heading": {"font_size": 13, "bold": True, "font_color": "#1F3A5F", "text_wrap": True},
@@ -128,30 +113,35 @@ class _Writer:
             "head": {"bold": True, "bg_color": "#E3ECF7", "font_color": "#1F3A5F", "text_wrap": True, "bottom": 2},
             "text": {"text_wrap": True, **thin},
             "right": {"align": "right", **thin},
-            "data": {},
             "number": {"num_format": "#,##0.###", **thin},
             "whole": {"num_format": "#,##0", **thin},
             "percent": {"num_format": "0%", **thin},
             "percent.": {"num_format": "0.0%", **thin},
+            "day": {"num_format": "yyyy-mm-dd", "align": "left"},
             "date": {"num_format": "d mmmm yyyy", "align": "left", **thin},
         }
         for key, look in STATES.items():
             looks[key] = {"bg_color": look.light.fill, "font_color": look.light.text, **thin}
-        return {name: self.book.add_format(base | look) for name, look in looks.items()}
+        return {name: self.book.add_format(BASE | look) for name, look in looks.items()}
 
     def everything(self) -> None:
         """Write the sheet in front, then a sheet for each table."""
-        self._front(self._sheet(FRONT, turned=LABEL + WORDS > UPRIGHT))
+        self._front(self._sheet(FRONT, [LABEL, WORDS]))
         for table in self.document.tables:
             widths = widths_of(table)
-            self._table(self._sheet(self.sheets[id(table)], turned=sum(widths) > UPRIGHT), table, widths)
+            self._table(self._sheet(self.sheets[id(table)], widths), table, widths)
 
-    def _sheet(self, name: str, *, turned: bool) -> Worksheet:
+    def _sheet(self, name: str, widths: Sequence[int]) -> Worksheet:
+        """Return an empty sheet for columns of these widths, printed on as many pages side by side as its letters need."""
         sheet = self.book.add_worksheet(name)
         sheet.set_paper(9)
+        turned, across = sum(widths) > UPRIGHT, pages_across(widths)
         if turned:
             sheet.set_landscape()
-        sheet.fit_to_pages(1, 0)
+        sheet.fit_to_pages(across, 0)
+        if across > 1:
+            sheet.print_across()
+            sheet.repeat_columns(0)
         title, foot = (text.replace("&", "&&") for text in (self.document.title[:90], self.document.foot(FOOT[turned])))
         sheet.set_header(f"&L&8{title}&R&8As at {day(self.document.on)}")
         sheet.set_footer(f"&L&8{foot}&R&8Page &P of &N")
@@ -245,23 +235,40 @@ class _Writer:
             sheet.set_column(at, at, widths[at])
         if high := heading_height(table, widths):
             sheet.set_row(0, high)
-        looks = ["data" if table.bulk else "right" if one.align is Align.RIGHT else "text" for one in table.columns]
-        for down, row in enumerate(table.rows, 1):
-            if not table.bulk and (high := height(row, widths)):
-                sheet.set_row(down, high)
-            for at, value in enumerate(row):
-                if value or not table.bulk:
-                    self._cell(sheet, (down, at), value, looks[at])
+        if table.bulk:
+            self._data(sheet, table)
+        else:
+            self._rows(sheet, table, widths)
         sheet.freeze_panes(1, 1)
         sheet.repeat_rows(0)
+        sheet.print_area(0, 0, max(1, len(table.rows)), len(table.columns) - 1)
         sheet.autofilter(0, 0, max(1, len(table.rows)), len(table.columns) - 1)
+
+    def _rows(self, sheet: Worksheet, table: Table, widths: Sequence[int]) -> None:
+        looks = ["right" if one.align is Align.RIGHT else "text" for one in table.columns]
+        for down, row in enumerate(table.rows, 1):
+            if high := height(row, widths):
+                sheet.set_row(down, high)
+            for at, value in enumerate(row):
+                self._cell(sheet, (down, at), value, looks[at])
+
+    def _data(self, sheet: Worksheet, table: Table) -> None:
+        """Write the rows of a table for other tools, which may be millions of cells: nothing in the empty ones."""
+        write = sheet.write_string
+        for down, row in enumerate(table.rows, 1):
+            for at, value in enumerate(row):
+                if isinstance(value, tuple) and len(value) == 1 and len(value[0].text) <= LONGEST:
+                    write(down, at, value[0].text)
+                elif value:
+                    self._cell(sheet, (down, at), value, "plain")
 
     def _cell(self, sheet: Worksheet, place: tuple[int, int], value: Value, look: str) -> None:
         match value:
             case Number():
                 sheet.write_number(*place, value.value, self.looks[_number(value)])
             case When() if value.value >= FIRST_DAY:
-                sheet.write_datetime(*place, datetime.combine(value.value, time()), self.looks["date"])
+                date_look = "day" if look == "plain" else "date"
+                sheet.write_datetime(*place, datetime.combine(value.value, time()), self.looks[date_look])
             case Chip():
                 self._text(sheet, place, plain(value), value.key if value.key in STATES else look)
             case _:

@@ -2,22 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from datetime import date
-from functools import lru_cache
 
 from rolemap.graph.leads import row
-from rolemap.model import PARTS, Assignment
+from rolemap.model import PARTS
 from rolemap.pictures.palette import state_key
-from rolemap.reports.blocks import Column, Number, Table, Text, Value, When, text
+from rolemap.reports.blocks import Column, Number, Table, Value, When, text
 from rolemap.reports.figures import Figures
 from rolemap.reports.grounds import with_standing
 from rolemap.reports.words import chip
 
 JOIN = "; "
 
-MOST_KEPT = 1 << 16
-"""How many cells are kept to be used again: the tables of a large map say the same thing many times."""
+
+class _Known(dict[str | date, Value]):
+    """The cells of one table by what they say: a large map says the same thing many times, and one cell then does."""
+
+    def __missing__(self, said: str | date) -> Value:
+        made: Value = text(said) if isinstance(said, str) else When(said, said.isoformat())
+        self[said] = made
+        return made
+
+    def cell(self, value: object) -> Value:
+        """Return plain data as a cell: dates and numbers as such, several texts joined, yes and no in words."""
+        if type(value) is str or isinstance(value, date):
+            return self[value]
+        if isinstance(value, bool):
+            return self["yes" if value else "no"]
+        if isinstance(value, int | float):
+            return Number(value, f"{value:g}" if value < 1e6 else f"{value:.0f}")
+        if isinstance(value, tuple):
+            return self[JOIN.join(map(str, value))]
+        return self[str(value)] if value is not None else ()
 
 
 def sheets(figures: Figures) -> Iterator[Table]:
@@ -30,24 +47,20 @@ def sheets(figures: Figures) -> Iterator[Table]:
 
 def places(figures: Figures) -> Table:
     """Return one row for each place: who plays which part, in which state, on what basis."""
-    title = figures.landscape.title
+    title, known = figures.landscape.title, _Known()
     head = ("Responsibility", "Responsibility id", "Pillar", "Level", "Area", "Area id", "State", "Counted", "Backed")
     tail = ("Basis", "Status", "From", "Until")
     rows = []
-    for cell in figures.cells:
-        found = row(figures.graph, cell)
-        parts = [JOIN.join(map(title, cell.parties(part))) for part in PARTS]
+    for one in figures.cells:
+        found = row(figures.graph, one)
+        where = (found.title, one.responsibility, title(one.pillar), title(one.level), title(one.area), one.area)
+        parts = [JOIN.join(map(title, one.parties(part))) for part in PARTS]
+        said = (one.needed, found.backed, *parts, with_standing(figures.graph, found.basis), found.status)
         rows.append(
             (
-                *map(
-                    _said, (found.title, cell.responsibility, title(cell.pillar), title(cell.level), title(cell.area))
-                ),
-                _said(cell.area),
-                chip(state_key(cell)),
-                *map(
-                    _value, (cell.needed, found.backed, *parts, with_standing(figures.graph, found.basis), found.status)
-                ),
-                *map(_value, (found.start, found.until)),
+                *map(known.cell, where),
+                chip(state_key(one)),
+                *map(known.cell, (*said, found.start, found.until)),
             )
         )
     names = (*head, *(part.value.capitalize() for part in PARTS), *tail)
@@ -67,13 +80,10 @@ def statements(figures: Figures) -> Table:
     fields = (*STATEMENT, *DATED)
     deciding = {id(said) for cell in figures.cells for said in cell.candidates}
     own = [one for one in figures.landscape.assignments if not one.catalogue or id(one) in deciding]
-    rows = [_statement(one, fields) for one in own]
+    known = _Known()
+    rows = [(*(known.cell(getattr(one, name)) for name in fields), text(one.catalogue)) for one in own]
     caption = "Every statement on who does what, under the names of the map format; a catalogue's where it decides"
     return _table("Assignments", caption, (*(FROM.get(name, name) for name in fields), "catalogue"), rows)
-
-
-def _statement(one: Assignment, fields: Sequence[str]) -> tuple[Value, ...]:
-    return (*(_value(getattr(one, name)) for name in fields), text(one.catalogue))
 
 
 ENTRIES: dict[str, tuple[str, tuple[str, ...]]] = {
@@ -98,7 +108,8 @@ def entries(figures: Figures, *sections: str) -> Iterator[Table]:
         found = [one for one in getattr(figures.landscape, section).values() if not one.catalogue or one.id in used]
         fields = (*own, *(field for field in DATED if field != "as_at"))
         if found:
-            rows = [tuple(_value(getattr(one, field)) for field in fields) for one in found]
+            known = _Known()
+            rows = [tuple(known.cell(getattr(one, field)) for field in fields) for one in found]
             yield _table(
                 name,
                 f"{section.capitalize()} of the map, one row each",
@@ -115,7 +126,7 @@ def findings(figures: Figures) -> Table:
         *("No.", "Finding", "Code", "Name", "Severity", "Confidence", "What is noticed", "To ask", "Responsibility"),
         *("Area", "Level", "Pillar", "Parties", "File", "Line", "Accepted because"),
     )
-    rows = []
+    rows, known = [], _Known()
     for one in (*figures.findings, *figures.accepted):
         where = one.places[0].location
         said: tuple[object, ...] = (
@@ -124,7 +135,7 @@ def findings(figures: Figures) -> Table:
             *(title(one.pillar), JOIN.join(map(title, one.parties)), where.file, where.line or ""),
             one.accepted.reason if one.accepted else "",
         )
-        rows.append(tuple(map(_value, said)))
+        rows.append(tuple(map(known.cell, said)))
     return _table("Findings", "Everything noticed, one row each, what people decided to live with last", names, rows)
 
 
@@ -137,26 +148,3 @@ def _table(name: str, caption: str, columns: Iterable[str], rows: Iterable[tuple
         wide=True,
         bulk=True,
     )
-
-
-def _value(value: object) -> Value:
-    """Return plain data as a cell: dates and numbers as such, several texts joined, yes and no in words."""
-    if isinstance(value, bool):
-        return _said("yes" if value else "no")
-    if isinstance(value, date):
-        return _when(value)
-    if isinstance(value, int | float):
-        return Number(value, f"{value:g}" if value < 1e6 else f"{value:.0f}")
-    if isinstance(value, tuple):
-        return _said(JOIN.join(map(str, value)))
-    return _said(str(value)) if value is not None else ()
-
-
-@lru_cache(MOST_KEPT)
-def _said(words: str) -> Text:
-    return text(words)
-
-
-@lru_cache(MOST_KEPT)
-def _when(value: date) -> When:
-    return When(value, value.isoformat())

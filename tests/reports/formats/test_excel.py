@@ -9,10 +9,12 @@ import openpyxl
 import pytest
 from openpyxl.cell import Cell
 from openpyxl.workbook import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
 
 from rolemap.reports.blocks import Column, Number, Table, When, text
-from rolemap.reports.formats.excel import CUT, LONGEST, sheet_names, write
-from rolemap.reports.sheetsizes import LINE, SCREEN, heading_height
+from rolemap.reports.formats.excel import CUT, LONGEST, write
+from rolemap.reports.sheetnames import sheet_names
+from rolemap.reports.sheetsizes import LINE, NARROWEST, PRINTED, SCREEN, heading_height, widths_of
 from tests.reports.formats import made
 
 
@@ -143,6 +145,47 @@ def test_names_of_sheets_are_allowed_and_unlike() -> None:
     assert all(len(name) <= 31 for name in found)
 
 
+def test_sheets_of_one_name_are_told_apart_by_their_captions() -> None:
+    captions = ("Loose ends: these need a decision", "Loose ends: these are worth a look", "Loose ends", "Loose ends")
+    tables = [Table(name="Loose ends of changes", caption=caption, columns=(), rows=()) for caption in captions]
+    assert sheet_names(tables) == [
+        "Loose - these need a decision",
+        "Loose - these are worth a look",
+        "Loose ends of changes",
+        "Loose ends of changes (2)",
+    ]
+
+
+def sheet_of(table: Table) -> Worksheet:
+    sheet = openpyxl.load_workbook(io.BytesIO(write(made.made((table,)))))[table.name]
+    assert isinstance(sheet, Worksheet)
+    return sheet
+
+
+def test_a_table_too_wide_for_a_page_is_printed_on_several_large_enough_to_read() -> None:
+    columns = tuple(Column(f"Column {at}") for at in range(20))
+    wide = Table(name="t", caption="c", columns=columns, rows=((text("words " * 9),) * 20,) * 3, bulk=True)
+    sheet = sheet_of(wide)
+    assert sheet.page_setup.fitToWidth == -(-sum(widths_of(wide)) // PRINTED) > 2
+    assert sheet.page_setup.fitToHeight == 0
+    assert (sheet.page_setup.orientation, sheet.page_setup.pageOrder) == ("landscape", "overThenDown")
+    assert (sheet.print_title_rows, sheet.print_title_cols) == ("$1:$1", "$A:$A")
+    assert sheet.print_area == "'t'!$A$1:$T$4"
+
+
+def test_a_table_that_a_page_holds_is_printed_on_one_side_by_side(everything: Workbook) -> None:
+    for sheet in everything.worksheets[:4]:
+        assert sheet.page_setup.fitToWidth in {None, 1}
+        assert sheet.print_title_cols is None
+        assert sheet.page_setup.pageOrder in {None, "downThenOver"}
+
+
+def test_no_column_is_too_narrow_to_read_however_many_there_are() -> None:
+    columns = tuple(Column(f"Column {at}") for at in range(30))
+    many = Table(name="t", caption="c", columns=columns, rows=((text("words " * 20),) * 30,))
+    assert min(widths_of(many)) >= NARROWEST
+
+
 def test_numbers_and_old_dates_are_shown_as_they_are() -> None:
     row = (
         Number(1234, "1,234"),
@@ -195,6 +238,21 @@ def test_a_heading_of_two_lines_has_room_for_both() -> None:
     )
     book = openpyxl.load_workbook(io.BytesIO(write(made.made((narrow,)))))
     assert (book.worksheets[1].row_dimensions[1].height or 0) > 1.5 * LINE
+
+
+def test_a_day_of_a_table_for_tools_is_written_as_wide_as_it_is_shown() -> None:
+    day = When(date(2026, 11, 21), "2026-11-21")
+    sheet = sheet_of(Table(name="t", caption="c", columns=(Column("From"),), rows=((day,),), bulk=True))
+    assert (sheet["A2"].value, sheet["A2"].number_format) == (datetime(2026, 11, 21), "yyyy-mm-dd")
+    assert sheet.column_dimensions["A"].width >= len("2026-11-21")
+
+
+def test_the_look_of_the_workbook_is_that_of_its_cells() -> None:
+    """Widths of columns are counted in digits of the workbook's font: one that a machine lacks makes them wrong."""
+    with zipfile.ZipFile(io.BytesIO(write(made.every_block()))) as package:
+        styles = package.read("xl/styles.xml").decode()
+    assert set(re.findall(r'<name val="([^"]+)"/>', styles)) == {"Arial"}
+    assert "<scheme" not in styles
 
 
 def test_a_table_for_tools_holds_nothing_in_its_empty_cells() -> None:
