@@ -17,7 +17,7 @@ from rolemap.reports.words import short
 MOST_URGENT = 8
 """How many items that need a decision the summary names; the rest are counted."""
 
-ROOM_OF_CHANGES = 4
+ROOM_OF_CHANGES = 3
 """How many of them the boxes on changes tried take the room of, so that the summary stays on one page."""
 
 FIRST_OF_THEME = 2
