@@ -208,3 +208,11 @@ def test_a_draft_says_what_it_is_made_from_where_that_is_over_or_not_signed() ->
 )
 def test_money_says_for_what_time_in_a_sentence(name: str, about: str, words: str) -> None:
     assert under(built(name, "memorandum", about), "Money")[0].startswith(words)
+
+
+def test_the_register_says_which_parties_have_ended() -> None:
+    said = under(built("northshire", "agreement-register"), "Northshire outbreak plan and mutual aid")
+    between = next(words for words in said if words.startswith("Between: "))
+    assert between.endswith(
+        "NHS Northshire Clinical Commissioning Group (ended on 30 June 2022, followed by NHS Northshire Integrated Care Board)"
+    )

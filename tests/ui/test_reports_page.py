@@ -286,6 +286,24 @@ def test_other_pages_lead_here_with_the_choice_made() -> None:
     assert (link["on"], link["since"], link["since-on"]) == ("2027-04-01", "day", "2026-07-01")
 
 
+def test_what_is_law_is_offered_as_a_summary_and_not_as_a_draft(offered: dict[str, Any]) -> None:
+    order = "gmca-public-health-functions-order"
+    app = linked(map="greater-manchester", report="memorandum", about=order)
+    assert not app.exception
+    assert "Summary of law for" in sentence(app)
+    assert "In force by law: " in offered["page"]
+    assert "Draft memorandum: " not in offered["page"]
+    app = opened("agreements.py", "greater-manchester", **{state.AGREEMENT: order})
+    assert links(app)["Print the summary of this law, in any format"]["about"] == order
+
+
+def test_a_report_with_changes_says_here_too_what_comes_by_itself(offered: dict[str, Any]) -> None:
+    app = linked(changed="council-reorganisation")
+    assert not app.exception
+    assert "What these changes do, and what comes by itself" in offered["page"]
+    assert "at system level from 55 to 2" in offered["page"]
+
+
 def test_what_was_made_is_kept_for_the_same_choice_only(offered: dict[str, Any]) -> None:
     app = make(linked())
     assert offered.pop("data")

@@ -10,6 +10,7 @@ from rolemap.model import Agreement
 from rolemap.reports.blocks import Block, Bullets, Document, Heading, Notes, Paragraph, Run, Text, text
 from rolemap.reports.figures import Figures, document
 from rolemap.reports.sections import agreed, noticed, sheets
+from rolemap.reports.sections.signing import remark
 from rolemap.reports.words import agreement_kind, link, party_words, place_words
 
 MANY_COVERED = 4
@@ -89,7 +90,7 @@ def _facts(graph: RoleGraph, one: Agreement) -> Iterator[tuple[str, Text]]:
     title = graph.landscape.title
     yield "Kind", text(agreement_kind(graph, one))
     yield "State", text(agreed.state(graph, one))
-    yield "Between", text("; ".join(map(name, one.parties)))
+    yield "Between", text("; ".join(f"{name(party)}{remark(graph, party)}" for party in one.parties))
     signed = [f"{name(party)}, {day(on)}" for party, on in one.signed.items()]
     yield "Signed", text("; ".join(signed) or (f"all parties, {day(one.signed_on)}" if one.signed_on else ""))
     for label, when in (("From", one.start), ("Until", one.until), ("Review", one.review)):
