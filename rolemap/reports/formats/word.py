@@ -55,6 +55,10 @@ SMALLER = 0.82
 LETTER = 100
 """About how wide a letter of a table is, in twentieths of a point."""
 
+CONTENTS_LINE, CONTENTS_LINES, CROWDED_LINES = 85, 39, 47
+"""How many characters of the list of contents stand on a line, and how many lines on a page with the title: as a rule, and
+in smaller letters."""
+
 LINK = '<w:color w:val="00559A"/><w:u w:val="single"/>'
 BOLD = "<w:b/>"
 KEEP = "<w:keepNext/>"
@@ -64,7 +68,7 @@ def write(document: Document) -> bytes:
     """Return the report as a Word document; the same bytes for the same document."""
     held = holdable(document)
     word = docx.Document()
-    styles = set_styles(word, held.language, 1 if held.contents else SMALLER)
+    styles = set_styles(word, held.language, 1 if held.contents else SMALLER, crowded=_is_crowded(held))
     describe(word, held)
     made = pages(word, held)
     fill(word, "".join(_Writer(word, styles, _bookmarks(held)).everything(held, made)))
@@ -77,6 +81,17 @@ def _bookmarks(document: Document) -> dict[str, str]:
     """Return the name of the bookmark of each anchor; Word allows no hyphens in them."""
     anchors = dict.fromkeys(heading.anchor for heading in document.headings if heading.anchor)
     return {anchor: f"_Toc{at:06d}" for at, anchor in enumerate(anchors, 1)}
+
+
+def _listed(document: Document) -> list[tuple[Heading, str]]:
+    """Return what the list of contents has: each heading, and how it is written there."""
+    return [(one, f"{one.number}   {one.text}".strip()) for one in document.headings if one.level <= 2]
+
+
+def _is_crowded(document: Document) -> bool:
+    """Return whether the list of contents would end on its second page by a few lines, which smaller letters save."""
+    lines = sum(-(-len(said) // CONTENTS_LINE) for _, said in _listed(document))
+    return document.contents and CONTENTS_LINES < lines <= CROWDED_LINES
 
 
 @dataclass
@@ -117,12 +132,11 @@ class _Writer:
         yield self._p(runs("   ").join(parts), "", rule)
         if document.contents and document.headings:
             yield self._p(runs("Contents"), "Contents Heading")
-            yield xml.contents([self._entry(one) for one in document.headings if one.level <= 2])
+            yield xml.contents([self._entry(one, said) for one, said in _listed(document)])
             if has_long_contents(document):
                 yield from self.block(PageBreak())
 
-    def _entry(self, heading: Heading) -> str:
-        said = f"{heading.number}   {heading.text}" if heading.number else heading.text
+    def _entry(self, heading: Heading, said: str) -> str:
         name = self.bookmarks.get(heading.anchor, "")
         tabs = f'<w:tabs><w:tab w:val="right" w:pos="{self.width}"/></w:tabs>'
         content = xml.linked(runs(said) + xml.page_of(name), anchor=name) if name else runs(said)

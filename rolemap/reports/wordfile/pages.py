@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime, time
+from textwrap import shorten
 
 from docx.document import Document as WordDocument
 from docx.oxml import parse_xml
@@ -18,6 +19,11 @@ SHORT, LONG, MARGIN = 11906, 16838, 1134
 
 UPRIGHT, TURNED = SHORT - 2 * MARGIN, LONG - 2 * MARGIN
 """The width of the text of a page, in twentieths of a point."""
+
+
+HEAD, FOOT = {False: 80, True: 130}, {False: 104, True: 160}
+"""How many characters of the title leave room for the date at the head of an upright and of a turned page, and how many of
+where the report comes from for the number of the page at its foot."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +63,10 @@ def fill(word: WordDocument, content: str) -> None:
 
 def _pages(word: WordDocument, document: Document, *, wide: bool) -> str:
     section = word.add_section()
-    head = f"{xml.runs(document.title)}<w:r><w:tab/></w:r>{xml.runs(f'As at {day(document.on)}')}"
+    title = shorten(document.title, HEAD[wide], placeholder=" …") or document.title[: HEAD[wide]]
+    head = f"{xml.runs(title)}<w:r><w:tab/></w:r>{xml.runs(f'As at {day(document.on)}')}"
     foot = (
-        f"{xml.runs(document.provenance)}<w:r><w:tab/></w:r>"
+        f"{xml.runs(document.foot(FOOT[wide]))}<w:r><w:tab/></w:r>"
         f"{xml.runs('Page ')}{xml.field('PAGE', '1')}{xml.runs(' of ')}{xml.field('NUMPAGES', '1')}"
     )
     references = _edge(section, "header", head, wide) + _edge(section, "footer", foot, wide)

@@ -47,6 +47,12 @@ LOOKS: tuple[tuple[str, float, str, bool, float, float], ...] = (
 )
 """Name, size in points, colour, whether bold, and the space before and after in points."""
 
+CROWDED: tuple[tuple[str, float, str, bool, float, float], ...] = (
+    ("toc 1", 9.5, BLACK, True, 2, 0),
+    ("toc 2", 9.5, BLACK, False, 0, 0),
+)
+"""The same of contents that would end on another page by a few lines."""
+
 BOXES = {"note": ("F5F7FA", GREY), "question": ("E3ECF7", NAVY), "attention": ("FFF1B8", "A68700")}
 """Fill and edge of each tone of callout."""
 
@@ -67,12 +73,12 @@ LINES = f"""<w:style {NAMESPACES} w:type="table" w:customStyle="1" w:styleId="Re
 <w:insideH w:val="single" w:sz="4" w:space="0" w:color="{GREY}"/></w:tblBorders></w:tblPr></w:style>"""
 
 
-def set_styles(word: WordDocument, language: str, scale: float = 1) -> Mapping[str, str]:
+def set_styles(word: WordDocument, language: str, scale: float = 1, *, crowded: bool = False) -> Mapping[str, str]:
     """Give the document the styles of a report, in the language of its words; return the id of each style by name.
 
-    With a `scale` below one all is smaller, so that a page takes more.
+    With a `scale` below one all is smaller, so that a page takes more; in `crowded` contents so are the entries.
     """
-    for name, full, colour, bold, before, after in LOOKS:
+    for name, full, colour, bold, before, after in (*LOOKS, *(CROWDED if crowded else ())):
         size = full * scale * (scale if full > NORMAL else 1)
         style = _style(word, name)
         style.font.size, style.font.bold, style.font.italic = Pt(round(size * 2) / 2), bold, False

@@ -3,6 +3,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from dataclasses import replace
 
 import docx
 import pytest
@@ -100,6 +101,35 @@ def test_pages_are_a4_and_say_what_they_are(everything: WordDocument) -> None:
         assert foot == "Northshire, as at 1 July 2026. Made with rolemap 0.1.0; digest of the map 3f9a1c07.Page 1 of 1"
     assert everything.core_properties.title == made.every_block().title
     assert everything.core_properties.author == ""
+
+
+def test_a_long_head_and_foot_leave_room_for_the_date_and_the_number_of_the_page() -> None:
+    blocks = (
+        Paragraph(text("x")),
+        replace(next(one for one in made.every_block().tables if one.name == "Wide"), wide=True),
+    )
+    long = replace(
+        made.made(blocks),
+        title="Draft memorandum on " * 20,
+        provenance=f"Northshire, {'with changes tried on it, ' * 20}as at.",
+    )
+    word = docx.Document(io.BytesIO(write(long)))
+    assert len({one.page_width for one in word.sections}) == 2
+    for section in word.sections:
+        letters = (section.page_width.pt - section.left_margin.pt - section.right_margin.pt) / 4
+        head, foot = (part.paragraphs[0].text.split("\t") for part in (section.header, section.footer))
+        assert head[1] == "As at 1 July 2026"
+        assert len(head[0]) + len(head[1]) < letters
+        assert foot[0].endswith("… Digest of the map 3f9a1c07.")
+        assert len(foot[0]) + len("Page 100 of 100") < letters
+
+
+@pytest.mark.parametrize(("number", "points"), [(30, 10.5), (44, 9.5), (90, 10.5)])
+def test_contents_that_would_end_on_another_page_by_a_few_lines_are_smaller(number: int, points: float) -> None:
+    headings = [Heading(2, f"Agreement {at}", f"5.{at}", f"a{at}") for at in range(number)]
+    word = docx.Document(io.BytesIO(write(made.made(headings))))
+    assert word.styles["toc 2"].font.size.pt == points
+    assert len(styled(word, "toc 2")) == number
 
 
 def test_signatures_and_room_to_write(everything: WordDocument) -> None:
