@@ -290,3 +290,37 @@ def test_a_body_that_the_law_names_and_that_ended_is_named_with_who_followed_it(
         "In law: NHS England (ended on 31 March 2027, followed by Department of Health and Social Care); here Department of "
         "Health and Social Care (accountable)"
     )
+
+
+def test_what_has_changed_of_functions_says_who_held_and_exercised_them() -> None:
+    landscape = read(CONFIGS / "examples" / "northshire")
+    path = CONFIGS / "scenarios" / "northshire" / "icb-merger.yaml"
+    on = date(2027, 4, 1)
+    after = what_if(landscape, read_change_sets([path], landscape, on), on)
+    document = KINDS["functions-and-decisions"].build(Figures(after, earlier=example("northshire")))
+    table = next(one for one in document.tables if one.name == "Changed functions")
+    dental = next(
+        [plain(value) for value in row] for row in table.rows if plain(row[0]) == "Commission NHS dental services"
+    )
+    assert dental[1] == "Northshire"
+    assert dental[2].startswith(
+        "How: Delegated to NHS Northshire Integrated Care Board, led by Director of primary care"
+    )
+    assert dental[3].startswith("How: Delegated to NHS Northshire and Southmoor Integrated Care Board")
+    assert all(plain(row[2]) != plain(row[3]) for row in table.rows)
+    then, now = (len(functions(Figures(one))) for one in (example("northshire"), after))
+    said = next(
+        plain(one.runs) for one in document.blocks if isinstance(one, Paragraph) and "earlier map" in plain(one.runs)
+    )
+    assert f"it has {then} functions and this one {now}" in said
+
+
+def test_no_function_changed_between_a_map_and_itself() -> None:
+    same = example("northshire")
+    document = KINDS["functions-and-decisions"].build(Figures(same, earlier=same))
+    assert not any(one.name == "Changed functions" for one in document.tables)
+    assert any(
+        "0 came, 0 went, and of the others 0 changed" in plain(b.runs)
+        for b in document.blocks
+        if isinstance(b, Paragraph)
+    )

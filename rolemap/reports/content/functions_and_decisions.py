@@ -23,7 +23,7 @@ from rolemap.reports.blocks import (
     text,
 )
 from rolemap.reports.figures import Figures, document
-from rolemap.reports.sections import changed, sourced
+from rolemap.reports.sections import functions_changed, sourced
 from rolemap.reports.sections.function_names import Names, exercising, likeness
 from rolemap.reports.sections.function_picture import picture
 from rolemap.reports.sections.functions import (
@@ -86,7 +86,7 @@ def _blocks(figures: Figures) -> Iterator[Block]:
             yield Notes("To ask the room: is each of these held, and passed on, as it says here?")
     if figures.earlier is not None:
         yield Heading(1, "Changes since last published")
-        yield from changed.changed(figures)
+        yield from functions_changed.changed(figures)
     yield Heading(1, "Sources, method and limits")
     yield from sourced.sources(figures)
 
