@@ -40,8 +40,8 @@ def click(selector: str, at: int = 0) -> Step:
 
 
 def option(name: str) -> tuple[Step, ...]:
-    """Return the steps that open the choices of a filter and take the first that is left."""
-    return key("Escape"), click(f".st-key-{name} input"), key("ArrowDown"), click("[role=option]")
+    """Return the steps that open the choices of a filter and take the first that is left, but for “Select all”."""
+    return key("Escape"), click(f".st-key-{name} input"), key("ArrowDown"), click(CHOICE)
 
 
 def key(name: str) -> Step:
@@ -54,6 +54,7 @@ def typed(words: str) -> tuple[Step, Step]:
     return (lambda page: page.locator(".st-key-find input").fill(words)), key("Enter")
 
 
+CHOICE = '[role=option]:not(:has-text("Select all"))'
 AGAIN = (click(".stButton button"),)
 STATES = ".st-key-state button"
 THEMES = ".st-key-theme button"

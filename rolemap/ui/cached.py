@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from datetime import date
 
 import streamlit as st
@@ -29,6 +30,9 @@ from rolemap.ui.filters import Filters, matching
 from rolemap.ui.leads.across import others
 from rolemap.ui.leads.bonds import Seen
 from rolemap.ui.maps import MapFiles
+
+LARGE = 10_000
+"""Squares: to look for garbage in a map of more takes so long that one waits for it."""
 
 
 def example(id: str) -> MapFiles:
@@ -65,7 +69,20 @@ def analysis(map_files: MapFiles, on: date) -> Analysis:
 
 @st.cache_resource(max_entries=32, show_spinner="Looking for gaps and overlaps…")
 def _analysis(digest: str, on: date, _map_files: MapFiles) -> Analysis:  # noqa: ARG001 - the digest is the key
-    return examine(landscape(_map_files), on)
+    found = examine(landscape(_map_files), on)
+    if len(found.graph.cells) > LARGE:
+        _set_aside()
+    return found
+
+
+def _set_aside() -> None:
+    """Leave all there is now out of the search for what can be forgotten: else a click may wait a second for it.
+
+    What an earlier call left out, such as a map that was read again since, is looked through first.
+    """
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()
 
 
 def picture(map_files: MapFiles, on: date, focus: Focus) -> tuple[Drawing, Scene]:

@@ -6,11 +6,16 @@ import gc
 import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
+from datetime import date
 from types import FrameType
 from typing import Any
 from weakref import ref
 
+import pytest
+import streamlit as st
+
 from rolemap.graph import RoleGraph
+from rolemap.ui import cached, maps
 from rolemap.ui.remembered import MOST, remembered
 from tests.worlds import build
 
@@ -86,3 +91,18 @@ def test_many_can_ask_at_once() -> None:
     with ThreadPoolExecutor(len(starts)) as pool:
         found = list(pool.map(ask, starts))
     assert found == [[question * 2 for question in range(start, start + 5 * MOST)] for start in starts]
+
+
+def test_a_large_map_is_left_out_of_the_search_for_garbage(monkeypatch: pytest.MonkeyPatch) -> None:
+    map_files = cached.example(maps.known()[0])
+    left_out = gc.get_freeze_count()
+    try:
+        cached._analysis.clear()  # type: ignore[attr-defined]
+        cached.analysis(map_files, date(2026, 7, 1))
+        assert gc.get_freeze_count() == left_out
+        monkeypatch.setattr(cached, "LARGE", 1)
+        cached.analysis(map_files, date(2026, 7, 2))
+        assert gc.get_freeze_count() > left_out
+    finally:
+        gc.unfreeze()
+        st.cache_resource.clear()
