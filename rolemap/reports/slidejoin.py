@@ -50,11 +50,12 @@ def _share_a_table(group: Sequence[Slide]) -> bool:
 
 
 def _share_a_page(group: Sequence[Slide]) -> bool:
-    """Return whether all are sections of a few lines each, and have room on one slide under their headings."""
+    """Return whether all are a few lines each under headings of one section, and have room on one slide with those."""
     needed = [_lines(slide.body) for slide in group if isinstance(slide.body, Words) and slide.body.items]
     headings = len(group) * (1 + BETWEEN)
     return (
         len(needed) == len(group)
+        and len({slide.section for slide in group}) == 1
         and not any(slide.lead for slide in group)
         and max(needed) <= FEW_LINES + BETWEEN
         and sum(needed) + headings <= LINES - 1
@@ -66,8 +67,7 @@ def _lines(words: Words) -> float:
 
 
 def _one(group: Sequence[Slide], title: str) -> Slide:
-    sections = {slide.section for slide in group}
-    shared = sections.pop() if len(sections) == 1 else ""
+    shared = group[0].section
     notes = tuple(dict.fromkeys(note for slide in group for note in slide.notes))
     grids = [slide.body for slide in group if isinstance(slide.body, Grid)]
     if grids:

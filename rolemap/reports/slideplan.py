@@ -5,9 +5,9 @@ What has no room on a slide is said there, and stands in full in the speaker's n
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import groupby
 from typing import TypeVar
 
 from rolemap.pictures.parts import parted
@@ -71,12 +71,11 @@ def slides(document: Document) -> tuple[Slide, ...]:
 
 
 def _parts(found: Sequence[Slide]) -> Iterator[Slide]:
-    """Yield the slides, each of several of one title with which it is."""
-    times, seen = Counter(slide.title for slide in found), Counter[str]()
-    for slide in found:
-        seen[slide.title] += 1
-        of = times[slide.title]
-        yield replace(slide, part=f"{seen[slide.title]} of {of}") if of > 1 else slide
+    """Yield the slides, each of several of one title that follow each other with which it is."""
+    for _, run in groupby(found, key=lambda slide: slide.title):
+        group = list(run)
+        for at, slide in enumerate(group, 1):
+            yield replace(slide, part=f"{at} of {len(group)}") if len(group) > 1 else slide
 
 
 @dataclass

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from textwrap import wrap
 
+from rolemap.pictures.labels import width
 from rolemap.reports.blocks import Chip, Column, Table, Value, plain, text
 from rolemap.reports.columns import fitted
 
@@ -18,6 +19,9 @@ two lines or a sentence that leads in, and under a title of one line."""
 
 BETWEEN_ROWS = 0.25
 """The room between two rows, in lines."""
+
+LETTER = 0.55
+"""How wide a letter is at most on average, as a share of its size, where so many stand on a line."""
 
 EDGES = 2
 """How many characters of a column its edges take."""
@@ -192,8 +196,13 @@ def _lines(value: Value, room: int) -> int:
 
 
 def _wrapped(words: str, room: int) -> list[str]:
-    """Return the words as lines of about so many characters, as an office program breaks them."""
-    return [part for line in words.split("\n") for part in wrap(line, room, break_on_hyphens=False) or [""]]
+    """Return the words as lines of about so many characters, as an office program breaks them; fewer of wide letters."""
+    wide = max(1.0, width(words, 1) / (LETTER * max(1, len(words))))
+    return [
+        part
+        for line in words.split("\n")
+        for part in wrap(line, max(4, int(room / wide)), break_on_hyphens=False) or [""]
+    ]
 
 
 def _is_cut(value: Value, room: int) -> bool:

@@ -489,3 +489,25 @@ def test_a_cut_word_keeps_its_hyphen_and_no_space_comes_in() -> None:
     shown = plain(first.rows[0][0])
     assert shown.endswith("…")
     assert "- " not in shown
+
+
+def test_wide_letters_take_more_lines() -> None:
+    for said, lines in (("illness " * 12, 2), ("WWWWWWW " * 12, 3), ("漢字漢字漢字漢 " * 12, 4)):
+        table = Table(name="t", caption="c", columns=(Column("A"), Column("B")), rows=((text(said), text(said)),))
+        (one,) = planned(table)
+        assert isinstance(one.body, Grid)
+        assert lines <= one.body.needed <= lines + 1.25
+
+
+def test_slides_of_one_title_that_do_not_follow_each_other_are_no_parts() -> None:
+    same = replace(TABLE, caption="Leads", number="")
+    found = planned(Heading(1, "A", "1", "a"), same, Heading(1, "B", "2", "b"), Paragraph(text("words " * 60)), same)
+    assert [(one.title, one.part) for one in found] == [("Leads", ""), ("2 B", ""), ("Leads", "")]
+
+
+def test_lines_of_different_sections_do_not_share_a_slide() -> None:
+    found = planned(
+        *(Heading(1, "Decisions", "11", "a"), Paragraph(text("None."))),
+        *(Heading(1, "Sources", "12", "b"), Heading(2, "Made", "12.1", "c"), Paragraph(text("By us."))),
+    )
+    assert [(one.title, one.section) for one in found] == [("11 Decisions", ""), ("12.1 Made", "12 Sources")]
