@@ -29,7 +29,7 @@ from rolemap.reports.blocks import (
 from rolemap.reports.slidebody import ONE_LINE, Slide, ToFill, Words
 from rolemap.reports.slidejoin import joined
 from rolemap.reports.slideroom import Part, for_a_room, gathered, name_of
-from rolemap.reports.slidetables import MOST_SLIDES, RAISED_LINES, TABLE_LINES, Grid, grids
+from rolemap.reports.slidetables import MOST_SLIDES, RAISED_LINES, TABLE_LINES, UNDER, Grid, grids
 from rolemap.reports.slidetext import paged
 from rolemap.reports.typesetting import size
 
@@ -137,8 +137,11 @@ class _Plan:
     def _table_before(self, words: Words) -> Grid | None:
         """Return the table that words follow, if they are one sentence short enough to stand under it."""
         body = self.found[-1].body if self.found and not self.bare and not self.lead else None
-        one = len(words.items) == 1 and not words.items[0][1]
-        return body if one and isinstance(body, Grid) and len(_under(body, words)) <= SHORT_TAIL else None
+        if not isinstance(body, Grid) or len(words.items) > 1 or words.items[0][1]:
+            return None
+        lines = RAISED_LINES if self.found[-1].raised else TABLE_LINES
+        has_room = bool(body.rest) or body.needed + UNDER <= lines
+        return body if has_room and len(_under(body, words)) <= SHORT_TAIL else None
 
 
 def _under(table: Grid, words: Words) -> str:

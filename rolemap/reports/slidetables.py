@@ -17,6 +17,9 @@ TABLE_LINE, TABLE_LINES, RAISED_LINES = 110, 17, 19
 """How many characters stand on a line across all columns, and how many lines under a header of one line: under a title of
 two lines or a sentence that leads in, and under a title of one line."""
 
+UNDER = 1
+"""How many lines a word on what is not shown takes under a table."""
+
 BETWEEN_ROWS = 0.25
 """The room between two rows, in lines."""
 
@@ -102,12 +105,14 @@ def _chosen(rows: Sequence[High], room: Room, most: int) -> Pages:
     if len(pages) <= most:
         return _even(rows, room)
     opened = sum(_is_open(row) for _, row in rows)
-    ranked = _pages(sorted(rows, key=lambda one: not _is_open(one[1])), room)
+    less = room[0] - UNDER, room[1] - UNDER
+    ranked = _pages(sorted(rows, key=lambda one: not _is_open(one[1])), less)
     wanted = 1 if opened <= len(ranked[0]) else most
     while sum(map(len, ranked[wanted:])) <= FEW_LEFT and wanted < len(ranked):
         wanted += 1
-    shown = ranked[:wanted] if wanted < len(ranked) else pages
-    return _even([row for page in shown for row in page], room)
+    if wanted == len(ranked):
+        return _even(rows, room)
+    return _even([row for page in ranked[:wanted] for row in page], less)
 
 
 def _even(rows: Sequence[High], room: Room) -> Pages:
