@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from dataclasses import replace
 from textwrap import wrap
 
-from rolemap.reports.blocks import Column, Table, Value, plain, text
+from rolemap.reports.blocks import Column, Number, Table, Value, When, plain, text
 from rolemap.reports.columns import fitted
 
 WIDEST, WIDEST_DATA, NARROWEST = 60, 40, 9
@@ -18,7 +19,7 @@ SCREEN = 150
 PRINTED = 280
 """How wide what stands on one printed page is at most, in characters: letters of 10 points are then printed at 5 or more."""
 
-LETTERS = 1.2
+LETTERS = 1.15
 """How many letters stand where one digit does, which is what the width of a column is counted in."""
 
 BUTTON = 3
@@ -34,7 +35,21 @@ def widths_of(table: Table) -> list[int]:
     widths = [_width(column, [row[at] for row in table.rows], most) for at, column in enumerate(table.columns)]
     if table.bulk or sum(widths) <= SCREEN:
         return widths
-    return [max(NARROWEST, int(width)) for width in fitted(table, SCREEN)]
+    whole = [_unbroken([row[at] for row in table.rows]) for at in range(len(table.columns))]
+    rest = [at for at, width in enumerate(whole) if not width]
+    words = replace(
+        table,
+        columns=tuple(table.columns[at] for at in rest),
+        rows=tuple(tuple(row[at] for at in rest) for row in table.rows),
+    )
+    shares = iter(fitted(words, max(SCREEN - sum(whole), NARROWEST * len(rest))))
+    return [width or max(NARROWEST, int(next(shares))) for width in whole]
+
+
+def _unbroken(values: Sequence[Value]) -> int:
+    """Return how wide the days and numbers of a column are, which are not shown at all where they have no room; 0 for none."""
+    longest = max((len(value.shown) for value in values if isinstance(value, When | Number)), default=0)
+    return max(NARROWEST, longest + 2) if longest else 0
 
 
 def pages_across(widths: Sequence[int]) -> int:

@@ -186,6 +186,16 @@ def test_no_column_is_too_narrow_to_read_however_many_there_are() -> None:
     assert min(widths_of(many)) >= NARROWEST
 
 
+def test_days_and_numbers_have_room_in_a_full_table() -> None:
+    cells = (When(date(2026, 9, 30), "30 September 2026"), Number(21_000_000, "£21,000,000"))
+    row = (*(text("words " * 30) for _ in range(6)), *cells, text("Rolling, reviewed every two years"))
+    columns = tuple(Column(f"Column {at}") for at in range(9))
+    rows = (row, (*row[:6], text("Rolling, reviewed every two years"), *row[7:]))
+    widths = widths_of(Table(name="t", caption="c", columns=columns, rows=rows))
+    assert widths[6:8] == [len("30 September 2026") + 2, len("£21,000,000") + 2]
+    assert sum(widths) <= SCREEN + len(widths)
+
+
 def test_numbers_and_old_dates_are_shown_as_they_are() -> None:
     row = (
         Number(1234, "1,234"),
