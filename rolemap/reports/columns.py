@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
-from rolemap.reports.blocks import Chip, Table, Value, plain
+from rolemap.reports.blocks import Chip, Table, Value, When, plain
 
 WORD = 15
 """The longest word that a column makes room for; longer ones are broken."""
@@ -30,7 +31,7 @@ def fitted(table: Table, room: float, around: int = EDGES) -> list[float]:
     asked = [room * share / sum(shares) for share in shares]
     texts = [[_said(row[at], around) for row in table.rows] for at in range(len(shares))]
     longest = [max(map(len, column), default=0) for column in texts]
-    least = [_least(table.columns[at].title, texts[at]) for at in range(len(shares))]
+    least = [_least(column.title, [row[at] for row in table.rows], around) for at, column in enumerate(table.columns)]
     asked = _met(asked, [sum(map(len, column)) for column in texts])
     widths = [
         max(low, min(want, long + AIR)) if long else max(low, want)
@@ -68,7 +69,10 @@ def _said(value: Value, around: int) -> str:
     return "_" * (len(words) + around) if isinstance(value, Chip) else words
 
 
-def _least(title: str, texts: list[str]) -> float:
-    """Return the width the longest word needs, or as much of it as a column makes room for."""
-    words = [len(word) for text in (title, *texts) for word in text.split()]
+def _least(title: str, values: Sequence[Value], around: int) -> float:
+    """Return the width the longest word needs, or as much of it as a column makes room for; of a date, day and month."""
+    words = [len(word) for word in title.split()]
+    for value in values:
+        parts = value.shown.rsplit(" ", 1) if isinstance(value, When) else _said(value, around).split()
+        words += map(len, parts)
     return min(WORD, max(words, default=1)) + AIR

@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
-from rolemap.reports.blocks import Chip, Column, Table, text
+from rolemap.reports.blocks import Chip, Column, Table, When, text
 from rolemap.reports.columns import AIR, WORD, fitted
 
 
@@ -62,3 +64,10 @@ def test_a_state_needs_room_for_its_frame() -> None:
         name="t", caption="t", columns=(Column("S"), Column("T")), rows=((Chip("clear", "✓", "clear"), text(LONG)),)
     )
     assert fitted(chips, 100)[0] == pytest.approx(len("✓ clear") + 4 + AIR)
+
+
+def test_day_and_month_of_a_date_stand_on_one_line() -> None:
+    day = When(date(2026, 9, 30), "30 September 2026")
+    row = (*(text("words " * 60) for _ in range(6)), day)
+    full = Table(name="t", caption="c", columns=tuple(Column(str(at)) for at in range(7)), rows=(row,))
+    assert fitted(full, 100)[6] >= len("30 September")
