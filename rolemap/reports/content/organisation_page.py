@@ -32,9 +32,15 @@ def _blocks(figures: Figures, one: Organisation) -> Iterator[Block]:
         party.figures_of(figures, cells, one.id),
         Heading(1, "Leads on"),
     ]
-    between = [*party.other_parts(graph, cells, own), *_posts(figures, roles)]
-    after = list(settling.asked(figures, own, cells))
-    yield from party.filled(figures, led, own, own, (before, between, after))
+    briefly = _posts_briefly(figures, roles)
+    page = party.Page(
+        before=before,
+        between=[*party.other_parts(graph, cells, own), *posts(figures, roles)],
+        after=list(settling.asked(figures, own, cells)),
+        shorter_between=list(party.other_parts(graph, cells, own, 0, briefly)),
+        shorter_after=list(settling.asked(figures, own, cells, settling.FEWEST_ASKED)),
+    )
+    yield from party.filled(figures, led, own, own, page)
 
 
 def _about(figures: Figures, one: Organisation) -> Iterator[str]:
@@ -51,7 +57,7 @@ def _about(figures: Figures, one: Organisation) -> Iterator[str]:
         yield one.note
 
 
-def _posts(figures: Figures, roles: tuple[str, ...]) -> Iterator[Block]:
+def posts(figures: Figures, roles: tuple[str, ...]) -> Iterator[Block]:
     """Yield its posts with how much each leads."""
     if roles:
         counts = Counter(lead for cell in figures.needed for lead in cell.leads)
@@ -69,3 +75,14 @@ def _posts(figures: Figures, roles: tuple[str, ...]) -> Iterator[Block]:
         yield Heading(1, "Its posts")
         said = [*items[:MOST_POSTS], *([f"and {more} more"] if more > 0 else [])]
         yield Paragraph(text(f"{'; '.join(said)}."))
+
+
+def _posts_briefly(figures: Figures, roles: tuple[str, ...]) -> str:
+    """Return how many posts it has, how many of them lead and which are vacant; empty for none."""
+    if not roles:
+        return ""
+    leading = {lead for cell in figures.cells for lead in cell.leads}
+    name = namer(figures.graph)
+    vacant = [name(role) for role in roles if figures.landscape.roles[role].vacant]
+    of = f"{sum(role in leading for role in roles):,} of {len(roles):,} with leads, which are listed above"
+    return f"{of}{f'; vacant: {listed(vacant, 3)}' if vacant else ''}."

@@ -27,9 +27,15 @@ def _blocks(figures: Figures, role: Role) -> Iterator[Block]:
         party.figures_of(figures, cells, role.id),
         Heading(1, "Leads on"),
     ]
-    between = [*party.other_parts(graph, cells, own), *party.lines(graph, [role.id])]
-    after = list(settling.asked(figures, own, cells))
-    yield from party.filled(figures, led, frozenset(), own.union(role.organisations), (before, between, after))
+    lines = list(party.lines(graph, [role.id]))
+    page = party.Page(
+        before=before,
+        between=[*party.other_parts(graph, cells, own), *lines],
+        after=list(settling.asked(figures, own, cells)),
+        shorter_between=[*party.other_parts(graph, cells, own, 0), *lines],
+        shorter_after=list(settling.asked(figures, own, cells, settling.FEWEST_ASKED)),
+    )
+    yield from party.filled(figures, led, frozenset(), own.union(role.organisations), page)
 
 
 def _about(figures: Figures, role: Role) -> Iterator[str]:

@@ -26,12 +26,14 @@ from rolemap.reports.blocks import (
     text,
 )
 from rolemap.reports.figures import Figures, states_of
+from rolemap.reports.sections.briefly import brief_table
 from rolemap.reports.sections.leading import Alike, alike
 from rolemap.reports.sections.room import ACROSS, HEAD_OF_TABLE, PAGE, letters_of, lines_of, wrapped
 from rolemap.reports.words import PARTS_SAID
 
 MOST_NAMED = 3
 MOST_AGREEMENTS = 4
+FEWEST_AGREEMENTS = 2
 MOST_LINES = 3
 
 WHERE = 2
@@ -39,6 +41,9 @@ WHERE = 2
 
 LEAST_ROOM = 15.0
 """How many lines the table of what is led has in any case."""
+
+DENSER = 9.0
+"""How many lines more a page holds of a table in few words, whose lines are closer. Measured as `PAGE` is."""
 
 LETTERS = (1000, 500, 200)
 """How many letters of responsibilities a row holds: the first number with which every row has room, or else the last."""
@@ -51,6 +56,17 @@ class Listing:
     kept: frozenset[int]
     letters: int
     lines: float
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The blocks of a page around what is led and agreed, and the shorter ones where that needs the room."""
+
+    before: Sequence[Block]
+    between: Sequence[Block]
+    after: Sequence[Block]
+    shorter_between: Sequence[Block]
+    shorter_after: Sequence[Block]
 
 
 def cells_of(figures: Figures, parties: Iterable[str]) -> tuple[Cell, ...]:
@@ -184,38 +200,51 @@ def _where(graph: RoleGraph, line: Alike) -> str:
 
 
 def filled(
-    figures: Figures,
-    led: Sequence[Cell],
-    own: frozenset[str],
-    parties: frozenset[str],
-    parts: Sequence[Sequence[Block]],
+    figures: Figures, led: Sequence[Cell], own: frozenset[str], parties: frozenset[str], page: Page
 ) -> Iterator[Block]:
     """Yield a page: what comes before, what is led, the other parts, the agreements of `parties`, and what comes after.
 
-    `parts` are the blocks before, between and after; what is led and agreed fills the room they leave. `own` is empty
-    for a post, whose leads need no name.
+    What is led and agreed fills the room the rest leaves. Where what is led has no room as a table of all, it is said
+    in few words, and the rest becomes shorter. `own` is empty for a post, whose leads need no name.
     """
-    before, between, after = parts
     graph = figures.graph
-    rest = [*before, *between, *agreements(graph, parties), *after]
-    room = max(LEAST_ROOM, PAGE - HEAD_OF_TABLE - lines_of(rest))
+    between, after, few = page.between, page.after, MOST_AGREEMENTS
+    room = max(LEAST_ROOM, _room(graph, parties, [*page.before, *between, *after], few))
     table, taken = led_table(graph, led, own, room)
-    yield from before
+    if any(isinstance(block, Table) and block.note for block in table):
+        between, after, few = page.shorter_between, page.shorter_after, FEWEST_AGREEMENTS
+        room = max(LEAST_ROOM, DENSER + _room(graph, parties, [*page.before, *between, *after], few))
+        brief, taken = brief_table(graph, led, room, by_party=bool(own))
+        table, room = [brief], room - DENSER
+    yield from page.before
     yield from table
     yield Notes("To ask the room: is this so, and does everybody concerned know it?")
     yield from between
-    yield from agreements(graph, parties, room - taken)
+    yield from agreements(graph, parties, room - taken, few)
     yield from after
 
 
-def other_parts(graph: RoleGraph, cells: Sequence[Cell], parties: frozenset[str]) -> Iterator[Block]:
-    """Yield the parts played besides leading, as a list; nothing where there are none."""
+def _room(graph: RoleGraph, parties: frozenset[str], rest: Sequence[Block], few: int) -> float:
+    """Return how many lines the rest of a page leaves for a table, with the fewest agreements named."""
+    return PAGE - HEAD_OF_TABLE - lines_of([*rest, *agreements(graph, parties, 0, few)])
+
+
+def other_parts(
+    graph: RoleGraph, cells: Sequence[Cell], parties: frozenset[str], most: int = MOST_NAMED, posts: str = ""
+) -> Iterator[Block]:
+    """Yield the parts played besides leading, as a list `most` of each named or all counted, and of a body a word on its posts.
+
+    Nothing where there are none.
+    """
     items = []
     for part in PARTS:
         here = [cell for cell in cells if not parties.isdisjoint(cell.parties(part))]
         if part is not Part.LEADS and here:
             titles = dict.fromkeys(graph.landscape.title(cell.responsibility) for cell in here)
-            items.append((Run(f"{PARTS_SAID[part]}: ", bold=True), Run(f"{listed(titles, MOST_NAMED)}.")))
+            said = listed(titles, most) if most else counted(len(titles), "responsibility", "responsibilities")
+            items.append((Run(f"{PARTS_SAID[part]}: ", bold=True), Run(f"{said}.")))
+    if posts:
+        items.append((Run("Its posts: ", bold=True), Run(posts)))
     if items:
         yield Heading(1, "Other parts")
         yield Bullets(tuple(items))
@@ -235,7 +264,9 @@ def lines(graph: RoleGraph, roles: Sequence[str]) -> Iterator[Block]:
     yield Bullets((*items, *([text(f"and {counted(more, 'more line')}")] if more else [])))
 
 
-def agreements(graph: RoleGraph, parties: frozenset[str], room: float = 0) -> Iterator[Block]:
+def agreements(
+    graph: RoleGraph, parties: frozenset[str], room: float = 0, few: int = MOST_AGREEMENTS
+) -> Iterator[Block]:
     """Yield the agreements in force that these are party to, the next review first: a few, and more where there is room."""
     found = [
         one
@@ -245,7 +276,7 @@ def agreements(graph: RoleGraph, parties: frozenset[str], room: float = 0) -> It
     if found:
         yield Heading(1, "Agreements")
         found.sort(key=lambda one: one.review or date.max)
-        most = min(MOST_AGREEMENTS, len(found))
+        most = min(few, len(found))
         first = wrapped(_reviews(found, most), ACROSS)
         while most < len(found) and wrapped(_reviews(found, most + 1), ACROSS) - first <= room:
             most += 1

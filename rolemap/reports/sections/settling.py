@@ -11,13 +11,13 @@ from rolemap.reports.blocks import Block, Bullets, Heading, Paragraph, Run, text
 from rolemap.reports.figures import Figures, Numbered
 from rolemap.reports.sections.noticed import brief
 
-MOST_ASKED = 3
+MOST_ASKED, FEWEST_ASKED = 3, 2
 BRIEF = 210
 """How many characters of what is noticed a page shows."""
 
 
-def asked(figures: Figures, parties: frozenset[str], cells: Sequence[Cell]) -> Iterator[Block]:
-    """Yield the questions that concern these parties or what they lead, what matters most first."""
+def asked(figures: Figures, parties: frozenset[str], cells: Sequence[Cell], most: int = MOST_ASKED) -> Iterator[Block]:
+    """Yield the questions that concern these parties or what they lead, what matters most first and at most so many."""
     led = {(cell.responsibility, cell.area) for cell in cells if not parties.isdisjoint(cell.leads)}
 
     def concerns(finding: Finding) -> bool:
@@ -35,10 +35,10 @@ def asked(figures: Figures, parties: frozenset[str], cells: Sequence[Cell]) -> I
                     Run(f"{one.number} ", bold=True),
                     Run(f"{brief(_message(one, concerns), BRIEF)} {one.group.first.question}"),
                 )
-                for one in found[:MOST_ASKED]
+                for one in found[:most]
             )
         )
-        more = len(found) - MOST_ASKED
+        more = len(found) - most
         others = f" There {'is' if more == 1 else 'are'} {counted(more, 'more item')} there." if more > 0 else ""
         yield Paragraph(text(f"The numbers are those of the findings list of the same map and day.{others}"))
 
