@@ -155,7 +155,7 @@ def test_what_changes_end_is_called_as_it_was() -> None:
     told = json.dumps(blocks[0])
     was = "Environmental health manager ({} District Council)"
     assert f"{was.format('Marl Vale')} and {was.format('Upper Marl')} become" in told
-    assert "Of 2 leads needed, 1 is clear and rests on law or agreement." in json.dumps(blocks)
+    assert "Of 55 leads needed, 4 are clear and rest on law or agreement." in json.dumps(blocks)
 
 
 def test_what_changes_would_do_and_what_they_changed() -> None:

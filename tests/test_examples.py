@@ -29,6 +29,9 @@ FILES = sorted(path for kind in ("catalogues", "examples", "templates") for path
 MOST_GROUPS = 70
 """More cards than this nobody reads to the end."""
 
+MOST_GROUPS_LATER = 80
+"""The same once the board that led most of the system has ended and what follows it is only proposed."""
+
 
 @cache
 def landscape(path: Path) -> Landscape:
@@ -70,7 +73,8 @@ def test_northshire_raises_every_finding_today_and_later(on: date) -> None:
 @pytest.mark.parametrize("on", [ON, *LATER], ids=str)
 def test_northshire_is_no_wall_of_findings(on: date) -> None:
     found = northshire(on)
-    assert len(grouped(found.graph, found.findings)) <= MOST_GROUPS
+    board_stands = "northshire-icb" in found.graph.view.active
+    assert len(grouped(found.graph, found.findings)) <= (MOST_GROUPS if board_stands else MOST_GROUPS_LATER)
 
 
 def test_most_of_northshire_is_clear_and_backed() -> None:

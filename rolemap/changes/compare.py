@@ -23,7 +23,7 @@ class CellChange(StrEnum):
     """What became of a responsibility in an area; the first that applies, in this order."""
 
     OPENED = "opened"  # had a lead, has none
-    LAPSED = "lapsed"  # had a lead; that has gone, and with it the last body of the kind that needs one here
+    LAPSED = "lapsed"  # had a lead; that has gone, and what followed its body is of another kind
     CONTESTED = "contested"
     VACANT = "vacant"
     CLEARED = "cleared"

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from rolemap.model import Agreement, Landscape, Pattern, Responsibility, Role
+from rolemap.model import Agreement, Landscape, Organisation, Pattern, Responsibility, Role
 
 PartyIndex = Mapping[tuple[str, str], tuple[str, ...]]
 """(role kind or organisation type, area id) -> ids of the roles or organisations of that sort whose own area it is."""
@@ -20,7 +20,7 @@ class AsAt:
     `active` are the roles and organisations in force; `tentative` those and the proposed ones within their dates;
     `vacant` the roles that nobody holds;
     `scope` the areas in force that the map is about, widest level first; `scope_at` the same by level;
-    `areas_with` the areas that a body in force of each organisation type has as its own;
+    `areas_with` the areas that a body of each organisation type has as its own, in force or ended with none to follow it;
     `replaced` leads from an agreement to the one in force that supersedes it.
     """
 
@@ -110,9 +110,9 @@ def as_at(landscape: Landscape, on: date) -> AsAt:
     scope = _scope(landscape, on)
     by_type = _by_type(landscape, nearly)
     areas_with: dict[str, set[str]] = defaultdict(set)
-    for (type_id, area), ids in by_type.items():
-        if not organisations.isdisjoint(ids):
-            areas_with[type_id].add(area)
+    standing = organisations | _unfollowed(landscape, on)
+    for type_id, area in _by_type(landscape, standing):
+        areas_with[type_id].add(area)
     scope_at: dict[str, list[str]] = defaultdict(list)
     for area in scope:
         scope_at[landscape.areas[area].level].append(area)
@@ -134,6 +134,22 @@ def as_at(landscape: Landscape, on: date) -> AsAt:
 def _employed(organisations: tuple[str, ...], alive: set[str]) -> bool:
     """Return whether a role with these organisations stands: one of them does, or none is recorded."""
     return not organisations or not alive.isdisjoint(organisations)
+
+
+def _unfollowed(landscape: Landscape, on: date) -> set[str]:
+    """Return the organisations that have ended and that nobody has followed: what they were there for is still to be led.
+
+    One follows that `becomes` names, once it has begun and is more than proposed; whether it has ended too is its own matter.
+    """
+    known = landscape.organisations
+
+    def over(one: Organisation) -> bool:
+        return one.ended(on) and one.status != "proposed"
+
+    def followed(one: Organisation) -> bool:
+        return any(next.in_force(on) or over(next) for next in map(known.__getitem__, one.becomes))
+
+    return {id for id, one in known.items() if over(one) and not followed(one)}
 
 
 def _scope(landscape: Landscape, on: date) -> tuple[str, ...]:

@@ -42,6 +42,10 @@ class Entry:
         """Return whether `on` lies within `start`..`until`, whatever the status."""
         return (self.start is None or self.start <= on) and (self.until is None or on <= self.until)
 
+    def ended(self, on: date) -> bool:
+        """Return whether its last day is before `on`, whatever the status."""
+        return self.until is not None and self.until < on
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Level(Entry):

@@ -63,10 +63,10 @@ def test_which_agreements_need_review_this_year(open_page: Open) -> None:
     page = open_page("/?map=northshire")
     to(page, "Agreements")
     expect(page.locator(".rm-lead")).to_contain_text(re.compile(r"\d+ agreements? needs? review by the end of \d{4}"))
-    expect(page.get_by_role("heading", name=re.compile(r"Due in \d{4}"))).to_be_visible()
+    expect(page.get_by_role("heading", name=re.compile(r"Due by the end of \d{4}"))).to_be_visible()
     table = page.get_by_role("table", name=re.compile("Reviews and ends to 31 December"))
     first, second = page.locator("h2").nth(0), page.locator("h2").nth(1)
-    assert "Due in" in first.inner_text()
+    assert "Due by the end of" in first.inner_text()
     assert "One agreement" in second.inner_text()
     expect(table.or_(page.get_by_text("Nothing falls due this year")).first).to_be_visible()
 

@@ -132,11 +132,19 @@ def test_each_difference_is_told_as_what_it_is(
     assert cells(differing(new, old)) == expected
 
 
-def test_a_duty_without_a_body_left_to_hold_it_has_lapsed() -> None:
-    landscape = worlds.landscape(
-        WORLD.replace("needs_lead_at: [place, system]}", "needs_lead_at: [system], needs_lead_where: [icb]}")
-    )
+ONLY_BOARDS = WORLD.replace("needs_lead_at: [place, system]}", "needs_lead_at: [system], needs_lead_where: [icb]}")
+
+
+def test_a_duty_of_a_body_that_nobody_follows_is_open() -> None:
+    landscape = worlds.landscape(ONLY_BOARDS)
     found = differing(after(Remove(id="board"), start=landscape), landscape)
+    assert [one.change for one in found.of(CellChange.OPENED, CellChange.LAPSED)] == [CellChange.OPENED]
+
+
+def test_a_duty_of_a_body_that_one_of_another_kind_follows_has_lapsed() -> None:
+    followed = "type: icb, area: northshire, until: 2026-12-31, becomes: easton-council"
+    landscape = worlds.landscape(ONLY_BOARDS.replace("type: icb, area: northshire", followed))
+    found = compare(graph.build(landscape, date(2026, 7, 1)), graph.build(landscape, ON))
     assert [one.change for one in found.of(CellChange.OPENED, CellChange.LAPSED)] == [CellChange.LAPSED]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import networkx as nx
@@ -218,6 +219,28 @@ def test_needs_follow_levels_areas_and_types() -> None:
     assert areas("needs_lead_at: [place], needs_lead_in: [westby]") == ["westby"]
     assert areas("needs_lead_at: [place, system], needs_lead_where: [icb]") == ["northshire"]
     assert areas("needs_lead_at: []") == []
+
+
+@pytest.mark.parametrize(
+    ("ends", "follows", "expected"),
+    [
+        ("until: 2026-06-29", "", ["northshire"]),
+        ("until: 2026-06-29, status: proposed", "", []),
+        ("until: 2026-06-29, becomes: next", "next: {name: Next, type: icb, area: easton}", ["easton"]),
+        ("until: 2026-06-29, becomes: next", "next: {name: Next, area: easton, until: 2026-06-29}", []),
+        ("until: 2026-06-29, becomes: next", "next: {name: Next, area: easton, from: 2026-07-01}", ["northshire"]),
+        ("until: 2026-06-29, becomes: next", "next: {name: Next, area: easton, status: proposed}", ["northshire"]),
+        ("from: 2026-07-01", "", []),
+    ],
+)
+def test_what_a_body_was_there_for_still_needs_a_lead_until_another_follows_it(
+    ends: str, follows: str, expected: list[str]
+) -> None:
+    need = "needs_lead_at: [place, system], needs_lead_where: [icb]"
+    text = WORLD.format(assignments="[]", agreements="{}", need="").replace("needs_lead_at: [place]", need)
+    whole = re.sub(r"(northshire-icb: \{[^}]*)\}", rf"\1, {ends}}}\n  {follows}", text)
+    assert whole != text
+    assert [one.area for one in build(whole, date(2026, 6, 30)).needed] == expected
 
 
 def test_a_place_within_two_systems_belongs_to_both_maps() -> None:

@@ -13,7 +13,7 @@ from streamlit.testing.v1 import AppTest
 from rolemap import graph
 from rolemap.reading import read_files
 from rolemap.reading.files import SourceFile
-from rolemap.ui import maps, state
+from rolemap.ui import cached, maps, state
 from rolemap.ui.agreements import agreement, due, timeline
 from tests.ui.hostile import HOSTILE
 from tests.ui.test_app import DAY, empty_caches, opened, shown, written
@@ -151,12 +151,28 @@ def test_every_agreement_of_every_example_can_be_shown(example: str) -> None:
 
 
 def test_those_without_a_review_date_are_counted_among_those_in_force() -> None:
-    page = written(opened("agreements.py", "greater-manchester"))
+    page = written(opened("agreements.py", "northshire"))
     standing = re.search(r"(\d+) in force on", page)
     silent = re.search(r"(\d+) of those in force record no review date", page)
     assert standing is not None
     assert silent is not None
-    assert 0 < int(silent[1]) <= int(standing[1])
+    assert 0 < int(silent[1]) < int(standing[1])
+
+
+def test_where_none_has_a_review_date_the_page_does_not_say_that_none_needs_review() -> None:
+    page = written(opened("agreements.py", "greater-manchester"))
+    assert "None of those in force records a review date" in page
+    assert "No agreement needs review" not in page
+
+
+def test_what_has_run_out_and_is_neither_ended_nor_replaced_is_named_first() -> None:
+    whole = maps.example("greater-manchester")
+    analysis = cached.analysis(whole, DAY)
+    over = [one.agreement for one in due.due(analysis.graph, analysis.landscape.agreements.values()) if one.day < DAY]
+    lead = re.search(r'<p class="rm-lead">(.*?)</p>', written(opened("agreements.py", "greater-manchester")))
+    assert over
+    assert lead is not None
+    assert all(analysis.landscape.title(id) in lead[1] for id in over)
 
 
 def test_where_no_beginning_is_recorded_the_line_begins_with_the_first_signature() -> None:

@@ -301,7 +301,7 @@ def test_a_report_with_changes_says_here_too_what_comes_by_itself(offered: dict[
     app = linked(changed="council-reorganisation")
     assert not app.exception
     assert "What these changes do, and what comes by itself" in offered["page"]
-    assert "at system level from 55 to 2" in offered["page"]
+    assert "NHS Northshire Integrated Care Board ends on 31 March 2027" in offered["page"]
 
 
 def test_what_was_made_is_kept_for_the_same_choice_only(offered: dict[str, Any]) -> None:

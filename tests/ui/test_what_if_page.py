@@ -98,7 +98,7 @@ def test_removing_the_board_says_what_opens_beside_today() -> None:
     assert not app.exception
     page = written(app)
     assert "NHS Greater Manchester Integrated Care Board ends" in page
-    assert "no body of the right kind is left to lead (21)" in page
+    assert "No lead any more (21)" in page
     assert "Agreements in use with a party that has gone (9)" in page
     assert "Without" in page
     assert "With the changes" in page

@@ -24,6 +24,7 @@ def check(evidence: Evidence) -> Iterator[Noticed]:
         yield Noticed(
             message=f"The only lead for “{responsibility.title}” in {landscape.title(cell.area)} is proposed: {who}.",
             summary=summary,
+            stem=f"{who} {'is' if len(cell.proposed_leads) == 1 else 'are'} only proposed as lead",
             places=(
                 *(Place(one.place, "proposes a lead") for one in cell.proposed),
                 Place(responsibility.place, "a lead is needed here"),

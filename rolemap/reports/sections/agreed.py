@@ -185,7 +185,7 @@ def ends(figures: Figures, one: Agreement) -> Iterator[tuple[str, date]]:
     on = figures.graph.on
     if not one.binds or one.id in figures.graph.view.replaced:
         return
-    ran_out = one.until is not None and one.until < on
+    ran_out = one.ended(on)
     for what, found in (("Review", None if ran_out else one.review), ("Ends", one.until)):
         if found is not None and found <= on + AHEAD:
             yield what, found

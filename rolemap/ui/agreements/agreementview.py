@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from rolemap.exchange.tables import csv_text
+from rolemap.findings.words import listed
 from rolemap.graph import RoleGraph
 from rolemap.model import Agreement
 from rolemap.pictures.years import years
@@ -19,7 +20,7 @@ from rolemap.reports.sections.agreed import is_law
 from rolemap.reports.words import STATUSES
 from rolemap.ui import filterbar, kept, pictured, state
 from rolemap.ui.agreements import agreement
-from rolemap.ui.agreements.due import REVIEW, Due, due
+from rolemap.ui.agreements.due import ENDS, REVIEW, Due, due
 from rolemap.ui.agreements.timeline import stretches, timeline
 from rolemap.ui.choosers import choose_one
 from rolemap.ui.parts import part, with_filters
@@ -27,28 +28,43 @@ from rolemap.ui.printlinks import print_link
 from rolemap.ui.safe import html
 from rolemap.ui.words import count, long_date
 
+MOST_NAMED = 3
+"""How many agreements that have run out are named in the first sentences."""
+
 
 def introduction(graph: RoleGraph, found: Sequence[Due]) -> None:
     """Say in a sentence or two how many agreements there are, how many stand, and what is due this year."""
     whole = graph.landscape.agreements
     if not whole:
         return
-    standing = sum(graph.view.in_use(one) for one in whole.values())
+    standing = [one for one in whole.values() if graph.view.in_use(one)]
+    recorded = f"{count(len(whole), 'agreement')} on record, {len(standing):,} in force on {long_date(graph.on)}."
+    parts = (recorded, _reviews(graph, found, standing), _run_out(graph, found))
+    st.html(html('<p class="rm-lead">{sentence}</p>', sentence=" ".join(filter(None, parts))))
+
+
+def _reviews(graph: RoleGraph, found: Sequence[Due], standing: Sequence[Agreement]) -> str:
+    """Return which need review this year, as far as that can be known."""
     reviews = [one for one in found if one.what == REVIEW]
     passed = sum(one.day < graph.on for one in reviews)
+    silent = sum(one.review is None for one in standing)
+    asks = "Gaps and overlaps asks about those whose kind of agreement should have one."
+    if standing and silent == len(standing) and not reviews:
+        return f"None of those in force records a review date, so nobody can say which need review in {graph.on.year}; {asks}"
     needing = count(len(reviews), "agreement needs", "agreements need") if reviews else "No agreement needs"
-    silent = sum(one.review is None and graph.view.in_use(one) for one in whole.values())
-    parts = [
-        f"{count(len(whole), 'agreement')} on record, {standing:,} in force on {long_date(graph.on)}.",
-        f"{needing} review by the end of {graph.on.year}"
-        + (f"; the date of {passed:,} has passed." if passed else "."),
-    ]
-    if silent:
-        parts.append(
-            f"{silent:,} of those in force record no review date; "
-            "Gaps and overlaps asks about those whose kind of agreement should have one."
-        )
-    st.html(html('<p class="rm-lead">{sentence}</p>', sentence=" ".join(parts)))
+    said = f"{needing} review by the end of {graph.on.year}"
+    said += f"; the review date of {passed:,} has passed." if passed else "."
+    return f"{said} {silent:,} of those in force record no review date; {asks}" if silent else said
+
+
+def _run_out(graph: RoleGraph, found: Sequence[Due]) -> str:
+    """Return which have run out though nothing says what became of them."""
+    over = dict.fromkeys(one.agreement for one in found if one.what == ENDS and one.day < graph.on)
+    if not over:
+        return ""
+    titles = [f"“{graph.landscape.title(id)}”" for id in over]
+    verb = "has run out and is" if len(titles) == 1 else "have run out and are"
+    return f"{listed(titles, MOST_NAMED)} {verb} neither marked as ended nor replaced."
 
 
 def filters(graph: RoleGraph) -> None:
@@ -123,7 +139,7 @@ def nothing_recorded() -> None:
 def due_first(graph: RoleGraph, shown: Sequence[Agreement]) -> None:
     """Show what is due this year among the agreements shown, or say that nothing is."""
     found = due(graph, shown)
-    st.header(f"Due in {graph.on.year}", anchor=False)
+    st.header(f"Due by the end of {graph.on.year}", anchor=False)
     if found:
         st.html(agreement.due_table(graph, found))
         return

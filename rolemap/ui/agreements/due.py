@@ -31,7 +31,7 @@ def due(graph: RoleGraph, agreements: Iterable[Agreement]) -> tuple[Due, ...]:
     found = []
     for one in agreements:
         if one.binds and one.id not in graph.view.replaced:
-            ran_out = one.until is not None and one.until < graph.on
+            ran_out = one.ended(graph.on)
             days = ((None if ran_out else one.review, REVIEW), (one.until, ENDS))
             found += [Due(day, what, one.id) for day, what in days if day is not None and day <= last]
     return tuple(sorted(found))
