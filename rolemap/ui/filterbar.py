@@ -10,7 +10,6 @@ from rolemap.findings.themes import OF_CHANGES, THEMES
 from rolemap.graph import RoleGraph
 from rolemap.ui import glance, kept, parts, state
 from rolemap.ui.filters import Choices, choices, domain_name
-from rolemap.ui.leads import tools
 from rolemap.ui.safe import markdown
 from rolemap.ui.words import COUNTED, SEVERITIES, label
 
@@ -18,6 +17,8 @@ WHAT_DIFFERS = (
     "Keeps the responsibilities in which places of one level, or the areas you choose under Area, differ in the kind of "
     "lead or in state. Each place's own director of public health is the same kind."
 )
+PILLARS = "A pillar is a group of responsibilities that belong together."
+LEVELS = "A level is how large a place a responsibility is held for: the largest comes first."
 
 
 @parts.part
@@ -37,10 +38,25 @@ def search_box(placeholder: str) -> None:
 
 
 @parts.part
-def choose(name: str, key: str, options: Sequence[str], words: Callable[[str], str]) -> tuple[str, ...]:
-    """Show one filter: choose any number of `options`, shown in `words`; return those chosen, none of which means all."""
+def choose(
+    name: str, key: str, options: Sequence[str], words: Callable[[str], str], meaning: str = ""
+) -> tuple[str, ...]:
+    """Show one filter: choose any number of `options`, shown in `words`; return those chosen, none of which means all.
+
+    `meaning` is shown on asking.
+    """
     chosen = kept.keep_many(key, options)
-    st.multiselect(name, options, key=key, format_func=words, placeholder="All", on_change=parts.chosen, args=(key,))
+    st.multiselect(
+        name,
+        options,
+        key=key,
+        format_func=words,
+        placeholder="All",
+        help=meaning or None,
+        filter_mode="contains",
+        on_change=parts.chosen,
+        args=(key,),
+    )
     kept.remember(key)
     return chosen
 
@@ -80,17 +96,16 @@ def board_filters(graph: RoleGraph) -> None:
         with grid.cell():
             search_box("A responsibility or a lead")
         with grid.cell():
-            choose("Pillar", state.PILLAR, offered.pillars, title)
+            choose("Pillar", state.PILLAR, offered.pillars, title, PILLARS)
         with grid.cell():
-            choose("Level", state.LEVEL, offered.levels, title)
+            choose("Level", state.LEVEL, offered.levels, title, LEVELS)
         with grid.cell():
             choose("Area", state.AREA, offered.areas, title)
-    with st.container(horizontal=True, vertical_alignment="bottom", key="more-filters"):
+    with st.container(horizontal=True, vertical_alignment="center", key="more-filters"):
         choose_pills("State", state.STATE, COUNTED, label, glance.meanings_in_words())
         if len(offered.areas) > 1:
             switch("Only where places differ", state.DIFFER, WHAT_DIFFERS)
         _more(graph, offered)
-        tools.find_square(graph)
 
 
 def _more(graph: RoleGraph, offered: Choices) -> None:
@@ -123,10 +138,17 @@ def finding_filters(graph: RoleGraph) -> None:
 clear_all = parts.with_filters(state.clear_filters)
 
 
-def shown_sentence(shown: str, filtered_by: str, clear: Callable[[], None] = clear_all) -> None:
-    """Show how much is shown and under which filters, with a button that clears them where there are any."""
+def shown_sentence(
+    shown: str, filtered_by: str, clear: Callable[[], None] = clear_all, beside: Callable[[], None] | None = None
+) -> None:
+    """Show how much is shown and under which filters, with a button that clears them where there are any.
+
+    `beside` shows what else stands in the same line.
+    """
     with st.container(horizontal=True, vertical_alignment="center", key="shown"):
         filters = f"Filters: {filtered_by}." if filtered_by else "No filters."
         st.markdown(f"**{markdown(shown)}** {markdown(filters)}", width="content")
         if filtered_by:
             st.button("Clear filters", icon=":material/filter_alt_off:", on_click=clear, type="tertiary")
+        if beside:
+            beside()

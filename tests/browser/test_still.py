@@ -113,3 +113,40 @@ def test_a_long_name_wraps(open_page: Open) -> None:
 )
 def test_an_empty_page_says_what_to_do(open_page: Open, path: str, words: str) -> None:
     expect(open_page(path).get_by_text(re.compile(words)).first).to_be_visible()
+
+
+ROWS = """() => new Set([...document.querySelectorAll(".st-key-state button[aria-pressed]")]
+  .map((one) => Math.round(one.getBoundingClientRect().top))).size"""
+
+
+@pytest.mark.parametrize(("path", "work"), [("/", ".st-key-board"), ("/map", ".st-key-picture")])
+def test_what_people_come_for_begins_in_the_upper_half(open_page: Open, path: str, work: str) -> None:
+    page = open_page(path)
+    still(page)
+    box = page.locator(work).bounding_box()
+    assert box is not None
+    assert box["y"] < 430
+    assert page.evaluate(ROWS) == 1
+
+
+def test_on_a_phone_the_states_and_views_use_the_whole_width(open_page: Open) -> None:
+    page = open_page("/", 390)
+    still(page)
+    assert page.evaluate(ROWS) == 2
+    for view in ("Table", "Side by side", "Who works with whom", "How clear"):
+        box = page.locator(".st-key-view").get_by_role("radio", name=view).bounding_box()
+        assert box is not None
+        assert box["x"] + box["width"] <= 390
+
+
+def test_a_newcomer_is_told_the_words_on_asking(open_page: Open) -> None:
+    page = open_page("/")
+    expect(page.get_by_text("a list of planned changes")).to_be_hidden()
+    page.get_by_role("button", name="New here?").click()
+    for words in (
+        "of a place meet",
+        "a group of responsibilities",
+        "for which everything is shown",
+        "a list of planned changes",
+    ):
+        expect(page.get_by_test_id("stPopoverBody").get_by_text(words).first).to_be_visible()

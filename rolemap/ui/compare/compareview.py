@@ -49,7 +49,12 @@ def kind() -> str:
     chosen = kept.keep(state.COMPARED, KINDS) or DATES
     st.session_state[state.COMPARED] = chosen
     st.segmented_control(
-        "What to compare", list(KINDS), key=state.COMPARED, format_func=KINDS.__getitem__, required=True
+        "What to compare",
+        list(KINDS),
+        key=state.COMPARED,
+        format_func=KINDS.__getitem__,
+        required=True,
+        help="A change set is a list of planned changes, such as a merger, that is tried on the map and leaves it as it is.",
     )
     return chosen
 

@@ -29,9 +29,9 @@ def show(analysis: Analysis) -> None:
     board = build_board(graph, filters)
     rows = count(board.all_rows, "responsibility", "responsibilities")
     shown = f"{board.shown_rows:,} of {rows} shown, {squares_in_words(board.cells)}."
-    filterbar.shown_sentence(shown, describe(graph, filters))
+    columns = board.columns if board.columns_left_out else ()
+    filterbar.shown_sentence(shown, describe(graph, filters), beside=lambda: whynotview.show(graph, filters, columns))
     tools.left_out(board)
-    whynotview.show(graph, filters, board.columns if board.columns_left_out else ())
     if not board.cells:
         tools.nothing_shown(graph)
         return

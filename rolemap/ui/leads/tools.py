@@ -39,7 +39,8 @@ def left_out(board: Board) -> None:
 @parts.part_named(PICKER)
 def find_square(graph: RoleGraph) -> None:
     """Show a button that unfolds two boxes, which open a square by responsibility and area."""
-    with st.popover("Find a square", icon=":material/search:", key="find-square", on_change="rerun"):
+    meaning = "A square is where a responsibility and a place meet: it says who leads on it there."
+    with st.popover("Find a square", icon=":material/search:", help=meaning, key="find-square", on_change="rerun"):
         _square_picker(graph)
 
 

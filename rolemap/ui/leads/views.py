@@ -35,6 +35,7 @@ def switch() -> str:
         key=state.VIEW,
         format_func=VIEWS.__getitem__,
         required=True,
+        wrap=True,
         on_change=_remember,
         label_visibility="collapsed",
     )

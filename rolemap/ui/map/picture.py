@@ -73,12 +73,12 @@ def focus_choosers(graph: RoleGraph) -> None:
             meaning = "A role, organisation, responsibility or agreement: what it has no part in is dimmed."
             choose_one("Focus on", state.FOCUS, found, "Everything", meaning=meaning)
         with grid.cell():
-            filterbar.choose("Pillar", state.PILLAR, offered.pillars, title)
+            filterbar.choose("Pillar", state.PILLAR, offered.pillars, title, filterbar.PILLARS)
         with grid.cell():
-            filterbar.choose("Level", state.LEVEL, offered.levels, title)
+            filterbar.choose("Level", state.LEVEL, offered.levels, title, filterbar.LEVELS)
         with grid.cell():
             filterbar.choose("Area", state.AREA, offered.areas, title)
-    with st.container(horizontal=True, vertical_alignment="bottom", key="more-picture-filters"):
+    with st.container(horizontal=True, vertical_alignment="center", key="more-picture-filters"):
         filterbar.choose_pills("State", state.STATE, list(STATES)[:-1], label)
         filterbar.switch(
             "Draw each one",
@@ -214,8 +214,8 @@ def below(graph: RoleGraph, drawn: Drawing) -> None:
     )
 
 
-def said(drawn: Drawing) -> None:
-    """Say in words what is shown, and offer to show everything where that is not so."""
+def said(drawn: Drawing, beside: Callable[[], None]) -> None:
+    """Say in words what is shown, and offer to show everything where that is not so; `beside` shows what else is there."""
     with st.container(horizontal=True, vertical_alignment="center", key="shown-picture"):
         st.markdown(markdown(drawn.sentence), width="content")
         if st.session_state.get(state.FOCUS) or state.filters() != Filters():
@@ -225,6 +225,7 @@ def said(drawn: Drawing) -> None:
                 on_click=with_filters(state.clear_filters),
                 type="tertiary",
             )
+        beside()
 
 
 def nothing_drawn(graph: RoleGraph) -> None:

@@ -4,7 +4,7 @@ import streamlit as st
 
 from rolemap.pipeline import Analysis
 from rolemap.ui import filterbar, glance, parts, state, unknownlink
-from rolemap.ui.leads import views
+from rolemap.ui.leads import newhere, tools, views
 from rolemap.ui.safe import html
 
 
@@ -14,8 +14,12 @@ def body(analysis: Analysis) -> None:
     unknownlink.say(analysis.graph, state.SQUARE_IN_ADDRESS, unknownlink.squares(analysis.graph))
     state.follow_address()
     st.html(html('<p class="rm-lead">{sentence}</p>', sentence=glance.sentence(analysis.graph)))
-    chosen = views.switch()
-    filterbar.board_filters(analysis.graph)
+    with st.container(gap="xsmall", key="bands"):
+        with st.container(horizontal=True, vertical_alignment="center", gap="xsmall", key="view-line"):
+            chosen = views.switch()
+            tools.find_square(analysis.graph)
+            newhere.show()
+        filterbar.board_filters(analysis.graph)
     views.SHOWS[chosen](analysis)
 
 

@@ -21,8 +21,7 @@ def found(analysis: Analysis) -> None:
     """Show what the choosers ask for."""
     graph = analysis.graph
     drawn, shown = picture.drawing()
-    picture.said(drawn)
-    whynotview.show(graph, picture.narrowed())
+    picture.said(drawn, beside=lambda: whynotview.show(graph, picture.narrowed()))
     if drawn.shapes:
         picture.desk(graph, drawn, shown)
         picture.below(graph, drawn)

@@ -33,7 +33,10 @@ MISSABLE = frozenset({Kind.SQUARE, Kind.RESPONSIBILITY, Kind.PLACE, Kind.ROLE, K
 
 
 def show(graph: RoleGraph, filters: Filters, columns: Collection[str] = ()) -> None:
-    """Show the box that answers why something is not shown. `columns` are the areas drawn, where not all can be."""
+    """Show the box that answers why something is not shown. `columns` are the areas drawn, where not all can be.
+
+    It stands in the line that says what is shown, and under it once it is unfolded.
+    """
     text = kept.keep_text(state.MISSED, kept.MOST_WORDS)
     with st.expander("Why isn't something shown?", icon=":material/help:", expanded=bool(text), key="why-not"):
         st.text_input(
