@@ -55,7 +55,7 @@ def test_an_agreement_with_one_party_left_is_told_of() -> None:
 def test_posts_are_told_of_with_their_body() -> None:
     [found] = loose(Remove(id="easton-council"))
     assert found.entity == "easton-council"
-    assert "still name it or 1 post in it" in found.message
+    assert "still name it or a post in it" in found.message
     assert any("Director" in place.note for place in found.places)
     assert all(place.location.line for place in found.places)
 

@@ -62,7 +62,7 @@ def _message(graph: RoleGraph, why: str, root: str, ends: list[LooseEnd]) -> str
     until = next((entry.until for entry in ended if entry.until), None)
     when = f" after {day(until)}" if until else ""
     posts = len({end.gone for end in ends if end.gone != root})
-    them = f"it or {counted(posts, 'post')} in it" if posts else "it"
+    them = f"it or {'a post' if posts == 1 else f'one of {posts} posts'} in it" if posts else "it"
     number = len({(end.section, end.id) for end in ends})
     verb = "names" if number == 1 else "name"
     return f"{name(root)} is no longer there{when}, and {_where(ends)} still {verb} {them}."
