@@ -12,6 +12,7 @@ from rolemap.pictures.palette import STATES, state_key
 from rolemap.problems import Location
 from rolemap.reports.grounds import idle
 from rolemap.reports.words import STATUSES
+from rolemap.ui.leads import onauthority
 from rolemap.ui.safe import Html, anchor, html, joined
 from rolemap.ui.words import CONFIDENCES, SEVERITIES, count, long_date, word
 
@@ -80,6 +81,8 @@ def _who(graph: RoleGraph, cell: Cell) -> Html:
             rows.append(html("<dt>{part}</dt><dd><ul>{people}</ul></dd>", part=PART_WORDS[part], people=joined(people)))
         elif part in (Part.LEADS, Part.ACCOUNTABLE, Part.DELIVERS):
             rows.append(html('<dt>{part}</dt><dd class="rm-quiet">nobody recorded</dd>', part=PART_WORDS[part]))
+        if part is Part.LEADS:
+            rows.append(onauthority.row(graph, cell))
     return html('<dl class="rm-facts">{rows}</dl>', rows=joined(rows))
 
 
@@ -143,7 +146,7 @@ def _law(graph: RoleGraph, cell: Cell) -> Html:
         if holders:
             names = " or ".join(kind_name(graph, id) for id in holders)
             said.append(html("<p>{verb}: {names}.</p>", verb=verb, names=names))
-    return html("<h3>The law</h3>{said}", said=joined(said))
+    return html("<h3>{heading}</h3>{said}", heading=onauthority.heading(law), said=joined(said))
 
 
 def kind_name(graph: RoleGraph, id: str) -> str:
