@@ -14,7 +14,7 @@ from rolemap.reports.blocks import Bullets, Callout, Paragraph, plain
 from rolemap.reports.by_itself import TITLE
 from rolemap.reports.content import KINDS
 from rolemap.reports.figures import Figures
-from rolemap.reports.sections import noticed
+from rolemap.reports.sections import deciding, health
 from tests.reports.worlds import ON, example
 
 
@@ -43,15 +43,15 @@ def test_the_summary_names_fewer_decisions_where_changes_stand_before_it() -> No
     tried = read_change_sets(
         [CONFIGS / "scenarios" / "northshire" / "icb-merger.yaml"], example("northshire").landscape, ON
     )
-    for figures, most in (
-        (Figures(example("northshire")), noticed.MOST_URGENT),
-        (Figures(example("northshire"), tried=tried), noticed.MOST_URGENT - noticed.ROOM_OF_CHANGES),
-    ):
-        first, rest = noticed.urgent(figures)
+    lengths = []
+    for figures in (Figures(example("northshire")), Figures(example("northshire"), tried=tried)):
+        first, rest = deciding.urgent(figures, list(health.opening(figures)))
         assert isinstance(first, Bullets)
         assert isinstance(rest, Paragraph)
-        assert len(first.items) == most
-        assert plain(rest.runs).startswith(f"{len(figures.urgent()) - most} more need a decision.")
+        more = len(figures.urgent()) - len(first.items)
+        assert plain(rest.runs).startswith(f"{more} more" if more else "Each")
+        lengths.append(sum(len(plain(item)) for item in first.items))
+    assert lengths[1] < lengths[0]
 
 
 def test_nothing_comes_by_itself_where_no_changes_are_tried() -> None:

@@ -21,11 +21,12 @@ from rolemap.reports.blocks import (
     Picture,
     Table,
     plain,
+    text,
 )
 from rolemap.reports.content import KINDS
 from rolemap.reports.digest import digest
 from rolemap.reports.figures import Figures
-from rolemap.reports.sections import noticed
+from rolemap.reports.sections import deciding
 from tests.reports.worlds import EMPTY, EXAMPLES, HOSTILE, documents, example, figures, small
 from tests.worlds import landscape
 
@@ -244,13 +245,51 @@ def test_a_share_is_the_same_in_words_tables_and_charts() -> None:
 
 def test_the_summary_names_what_matters_under_every_theme() -> None:
     found = Figures(example("greater-manchester"))
-    blocks = list(noticed.urgent(found))
+    blocks = list(deciding.urgent(found))
     assert isinstance(blocks[0], Bullets)
     named = [plain(item).split(" ", 1)[0] for item in blocks[0].items]
     assert {number[0] for number in named} == {one.number[0] for one in found.urgent()}
-    assert len(named) == noticed.MOST_URGENT
     order = [one.number for one in found.groups]
     assert named == sorted(named, key=order.index)
+
+
+def summary_list(document: Document) -> tuple[list[str], str]:
+    """Return the items of the summary's list, and the words after it."""
+    at = next(at for at, one in enumerate(document.blocks) if isinstance(one, Heading) and "decision" in one.text)
+    items, after = (one for one in document.blocks[at : at + 5] if isinstance(one, Bullets | Paragraph))
+    assert isinstance(items, Bullets)
+    assert isinstance(after, Paragraph)
+    return [plain(item) for item in items.items], plain(after.runs)
+
+
+@pytest.mark.parametrize("name", ["greater-manchester", "northshire"])
+def test_the_summary_says_everything_that_needs_a_decision_in_whole_sentences(name: str) -> None:
+    said, after = summary_list(built(name))
+    numbers = [one.split(" ", 1)[0] for one in said]
+    wanted = [one.number for one in Figures(example(name)).urgent()]
+    beside = [one for one in wanted if one not in numbers]
+    assert numbers == [one for one in wanted if one not in beside]
+    assert len(beside) <= 2
+    assert re.findall(r"\b[A-Z]\d+\b", after) == beside
+    assert [one for one in said if "…" in one or not one.endswith((".", "?"))] == []
+
+
+def test_what_the_summary_has_no_room_for_is_counted() -> None:
+    found = Figures(example("greater-manchester"))
+    long = [Paragraph(text("Word " * 400))]
+    items, after = deciding.urgent(found, long)
+    assert isinstance(items, Bullets)
+    assert isinstance(after, Paragraph)
+    assert 0 < len(items.items) < len(found.urgent())
+    assert plain(after.runs).startswith(f"{len(found.urgent()) - len(items.items)} more need a decision: G")
+
+
+def test_a_sentence_keeps_a_title_with_a_colon_in_it_whole() -> None:
+    assert deciding.sentence("No lead for “A: b” in C: d, e.") == "No lead for “A: b” in C: d, e."
+    assert (
+        deciding.sentence("No lead for 2 responsibilities under “A”: d; e.")
+        == "No lead for 2 responsibilities under “A”."
+    )
 
 
 def test_every_picture_of_the_network_has_the_same_as_a_table() -> None:

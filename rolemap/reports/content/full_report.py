@@ -7,7 +7,19 @@ from dataclasses import dataclass, replace
 
 from rolemap.reports.blocks import Block, Document, Heading, Notes, PageBreak
 from rolemap.reports.figures import Figures, document
-from rolemap.reports.sections import agreed, changed, health, leading, load, noticed, pictured, sheets, sourced, worded
+from rolemap.reports.sections import (
+    agreed,
+    changed,
+    deciding,
+    health,
+    leading,
+    load,
+    noticed,
+    pictured,
+    sheets,
+    sourced,
+    worded,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +58,13 @@ def _blocks(figures: Figures) -> Iterator[Block]:
 
 
 def _summary(figures: Figures) -> Iterator[Block]:
-    yield from health.opening(figures)
+    opening = list(health.opening(figures))
+    yield from opening
     yield Notes(
         "To ask the room: does this match what you see? Which of these would change your week if it were settled?"
     )
     yield Heading(2, "What needs a decision")
-    yield from noticed.urgent(figures)
+    yield from deciding.urgent(figures, opening)
     yield Notes("To ask the room: who takes each of these away, and by when?")
     yield PageBreak()
     yield Heading(2, "How clear it is, by level and pillar")

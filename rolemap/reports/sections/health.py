@@ -66,14 +66,18 @@ def _said(key: str, number: int) -> str:
     }[key]
 
 
-def key_figures(figures: Figures) -> KeyFigures:
-    """Return how many leads are needed, and how many places are in each state that occurs, gaps always."""
+def key_figures(figures: Figures, *, explained: bool) -> KeyFigures:
+    """Return how many leads are needed, and how many places are in each state that occurs, gaps always.
+
+    `explained` says whether each has a note on what its state means.
+    """
     needed = len(figures.needed)
     counts = states_of(figures.needed)
     items = [KeyFigure("leads needed", needed)]
     for key in COUNTED:
         if counts[key] or key in ("clear", "gap"):
-            items.append(KeyFigure(LABELS[key], counts[key], needed, STATES[key].meaning, key))
+            note = STATES[key].meaning if explained else ""
+            items.append(KeyFigure(LABELS[key], counts[key], needed, note, key))
     return KeyFigures(tuple(items))
 
 
@@ -141,10 +145,10 @@ def _line(name: str, cells: Iterable[Cell]) -> tuple[Value, ...]:
 
 
 def opening(figures: Figures) -> Iterator[Block]:
-    """Yield the sentence and the figures a report begins with."""
+    """Yield the sentence and the figures a report begins with; the section on how to read it explains these."""
     info = figures.landscape.info
     if info.purpose:
         yield Paragraph(text(f"What this map is for: {info.purpose}{'' if info.purpose.endswith('.') else '.'}"))
     yield Paragraph(text(sentence(figures)))
     if figures.needed:
-        yield key_figures(figures)
+        yield key_figures(figures, explained="how-to-read" in figures.left_out)

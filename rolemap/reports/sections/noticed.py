@@ -2,26 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from rolemap.findings import Severity
 from rolemap.findings.themes import THEMES
-from rolemap.findings.words import counted, day, listed
-from rolemap.reports.blocks import Block, Bullets, Column, Heading, Notes, Paragraph, Run, Table, When, text
+from rolemap.findings.words import day, listed
+from rolemap.reports.blocks import Block, Column, Heading, Notes, Paragraph, Table, When, text
 from rolemap.reports.figures import Figures, Numbered
 from rolemap.reports.sections.bounds import first_rows, within
 from rolemap.reports.words import short
-
-MOST_URGENT = 8
-"""How many items that need a decision the summary names; the rest are counted."""
-
-ROOM_OF_CHANGES = 3
-"""How many of them the boxes on changes tried take the room of, so that the summary stays on one page."""
-
-FIRST_OF_THEME = 2
-"""How many items of each theme it names before it fills up with those that come first."""
 
 BRIEF = 240
 """How many characters of an item the summary shows."""
@@ -81,33 +71,6 @@ COUNTED = {
     Severity.PROMPT: ("is a question worth asking", "are questions worth asking"),
 }
 """What is said of one item of a severity, and of several."""
-
-
-def urgent(figures: Figures) -> Iterator[Block]:
-    """Yield the items that need a decision, as a list; fewer where the changes tried on the map stand before them."""
-    found = figures.urgent()
-    if not found:
-        yield Paragraph(text("Nothing that rolemap notices needs a decision."))
-        return
-    most = MOST_URGENT - ROOM_OF_CHANGES * bool(figures.tried)
-    shown = _foremost(found, most)
-    yield Bullets(tuple((Run(f"{one.number} ", bold=True), Run(brief(one.group.message))) for one in shown))
-    more = len(found) - most
-    others = counted(more, "more needs", "more need") + " a decision. " if more > 0 else ""
-    yield Paragraph(text(f"{others}Each stands in full further on, under its number."))
-
-
-def _foremost(found: Sequence[Numbered], most: int) -> list[Numbered]:
-    """Return the items the summary names: the first of every theme, then those that matter most."""
-    seen: Counter[str] = Counter()
-    first = []
-    for one in found:
-        seen[one.number[0]] += 1
-        if seen[one.number[0]] <= FIRST_OF_THEME:
-            first.append(one)
-    rest = [one for one in found if one not in first]
-    chosen = [*first, *rest][:most]
-    return [one for one in found if one in chosen]
 
 
 def brief(message: str, most: int = BRIEF) -> str:

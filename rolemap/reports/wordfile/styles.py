@@ -30,7 +30,7 @@ LOOKS: tuple[tuple[str, float, str, bool, float, float], ...] = (
     ("Heading 3", 11.5, NAVY, True, 12, 4),
     ("Heading 4", 10.5, NAVY, True, 10, 4),
     ("Caption", 9.5, BLACK, True, 8, 4),
-    ("List Bullet", 10.5, BLACK, False, 0, 3),
+    ("List Bullet", 10.5, BLACK, False, 0, 1),
     ("Header", 8.5, GREY, False, 0, 0),
     ("Footer", 8, GREY, False, 0, 0),
     ("Contents Heading", 18, NAVY, True, 16, 8),
