@@ -32,7 +32,7 @@ FRAME = """
   <summary>Saved views <span class="many"></span></summary>
   <form class="new">
     <label for="name">Save what you see as</label>
-    <input id="name" name="name" autocomplete="off" required>
+    <input id="name" name="name" autocomplete="off">
     <button type="submit">Save this view</button>
   </form>
   <p class="note" hidden></p>

@@ -61,6 +61,17 @@ def test_a_view_survives_a_new_load_and_opens_its_page_its_filters_and_its_day(o
     assert "map=" not in page.url
 
 
+def test_with_no_name_a_view_is_saved_under_the_name_in_the_box_and_that_is_said(open_page: Open) -> None:
+    page = open_page(FILTERED)
+    found = panel(page)
+    expect(found.get_by_label("Save what you see as")).to_have_attribute("placeholder", "Who leads on what")
+    found.get_by_role("button", name="Save this view").click()
+    expect(found.get_by_role("status")).to_contain_text("Saved as “Who leads on what” in this browser, as no name")
+    found.get_by_role("button", name="Save this view").click()
+    expect(found.get_by_role("status")).to_contain_text("Saved as “Who leads on what (2)”")
+    assert [one["name"] for one in kept(page)] == ["Who leads on what (2)", "Who leads on what"]
+
+
 @pytest.mark.parametrize(
     ("path", "said"),
     [

@@ -14,6 +14,7 @@ from rolemap.ui import cached, kept, maps, state
 from rolemap.ui.compare import placesview
 from rolemap.ui.compare.compareview import KINDS
 from tests.ui.test_app import DAY, ROOT, empty_caches, hostile, opened, written
+from tests.ui.test_kept import linked
 
 __all__ = ["empty_caches"]
 
@@ -123,3 +124,13 @@ def test_no_report_is_offered_of_a_change_set_before_the_day_of_the_map() -> Non
     app = opened("compare.py", "northshire", **chosen)
     assert not app.exception
     assert "Print a report that says what has changed" not in [one.proto.label for one in app.get("page_link")]
+
+
+def test_the_address_of_two_places_names_no_day_and_that_of_two_days_no_places() -> None:
+    app = linked("compare.py", compare="places", one="bolton", other="bury", then="2031-01-01").run()
+    assert state.OTHER_ON not in app.query_params
+    assert {state.ONE_PLACE, state.OTHER_PLACE} <= set(app.query_params)
+    app.button_group(key=state.COMPARED).set_value("dates").run()
+    assert not app.exception
+    assert state.OTHER_ON in app.query_params
+    assert state.ONE_PLACE not in app.query_params

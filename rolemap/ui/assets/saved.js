@@ -86,9 +86,9 @@ function unlike(name, views, map, most) {
 
 function save(view) {
   const { data, input } = view;
-  const name = input.value.trim().slice(0, data.most.name);
+  const given = input.value.trim().slice(0, data.most.name);
+  const name = given || input.placeholder; // which stands in the empty box and reads like its name
   const address = addressHere();
-  if (!name) return;
   if (address.length > data.most.address) return say(view, "Too much is chosen to be kept as one view. Take some filters away.");
   const one = { id: crypto.getRandomValues(new Uint32Array(2)).join("-"), page: data.page, address, saved: new Date().toISOString().slice(0, 10) };
   const there = load() || [];
@@ -97,7 +97,7 @@ function save(view) {
   const whole = { ...one, name: unique, map: data.map.id, title: data.map.title, digest: data.map.digest };
   if (!change(view, (views) => [whole, ...views])) return;
   input.value = "";
-  say(view, `Saved as “${unique}” in this browser.`);
+  say(view, `Saved as “${unique}” in this browser${given ? "" : ", as no name was given"}.`);
 }
 
 function remove(view, one) {

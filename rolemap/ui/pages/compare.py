@@ -13,12 +13,14 @@ kind = compareview.kind()
 if kind == compareview.PLACES:
     chosen = placesview.places(analysis.graph)
     kept.remember(state.COMPARED)
+    kept.leave(state.OTHER_MAP, state.OTHER_ON, state.OTHER_SCENARIO)
     if chosen:
         placesview.results(analysis.graph, *chosen)
 else:
     try:
         found = compareview.sides(analysis, kind)
         kept.remember(state.COMPARED, state.OTHER_MAP, state.OTHER_ON, state.OTHER_SCENARIO)
+        kept.leave(state.ONE_PLACE, state.OTHER_PLACE)
         if found:
             compared = compareview.comparison(found)
             compareview.results(found, compared)
