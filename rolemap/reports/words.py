@@ -15,6 +15,9 @@ from rolemap.reports.blocks import Chip, Run
 DANGLING = re.compile("(?: (?:and|for|in|of|or|the|to|with))+$")
 """Small words that nothing follows where words were cut."""
 
+NAMED = re.compile(r"\b[A-Z][a-z]")
+"""A further word with a capital, as names have."""
+
 PARTS_SAID: dict[Part, str] = {
     Part.LEADS: "Leads",
     Part.ACCOUNTABLE: "Is accountable for",
@@ -73,8 +76,13 @@ def short(words: str, most: int = 28) -> str:
 
 
 def lower_first(words: str) -> str:
-    """Return the words for the middle of a sentence: a capital that only begins a sentence becomes small."""
-    return words[:1].lower() + words[1:] if len(words) > 1 and words[1:2].islower() else words
+    """Return the words for the middle of a sentence: a capital that only begins a sentence becomes small.
+
+    That of a name stays, which is told by another word with a capital ("Department of Health"), and of an abbreviation.
+    """
+    if not words[1:2].islower() or NAMED.search(words[1:]):
+        return words
+    return words[:1].lower() + words[1:]
 
 
 def upper_first(words: str) -> str:

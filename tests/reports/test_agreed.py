@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
+from html import escape
 
 import pytest
 
 from rolemap.model import Agreement
+from rolemap.model.words import day
 from rolemap.reports.blocks import (
     Bullets,
     Callout,
@@ -21,7 +23,10 @@ from rolemap.reports.blocks import (
 )
 from rolemap.reports.content import KINDS, title_of
 from rolemap.reports.figures import Figures
-from rolemap.reports.sections.agreed import signed
+from rolemap.reports.grounds import idle
+from rolemap.reports.sections.agreed import signed, state, state_within
+from rolemap.reports.words import lower_first
+from rolemap.ui.parties import partyview
 from tests.reports.worlds import example, small
 from tests.worlds import landscape
 
@@ -216,3 +221,43 @@ def test_the_register_says_which_parties_have_ended() -> None:
     assert between.endswith(
         "NHS Northshire Clinical Commissioning Group (ended on 30 June 2022, followed by NHS Northshire Integrated Care Board)"
     )
+
+
+def test_one_that_is_over_says_so_first_and_a_lead_that_rests_on_it_in_the_same_words() -> None:
+    graph = example("greater-manchester").graph
+    over = [one for one in graph.landscape.agreements.values() if one.ended(graph.on)]
+    assert over
+    for one in over:
+        assert one.until is not None
+        said = state(graph, one)
+        assert said.startswith(f"Ended on {day(one.until)}")
+        assert state_within(graph, one).startswith(idle(graph, one.id))
+    assert "Ended on 31 March 2026, recorded as under review" in {state(graph, one) for one in over}
+
+
+def test_the_pages_of_the_app_say_the_state_the_register_says() -> None:
+    graph = example("greater-manchester").graph
+    chosen = "oldham-dph"
+    page = str(partyview._agreements(graph, chosen))
+    register = KINDS["agreement-register"].build(Figures(example("greater-manchester")))
+    table = next(one for one in register.tables if one.name == "Agreements")
+    states = {plain(row[0]).split("\n")[0]: plain(row[3]) for row in table.rows}
+    ours = [graph.landscape.title(id) for id in partyview.agreements_of(graph, chosen)]
+    assert "Greater Manchester Combined Authority (Public Health Functions) Order 2017" in ours
+    rows = {title: row for row in page.split("<tr>") for title in ours if escape(title) in row}
+    assert [title for title in ours if escape(states[title]) not in rows[title]] == []
+    assert states["Greater Manchester Combined Authority (Public Health Functions) Order 2017"] == "Law"
+
+
+@pytest.mark.parametrize(
+    ("words", "wanted"),
+    [
+        ("Director of public health", "director of public health"),
+        ("Department of Health", "Department of Health"),
+        ("NHS trust", "NHS trust"),
+        ("Integrated care board (ICB)", "integrated care board (ICB)"),
+        ("A", "A"),
+    ],
+)
+def test_a_name_keeps_its_capital_in_a_sentence(words: str, wanted: str) -> None:
+    assert lower_first(words) == wanted

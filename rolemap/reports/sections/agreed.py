@@ -12,7 +12,7 @@ from rolemap.graph import RoleGraph
 from rolemap.model import AGREEMENT_OVER, Agreement, Money
 from rolemap.reports.blocks import Align, Block, Column, Number, Paragraph, Run, Table, Text, Value, When, text
 from rolemap.reports.figures import Figures
-from rolemap.reports.words import STATUSES, agreement_kind, kind_name
+from rolemap.reports.words import STATUSES, agreement_kind, kind_name, lower_first, upper_first
 
 IS_LAW = "law"
 """What the field `binding` says of a type of agreement that is law itself."""
@@ -114,19 +114,27 @@ def covers(graph: RoleGraph, one: Agreement) -> str:
 
 
 def state(graph: RoleGraph, one: Agreement) -> str:
-    """Return the status of an agreement in words, and whether it stands on the day where the status does not tell."""
+    """Return how an agreement stands on the day, in the words that every report and page has for it.
+
+    One that is over says so first and then its status, where that says something else: "Ended on 31 March 2026, recorded
+    as under review".
+    """
     said = STATUSES.get(one.status, one.status) or "Not given"
-    if one.status in AGREEMENT_OVER:
-        return said
     if is_law(graph, one) and one.binds:
         said = "Law"
-    if one.until and one.until < graph.on:
-        return f"{said} when it ran out on {day(one.until)}"
-    if one.id in graph.view.replaced:
-        return f"{said}; {why_over(graph, one)}"
+    over = why_over(graph, one).removeprefix("has been ").removeprefix("has ")
+    if over:
+        told = "" if one.status in AGREEMENT_OVER or not one.status else f", recorded as {lower_first(said)}"
+        return f"{upper_first(over.replace('superseded', 'replaced'))}{told}"
     if one.start and one.start > graph.on:
-        return f"{said}; not begun"
+        return f"{said}, begins on {day(one.start)}"
     return f"{said}, still in force" if one.status == "under-review" else said
+
+
+def state_within(graph: RoleGraph, one: Agreement) -> str:
+    """Return the same for the middle of a sentence."""
+    said = state(graph, one)
+    return f"{said[:1].lower()}{said[1:]}"
 
 
 def is_law(graph: RoleGraph, one: Agreement) -> bool:

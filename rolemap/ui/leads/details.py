@@ -11,7 +11,7 @@ from rolemap.model import PARTS, Agreement, Assignment, Entry, Part
 from rolemap.pictures.palette import STATES, state_key
 from rolemap.problems import Location
 from rolemap.reports.grounds import idle
-from rolemap.reports.words import STATUSES
+from rolemap.reports.sections.agreed import state_within
 from rolemap.ui.leads import onauthority
 from rolemap.ui.safe import Html, anchor, html, joined
 from rolemap.ui.words import CONFIDENCES, SEVERITIES, count, long_date, word
@@ -168,7 +168,7 @@ def _agreement(graph: RoleGraph, agreement: Agreement) -> Html:
     kinds = graph.landscape.agreement_types
     facts = [
         kinds[agreement.type].name if agreement.type in kinds else "",
-        STATUSES.get(agreement.status, agreement.status).lower(),
+        state_within(graph, agreement),
     ]
     facts += [f"review {long_date(agreement.review)}" if agreement.review else "", dates_of(agreement)]
     parties = ", ".join(graph.landscape.title(party) for party in agreement.parties)

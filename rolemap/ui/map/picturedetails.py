@@ -9,7 +9,7 @@ from rolemap.graph import Cell, RoleGraph
 from rolemap.model import PARTS, Agreement, Part
 from rolemap.pictures.palette import STATES, state_key
 from rolemap.pictures.values import Shape
-from rolemap.reports.words import STATUSES
+from rolemap.reports.sections.agreed import state_within
 from rolemap.ui.leads.boardview import lead_text
 from rolemap.ui.leads.details import PART_WORDS, badge, dates_of, kind_name, source_link
 from rolemap.ui.safe import Html, anchor, html, joined
@@ -155,7 +155,7 @@ def _agreements_of(graph: RoleGraph, party: str) -> Html:
         html(
             '<li>{title} <span class="rm-quiet">{status}</span></li>',
             title=one.title,
-            status=STATUSES.get(one.status, one.status).lower(),
+            status=state_within(graph, one),
         )
         for one in graph.landscape.agreements.values()
         if party in one.parties
@@ -237,7 +237,7 @@ def _agreement(graph: RoleGraph, agreement: Agreement) -> Html:
     kinds = landscape.agreement_types
     facts = [
         kinds[agreement.type].name if agreement.type in kinds else "",
-        STATUSES.get(agreement.status, agreement.status).lower(),
+        state_within(graph, agreement),
         dates_of(agreement),
     ]
     facts.append(f"review {long_date(agreement.review)}" if agreement.review else "no review date is recorded")

@@ -17,7 +17,7 @@ from rolemap.pipeline import Analysis
 from rolemap.reports.export import export, file_name
 from rolemap.reports.figures import Figures
 from rolemap.reports.formats import FORMATS
-from rolemap.reports.words import STATUSES
+from rolemap.reports.sections.agreed import state as state_of
 from rolemap.ui import filterbar, kept, pictured, state
 from rolemap.ui.choosers import choose_one
 from rolemap.ui.filters import Filters, choices, describe, matching
@@ -156,15 +156,12 @@ def agreements_of(graph: RoleGraph, chosen: str) -> list[str]:
 
 def _agreements(graph: RoleGraph, chosen: str) -> Html:
     found = [graph.landscape.agreements[id] for id in agreements_of(graph, chosen)]
-    rows = [
-        (one.title, STATUSES.get(one.status, "not recorded"), long_date(one.review) if one.review else "not recorded")
-        for one in found
-    ]
+    rows = [(one.title, state_of(graph, one), long_date(one.review) if one.review else "not recorded") for one in found]
     standing = sum(graph.view.in_use(one) for one in found)
     many = f"It or its organisation is party to {count(len(rows), 'agreement')}, {standing} of them in force"
     if not rows:
         return section("Agreements", html("<p>{none}</p>", none="It is party to no agreement on record."))
-    return section("Agreements", table(many, ("Agreement", "Status", "Review"), rows))
+    return section("Agreements", table(many, ("Agreement", "State", "Review"), rows))
 
 
 def _links(graph: RoleGraph, chosen: str) -> None:
