@@ -129,10 +129,15 @@ class _Plan:
         self.start = len(self.found)
 
     def _show(self, block: Part) -> None:
-        made = list(_slides(block, self.under(), led=bool(self.lead)))
+        made = list(_slides(block, self.under(), led=bool(self.lead), most=self._most()))
         first = [replace(one, lead=self.lead, notes=(*self.waiting, *one.notes)) for one in made[:1]]
         self.found += [*first, *made[1:]]
         self.bare, self.lead, self.waiting = False, "", ()
+
+    def _most(self) -> int:
+        """Return how many slides a table may fill: one where a picture has just shown the same."""
+        pictured = self.found and not self.bare and isinstance(self.found[-1].body, Picture)
+        return 1 if pictured else MOST_SLIDES
 
     def _table_before(self, words: Words) -> Grid | None:
         """Return the table that words follow, if they are one sentence short enough to stand under it."""
@@ -161,15 +166,18 @@ def _leads_in(words: Words, after: Sequence[Part], title: str, level: int) -> bo
     return isinstance(shown, KeyFigures | SignatureBlock) and rest is after and len(title) <= ONE_LINE
 
 
-def _slides(block: Part, under: Slide, *, led: bool) -> Iterator[Slide]:
-    """Yield the slides of a part; `under` is an empty slide with its title and section, `led` says if words lead it in."""
+def _slides(block: Part, under: Slide, *, led: bool, most: int) -> Iterator[Slide]:
+    """Yield the slides of a part; `under` is an empty slide with its title and section, `led` says if words lead it in.
+
+    `most` is how many slides a table may fill.
+    """
     section = under.section or under.title
     match block:
         case Words():
             for words in paged(block):
                 yield replace(under, body=words)
         case Table():
-            yield from _of_table(block, section, _captioned(block.number, block.caption), led=led)
+            yield from _of_table(block, section, _captioned(block.number, block.caption), led=led, most=most)
         case KeyFigures():
             for items in _shared_out(block.items, MOST_FIGURES):
                 yield replace(under, body=KeyFigures(items))
@@ -201,7 +209,7 @@ def _captioned(number: str, caption: str) -> str:
     return f"{number}. {caption}" if number else caption
 
 
-def _of_table(table: Table, section: str, title: str, *, led: bool, most: int = MOST_SLIDES) -> Iterator[Slide]:
+def _of_table(table: Table, section: str, title: str, *, led: bool, most: int) -> Iterator[Slide]:
     lines = RAISED_LINES if len(title) <= ONE_LINE else TABLE_LINES
     for grid, notes in grids(table, (TABLE_LINES if led else lines, lines), most):
         yield Slide(title, section, grid, notes)

@@ -24,12 +24,16 @@ from rolemap.reports.sections import (
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """One section of the report: what it is called, its content, and whether there is anything to say."""
+    """One section of the report: what it is called, its content, and whether there is anything to say.
+
+    One about a `theme` alone is a detail where nothing is noticed under it.
+    """
 
     title: str
     blocks: Callable[[Figures], Iterator[Block]]
     applies: Callable[[Figures], bool] = lambda _: True
     headed: bool = True
+    theme: str = ""
 
 
 def build(figures: Figures) -> Document:
@@ -53,7 +57,8 @@ def _blocks(figures: Figures) -> Iterator[Block]:
         if name in figures.left_out or not section.applies(figures):
             continue
         if section.headed:
-            yield Heading(1, section.title)
+            silent = bool(section.theme) and not figures.themed(section.theme)
+            yield Heading(1, section.title, detail=silent)
         yield from section.blocks(figures)
 
 
@@ -79,7 +84,7 @@ def _agreements(figures: Figures) -> Iterator[Block]:
     yield Heading(2, "Due")
     yield from agreed.due(figures, agreements)
     yield Notes("To ask the room: who looks at each of these before its day?")
-    yield Heading(2, "Noticed about agreements")
+    yield Heading(2, "Noticed about agreements", detail=not figures.themed("AGR"))
     yield from noticed.theme(figures, "AGR")
 
 
@@ -109,10 +114,10 @@ SECTIONS: Mapping[str, Section] = {
     "how-to-read": Section("How to read this report", sourced.reading),
     "who-leads": Section("Who leads on what", leading.leading),
     "pictures": Section("Pictures", pictured.pictures),
-    "gaps": Section("Gaps", _theme("GAP")),
-    "overlaps": Section("Overlaps", _theme("OVL")),
+    "gaps": Section("Gaps", _theme("GAP"), theme="GAP"),
+    "overlaps": Section("Overlaps", _theme("OVL"), theme="OVL"),
     "agreements": Section("Agreements and reviews", _agreements),
-    "accountability": Section("Accountability", _theme("ACC")),
+    "accountability": Section("Accountability", _theme("ACC"), theme="ACC"),
     "load": Section("Load and single points", _load),
     "words": Section("Words that differ", _words),
     "decisions": Section("Decisions", _decisions),

@@ -23,6 +23,9 @@ ONE_ROW, SECOND_ROW = 5, 3.0
 BOXES = 19.0
 """How many of them boxes on changes tried take."""
 
+SLIDE = 14.0
+"""How many lines of a page are shown where there is little room."""
+
 SPARE = 3.0
 """How many lines stay free where items are said in full."""
 
@@ -51,7 +54,9 @@ def urgent(figures: Figures, before: Sequence[Block] = ()) -> Iterator[Block]:
     room = max(LEAST, PAGE - _taken(before) - BOXES * bool(figures.tried))
     shown = _foremost(found, room)
     said = _lengthened(shown, room - SPARE)
-    yield Bullets(tuple((Run(f"{one.number} ", bold=True), Run(said[one.number])) for one in shown))
+    first = _foremost(shown, SLIDE)
+    beside = frozenset(at for at, one in enumerate(shown) if one not in first)
+    yield Bullets(tuple((Run(f"{one.number} ", bold=True), Run(said[one.number])) for one in shown), beside)
     more = [one.number for one in found if one not in shown]
     others = (
         f"{counted(len(more), 'more needs', 'more need')} a decision: {listed(more, MOST_NUMBERS)}. " if more else ""

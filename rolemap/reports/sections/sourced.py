@@ -49,7 +49,7 @@ def _number(value: int) -> Number:
 
 def sources(figures: Figures) -> Iterator[Block]:
     """Yield the method, the limits and the sources of the map's own entries."""
-    yield Heading(2, "How this was made")
+    yield Heading(2, "How this was made", detail=True)
     yield Bullets(tuple(text(words) for words in _method(figures)))
     yield Heading(2, "What it cannot say")
     yield Bullets(tuple(text(words) for words in _limits(figures)))
