@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from rolemap.problems import InvalidMap
-from rolemap.ui import frame, saved, state
+from rolemap.ui import frame, saved, state, unknownlink
 from rolemap.ui.search import searchview
 
 st.set_page_config(page_title="rolemap", page_icon=frame.ICON, layout="wide", initial_sidebar_state=265)
@@ -20,7 +20,10 @@ with st.sidebar:
     frame.sidebar(known, page)
 try:
     frame.notice()
+    notices = st.container(key="notices")
     page.run()
+    with notices:
+        unknownlink.left_out()
 except InvalidMap as invalid:
     frame.unreadable(invalid)
 frame.footer(page)

@@ -22,6 +22,7 @@ MOST_TEXT, MOST_WORDS = 200, 100
 _KEPT, _WRITTEN = "kept-", "written-"
 _BEFORE, _OWN = "choices_before", "choice_made_here"
 _ARRIVED = "address_of_arrival"
+_UNKNOWN = "unknown_in_link"
 
 
 def begin(page: str, *others: str) -> None:
@@ -33,6 +34,8 @@ def begin(page: str, *others: str) -> None:
     before: tuple[str, dict[str, str]] | None = st.session_state.get(_BEFORE)
     now = _choices(others)
     linked = ONLY in st.query_params or gone_back()
+    if linked or before is None or before[0] != page:
+        st.session_state.pop(_UNKNOWN, None)
     st.session_state[_OWN] = (
         before is not None
         and before[0] == page
@@ -88,6 +91,7 @@ def keep(name: str, known: Container[str]) -> str:
     A value that is not `known` is dropped.
     """
     found = _kept(name)
+    note_unknown(name, () if found in known else (found,))
     st.session_state[name] = found if found in known else None
     return found if found in known else ""
 
@@ -106,16 +110,19 @@ def keep_text(name: str, most: int = MOST_TEXT) -> str:
 
 def keep_many(name: str, known: Container[str]) -> tuple[str, ...]:
     """Give the widget `name`, of which several can be chosen, its values before it is shown, and return those `known`."""
-    found = tuple(dict.fromkeys(one for one in several(_kept(name)) if one in known))
+    named = tuple(dict.fromkeys(several(_kept(name))))
+    found = tuple(one for one in named if one in known)
+    note_unknown(name, tuple(one for one in named if one not in known))
     st.session_state[name] = list(found)
     return found
 
 
 def keep_flag(name: str) -> bool:
     """Give the switch `name` its value before it is shown, and return it."""
-    found = _kept(name) == YES
-    st.session_state[name] = found
-    return found
+    named = _kept(name)
+    note_unknown(name, () if named in (YES, "", "no") else (named,))
+    st.session_state[name] = named == YES
+    return named == YES
 
 
 def keep_day(name: str, first: date, latest: date = LATEST) -> date:
@@ -136,10 +143,27 @@ def keep_day_if_any(name: str) -> date | None:
 
 
 def _day(name: str) -> date | None:
+    named = _kept(name)
     try:
-        return date.fromisoformat(_kept(name))
+        found = date.fromisoformat(named)
     except ValueError:
+        note_unknown(name, (named,) if named else ())
         return None
+    note_unknown(name, ())
+    return found
+
+
+def note_unknown(name: str, values: tuple[str, ...]) -> None:
+    """Note which of the values that a link gives under a name are not known, so that the page can say so; none: all are."""
+    if linked(name):
+        noted: dict[str, tuple[str, ...]] = st.session_state.setdefault(_UNKNOWN, {})
+        noted[name] = values
+
+
+def unknown() -> dict[str, tuple[str, ...]]:
+    """Return what the link to the open page asks for and what is not known here, by name; it stays while the page does."""
+    noted: dict[str, tuple[str, ...]] = st.session_state.get(_UNKNOWN, {})
+    return {name: values for name, values in noted.items() if values}
 
 
 def remember(*names: str) -> None:

@@ -76,6 +76,9 @@ def takeable(landscape: Landscape, split: str) -> dict[str, str]:
 
 def kept_choice(graph: RoleGraph) -> Chosen:
     """Return what is chosen: on this page, on an earlier one, or in the address."""
+    named = subjects(graph)
+    for name in (state.REMOVED, state.MERGED, state.VACATED, state.MOVED, state.MOVED_TO, state.SPLIT):
+        kept.note_unknown(name, tuple(one for one in kept.several(kept.text(name)) if one not in named))
     return chosen(graph, kept.text)
 
 
