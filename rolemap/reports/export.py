@@ -84,7 +84,12 @@ def file_name(figures: Figures, kind: str, form: Format) -> str:
     """
     tried = "with changes" if figures.tried else ""
     parts = (figures.map_title, *_limits(figures), figures.about, kind, tried, figures.graph.on.isoformat())
-    return "-".join(filter(None, map(_plain, parts))) + form.ending
+    return safe_name(parts, form.ending)
+
+
+def safe_name(parts: Iterable[str], ending: str) -> str:
+    """Return the name of a file from texts that may say anything: plain letters and digits with hyphens, and the ending."""
+    return "-".join(filter(None, map(_plain, parts))) + ending
 
 
 def _limits(figures: Figures) -> Iterator[str]:

@@ -13,6 +13,7 @@ from rolemap.graph import RoleGraph
 from rolemap.model import Definition, Term
 from rolemap.pipeline import Analysis
 from rolemap.ui import filterbar, kept, parts, state
+from rolemap.ui.filenames import named
 from rolemap.ui.leads.details import source_link
 from rolemap.ui.safe import Html, anchor, html, joined
 from rolemap.ui.words import CONFIDENCES, count
@@ -128,7 +129,7 @@ def download(graph: RoleGraph, shown: Sequence[Term]) -> None:
     st.download_button(
         f"Download {count(len(shown), 'word')} as CSV",
         lambda: csv_text(HEAD, _lines(graph, shown)).encode("utf-8-sig"),
-        file_name="words.csv",
+        file_name=named("words", ".csv"),
         mime="text/csv",
         icon=":material/download:",
         on_click="ignore",

@@ -10,6 +10,7 @@ import streamlit as st
 from rolemap.graph import RoleGraph
 from rolemap.pictures.svg import framed
 from rolemap.reports.typesetting import dots
+from rolemap.ui.filenames import named
 from rolemap.ui.words import long_date
 
 
@@ -25,7 +26,7 @@ def downloads(
         st.download_button(
             f"The {what} as PNG",
             lambda: png(svg(), caption),
-            file_name=f"{name}.png",
+            file_name=named(name, ".png"),
             mime="image/png",
             icon=":material/image:",
             on_click="ignore",
@@ -35,7 +36,7 @@ def downloads(
         st.download_button(
             f"The {what} as SVG",
             lambda: framed(svg(), caption).encode("utf-8"),
-            file_name=f"{name}.svg",
+            file_name=named(name, ".svg"),
             mime="image/svg+xml",
             icon=":material/shape_line:",
             on_click="ignore",
@@ -46,7 +47,7 @@ def downloads(
             st.download_button(
                 "The numbers as CSV",
                 lambda: sheet().encode("utf-8-sig"),
-                file_name=f"{name}.csv",
+                file_name=named(name, ".csv"),
                 mime="text/csv",
                 icon=":material/download:",
                 on_click="ignore",

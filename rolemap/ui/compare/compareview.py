@@ -17,6 +17,7 @@ from rolemap.reports.known import days_ahead
 from rolemap.ui import cached, difference, kept, maps, squares, state
 from rolemap.ui.choosers import choose_one, day_box
 from rolemap.ui.compare.overtimeview import Course
+from rolemap.ui.filenames import named
 from rolemap.ui.maps import MapFiles
 from rolemap.ui.printlinks import print_link
 from rolemap.ui.safe import html, markdown
@@ -176,16 +177,17 @@ def _come_with_it() -> None:
 
 def downloads(compared: Comparison, chosen: str) -> None:
     """Offer what differs as Markdown and as CSV, and the full report that says it too."""
+    days = (compared.old.on, compared.new.on)
     with st.container(horizontal=True, vertical_alignment="center", key="compare-downloads"):
         st.download_button(
             "Download as Markdown",
             lambda: write_markdown(compared).encode(),
-            file_name="compared.md",
+            file_name=named("compared", ".md", *days),
             mime="text/markdown",
             icon=":material/description:",
             on_click="ignore",
         )
-        difference.download(compared, "compared.csv")
+        difference.download(compared, named("compared", ".csv", *days))
         as_report = _as_report(chosen)
         if as_report:
             print_link("Print a report that says what has changed", "full-report", **as_report)

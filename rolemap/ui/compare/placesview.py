@@ -12,6 +12,7 @@ from rolemap.graph import Cell, RoleGraph
 from rolemap.graph.alike import counted, differing
 from rolemap.pictures.palette import state_key
 from rolemap.ui import kept, state
+from rolemap.ui.filenames import named
 from rolemap.ui.leads.board import areas_in_order
 from rolemap.ui.leads.boardview import lead_text
 from rolemap.ui.leads.details import badge
@@ -92,7 +93,7 @@ def results(graph: RoleGraph, one: str, other: str) -> None:
     st.download_button(
         f"Download {count(len(found), 'responsibility', 'responsibilities')} as CSV",
         lambda: csv_text(_head(names), [_line(graph, pair) for pair in found]).encode("utf-8-sig"),
-        file_name="two-places.csv",
+        file_name=named(f"{one}-and-{other}", ".csv"),
         mime="text/csv",
         icon=":material/download:",
         on_click="ignore",

@@ -13,6 +13,7 @@ from rolemap.graph import RoleGraph
 from rolemap.pipeline import Analysis
 from rolemap.reports.sheets import findings_sheet
 from rolemap.ui import state
+from rolemap.ui.filenames import named
 from rolemap.ui.gaps.cards import CARDS_ON_A_PAGE, card
 from rolemap.ui.leads.tools import square_link
 from rolemap.ui.parts import part, with_filters
@@ -80,7 +81,7 @@ def download(graph: RoleGraph, findings: Sequence[Finding]) -> None:
     st.download_button(
         f"Download {count(len(findings), 'finding')} as CSV",
         lambda: findings_sheet(graph, findings).encode("utf-8-sig"),
-        file_name="gaps-and-overlaps.csv",
+        file_name=named("gaps-and-overlaps", ".csv"),
         mime="text/csv",
         icon=":material/download:",
         on_click="ignore",

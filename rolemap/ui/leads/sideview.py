@@ -11,6 +11,7 @@ from rolemap.graph.alike import Alike, side_by_side
 from rolemap.pipeline import Analysis
 from rolemap.ui import cached, filterbar, kept, state
 from rolemap.ui.choosers import choose_one
+from rolemap.ui.filenames import named
 from rolemap.ui.filters import describe, matching
 from rolemap.ui.leads import across, tools
 from rolemap.ui.leads.intotable import places_in_table
@@ -109,7 +110,7 @@ def _places(analysis: Analysis, found: Sequence[Alike]) -> None:
         st.download_button(
             f"Download {count(sum(len(level.standings) for level in found), 'place')} as CSV",
             lambda: across.sheet(graph, found).encode("utf-8-sig"),
-            file_name="side-by-side.csv",
+            file_name=named("side-by-side", ".csv"),
             mime="text/csv",
             icon=":material/download:",
             on_click="ignore",

@@ -12,6 +12,7 @@ from rolemap.pipeline import Analysis
 from rolemap.reports.sheets import leads_sheet
 from rolemap.ui import parts, state
 from rolemap.ui.choosers import TYPE
+from rolemap.ui.filenames import named
 from rolemap.ui.leads.board import Board, areas_in_order
 from rolemap.ui.leads.details import nothing_said, square_details
 from rolemap.ui.words import count
@@ -104,7 +105,7 @@ def leads_download(graph: RoleGraph, board: Board) -> None:
         if len(board.cells) == 1
         else f"Download these {count(len(board.cells), 'square')} as CSV",
         lambda: leads_sheet(graph, board.cells).encode("utf-8-sig"),
-        file_name="who-leads-on-what.csv",
+        file_name=named("who-leads-on-what", ".csv"),
         mime="text/csv",
         icon=":material/download:",
         on_click="ignore",

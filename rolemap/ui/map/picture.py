@@ -19,6 +19,7 @@ from rolemap.pictures.static import svg
 from rolemap.pictures.values import Drawing, Shape
 from rolemap.ui import cached, filterbar, pictured, state
 from rolemap.ui.choosers import choose_one
+from rolemap.ui.filenames import named
 from rolemap.ui.filters import Filters, choices
 from rolemap.ui.leads.tools import square_link
 from rolemap.ui.map.picturedetails import shape_details
@@ -206,7 +207,7 @@ def below(graph: RoleGraph, drawn: Drawing) -> None:
     st.download_button(
         "The picture to move in (HTML)",
         lambda: stand_alone(drawn, caption).encode("utf-8"),
-        file_name="who-leads-on-what.html",
+        file_name=named("who-leads-on-what", ".html"),
         mime="text/html",
         icon=":material/download:",
         on_click="ignore",

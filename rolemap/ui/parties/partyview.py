@@ -20,6 +20,7 @@ from rolemap.reports.formats import FORMATS
 from rolemap.reports.sections.agreed import state as state_of
 from rolemap.ui import filterbar, kept, pictured, state
 from rolemap.ui.choosers import choose_one
+from rolemap.ui.filenames import named
 from rolemap.ui.filters import Filters, choices, describe, matching
 from rolemap.ui.gaps.cards import card
 from rolemap.ui.parties import party
@@ -220,7 +221,7 @@ def downloads(analysis: Analysis, chosen: str, cells: tuple[Cell, ...]) -> None:
         st.download_button(
             f"Download {count(len(cells), 'square')} as CSV",
             lambda: csv_text(HEAD, _lines(graph, chosen, cells)).encode("utf-8-sig"),
-            file_name=f"squares-of-{chosen}.csv",
+            file_name=named(f"squares-of-{chosen}", ".csv"),
             mime="text/csv",
             icon=":material/download:",
             on_click="ignore",

@@ -13,6 +13,7 @@ from rolemap.changes.describe import STATUS, describe
 from rolemap.pipeline import Analysis
 from rolemap.reports.versus import Versus, write_text
 from rolemap.ui import difference, kept, saved, state
+from rolemap.ui.filenames import named
 from rolemap.ui.safe import html
 from rolemap.ui.tables import bullets, table
 from rolemap.ui.whatif import scenarios, whatifchoose, whatifview
@@ -168,7 +169,7 @@ def _results(found: Versus, days: str) -> None:
     st.download_button(
         "Download as text",
         lambda: write_text(found).encode(),
-        file_name="two-what-ifs.txt",
+        file_name=named("two-what-ifs", ".txt"),
         mime="text/plain",
         icon=":material/download:",
         on_click="ignore",

@@ -16,6 +16,7 @@ from rolemap.reports.known import days_ahead
 from rolemap.reports.whatif import WhatIf
 from rolemap.ui import cached, difference, kept, problemlist, squares, state
 from rolemap.ui.choosers import choose_one
+from rolemap.ui.filenames import named
 from rolemap.ui.parties.partyview import subjects
 from rolemap.ui.printlinks import print_what_if
 from rolemap.ui.safe import Html, html, joined, markdown
@@ -171,20 +172,21 @@ def downloads(found: WhatIf, chosen: Chosen, files: tuple[SourceFile, ...]) -> N
     """Offer the change set as YAML and what differs as CSV, and a button that chooses nothing."""
     with st.container(horizontal=True, vertical_alignment="center", key="what-if-downloads"):
         if chosen:
-            _yaml("what-if.yaml", to_yaml(found.before.landscape, chosen, found.on).encode())
+            made = to_yaml(found.before.landscape, chosen, found.on).encode()
+            _yaml("what-if.yaml", made, named("what-if", ".yaml", found.on))
         for file in files:
             _yaml(file.name.rsplit("/", 1)[-1], file.data)
-        difference.download(found.comparison, "what-if.csv")
+        difference.download(found.comparison, named("what-if", ".csv", found.on))
         print_what_if(NAMES, found.on, changed=bool(found.change_sets))
         st.button("Start again", on_click=clear, icon=":material/restart_alt:", type="tertiary")
     st.html(html('<p class="rm-quiet">{words}</p>', words=SAVING))
 
 
-def _yaml(name: str, data: bytes) -> None:
+def _yaml(name: str, data: bytes, file_name: str = "") -> None:
     st.download_button(
         f"Download the change set {markdown(name)}",
         data,
-        file_name=name,
+        file_name=file_name or name,
         mime="application/yaml",
         icon=":material/download:",
         on_click="ignore",
