@@ -96,10 +96,10 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Bullets:
-    """A list without numbers. `detail` are the positions of items that are left out where there is little room (on slides)."""
+    """A list without numbers. `aside` are the positions of items left out where there is little room (on slides)."""
 
     items: tuple[Text, ...]
-    detail: frozenset[int] = frozenset()
+    aside: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

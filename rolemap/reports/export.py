@@ -12,11 +12,13 @@ from tempfile import NamedTemporaryFile
 
 from rolemap.problems import did_you_mean
 from rolemap.reports.blocks import Callout
-from rolemap.reports.content import KINDS
+from rolemap.reports.content import KINDS, title_of
 from rolemap.reports.figures import Figures
 from rolemap.reports.formats import Format
 
 NOT_IN_NAMES = re.compile("[^a-z0-9]+")
+IN_BRACKETS = re.compile(r"\s*\([^()]*\)")
+
 LONGEST = 60
 """The longest part of a file's name that comes from a map."""
 
@@ -81,9 +83,13 @@ def file_name(figures: Figures, kind: str, form: Format) -> str:
     """Return a safe name for a report: the map, what it is limited to or about, the kind and the date, in plain letters.
 
     A report of a map with changes tried on it says so in its name, since it is of the same map and date as one without.
+    What the map's title says in brackets is left out; of an agreement that is law it is a summary.
     """
     tried = "with changes" if figures.tried else ""
-    parts = (figures.map_title, *_limits(figures), figures.about, kind, tried, figures.graph.on.isoformat())
+    map_title = IN_BRACKETS.sub("", figures.map_title).strip() or figures.map_title
+    title = title_of(figures, kind)
+    said = kind if title == KINDS[kind].title else title
+    parts = (map_title, *_limits(figures), figures.about, said, tried, figures.graph.on.isoformat())
     return safe_name(parts, form.ending)
 
 

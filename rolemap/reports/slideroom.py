@@ -31,8 +31,8 @@ def gathered(blocks: Iterable[Block | ToFill]) -> Iterator[Part]:
         if isinstance(block, Paragraph):
             items.append((block.runs, False))
         elif isinstance(block, Bullets):
-            items += [(item, True) for at, item in enumerate(block.items) if at not in block.detail]
-            items += [(text(f"and {len(block.detail)} more, in {ELSEWHERE}"), True)] if block.detail else []
+            items += [(item, True) for at, item in enumerate(block.items) if at not in block.aside]
+            items += [(text(f"and {len(block.aside)} more, in {ELSEWHERE}"), True)] if block.aside else []
         elif not (isinstance(block, Table) and block.bulk):
             if items:
                 yield Words(tuple(items))

@@ -26,7 +26,7 @@ def test_a_report_is_chosen_seen_taken_away_and_opened_again(open_page: Open, tm
     page.get_by_role("button", name="Make the PDF file").click()
     with page.expect_download() as found:
         page.get_by_role("button", name="Download (").click()
-    assert found.value.suggested_filename == "northshire-a-made-up-system-functions-and-decisions-2026-07-01.pdf"
+    assert found.value.suggested_filename == "northshire-functions-and-decisions-2026-07-01.pdf"
     found.value.save_as(tmp_path / "report.pdf")
     assert "Northshire" in pypdf.PdfReader(tmp_path / "report.pdf").pages[0].extract_text()
     page.get_by_role("radio", name="JSON").click()

@@ -8,6 +8,7 @@ from rolemap.graph import Wanted
 from rolemap.reports.export import file_name
 from rolemap.reports.figures import Figures
 from rolemap.reports.formats import FORMATS
+from rolemap.reports.sections.agreed import is_law
 from tests.reports.worlds import example
 
 
@@ -28,3 +29,18 @@ from tests.reports.worlds import example
 )
 def test_a_limited_report_is_named_so(wanted: Wanted, name: str) -> None:
     assert file_name(Figures(example("greater-manchester"), wanted), "findings-list", FORMATS["pdf"]) == name
+
+
+def test_a_summary_of_law_is_not_called_a_memorandum() -> None:
+    analysis = example("greater-manchester")
+    graph = analysis.graph
+    law = next(id for id, one in graph.landscape.agreements.items() if is_law(graph, one))
+    name = file_name(Figures(analysis, about=law), "memorandum", FORMATS["pdf"])
+    assert name.endswith("-summary-of-law-2026-11-21.pdf")
+    other = next(id for id, one in graph.landscape.agreements.items() if not is_law(graph, one))
+    assert "-memorandum-2026" in file_name(Figures(analysis, about=other), "memorandum", FORMATS["pdf"])
+
+
+def test_what_the_title_of_a_map_has_in_brackets_is_not_in_the_name() -> None:
+    name = file_name(Figures(example("northshire")), "findings-list", FORMATS["pdf"])
+    assert name == "northshire-findings-list-2026-11-21.pdf"

@@ -8,6 +8,9 @@ from rolemap.reports.blocks import Block, Bullets, Document, Heading, Paragraph,
 from rolemap.reports.figures import Figures, document
 from rolemap.reports.sections import health, sheets, sourced
 
+ELSEWHERE = "The data is in the files that Excel, CSV and JSON make; this page only says what they hold."
+"""What a file for reading says first."""
+
 
 def build(figures: Figures) -> Document:
     """Return the data."""
@@ -17,12 +20,15 @@ def build(figures: Figures) -> Document:
 def _blocks(figures: Figures) -> Iterator[Block]:
     tables = list(sheets.sheets(figures))
     yield Heading(1, "What is here")
+    if not figures.bulk:
+        yield Paragraph(text(ELSEWHERE, bold=True))
     yield Paragraph(text(health.sentence(figures)))
-    yield Paragraph(text("Workbooks, CSV and JSON hold these tables:"))
+    yield Paragraph(text("Excel, CSV and JSON hold these tables:"))
     yield Bullets(tuple((Run(one.name, bold=True), Run(f": {one.caption} ({len(one.rows):,} rows)")) for one in tables))
-    yield from health.charts(figures)
-    yield Heading(1, "How to read it")
-    yield from sourced.reading(figures)
-    yield Heading(1, "Sources, method and limits")
-    yield from sourced.sources(figures)
-    yield from tables
+    if figures.bulk:
+        yield from health.charts(figures)
+        yield Heading(1, "How to read it")
+        yield from sourced.reading(figures)
+        yield Heading(1, "Sources, method and limits")
+        yield from sourced.sources(figures)
+        yield from tables

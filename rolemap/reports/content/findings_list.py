@@ -38,7 +38,8 @@ def _blocks(figures: Figures) -> Iterator[Block]:
     )
     words = (
         "Read the item aloud, ask its question, and let people answer before anybody explains. Write down what was agreed, "
-        "who will see to it and by when. An item is a question about the map, not a judgement of anybody."
+        "who will see to it and by when, and tick what is settled. An item is a question about the map, not a judgement of "
+        "anybody."
     )
     yield Callout(Tone.QUESTION, "For whoever leads the meeting", (Run(words),))
     for theme, title in THEMES.items():
@@ -46,7 +47,7 @@ def _blocks(figures: Figures) -> Iterator[Block]:
         if here:
             yield Heading(1, title)
             yield Paragraph(text(noticed.ABOUT[theme]))
-            yield _table(title, here)
+            yield _table(title, here, to_write_in=not figures.bulk)
             yield Notes(f"Start with {here[0].number}: {here[0].group.first.question}")
     yield from noticed.accepted(figures, level=1)
     yield Heading(1, "Where each item is in the map", detail=True)
@@ -55,7 +56,9 @@ def _blocks(figures: Figures) -> Iterator[Block]:
         yield sheets.findings(figures)
 
 
-def _table(title: str, found: Sequence[Numbered]) -> Table:
+def _table(title: str, found: Sequence[Numbered], *, to_write_in: bool) -> Table:
+    """Return items as a table; one to write in has a box to tick and asks who and by when beside each."""
+    box, who = ("\n\N{BALLOT BOX}", "Who:\n\nBy when:") if to_write_in else ("", "")
     return Table(
         name=short(title),
         caption=f"{title}: {counted(len(found), 'item')}",
@@ -69,12 +72,12 @@ def _table(title: str, found: Sequence[Numbered]) -> Table:
         ),
         rows=tuple(
             (
-                text(one.number),
+                text(f"{one.number}{box}"),
                 text(within(one.group.message)),
                 text(one.group.first.question),
                 text(SEVERITIES[one.group.first.severity]),
                 (),
-                (),
+                text(who),
             )
             for one in found
         ),
