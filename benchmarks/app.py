@@ -36,7 +36,7 @@ Step = Callable[[Page], object]
 
 def click(selector: str, at: int = 0) -> Step:
     """Return a step that clicks the element at this position of those a CSS selector finds."""
-    return lambda page: page.locator(selector).nth(at).element_handle().click()
+    return lambda page: page.locator(selector).nth(at).click()
 
 
 def option(name: str) -> tuple[Step, ...]:
