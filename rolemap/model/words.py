@@ -60,6 +60,11 @@ def namer(landscape: Landscape) -> Callable[[str], str]:
     return name
 
 
+def namer_with_body(landscape: Landscape) -> Callable[[str], str]:
+    """Return a function from an id to its title; of every post with its organisations, so that posts side by side compare."""
+    return lambda id: _full(landscape, landscape.roles[id]) if id in landscape.roles else landscape.title(id)
+
+
 def _full(landscape: Landscape, role: Role) -> str:
     of = [landscape.title(id) for id in role.organisations or role.areas]
     return f"{role.title} ({listed(of, 2)})" if of else role.title

@@ -17,13 +17,24 @@ EDGES = 4
 """How many characters wider the box around a state is than its words, which are never broken."""
 
 
+RAGGED = 1.1
+"""By how much text is longer than its letters, since lines end with whole words."""
+
+MANY = 7
+"""From how many columns on one that makes rows high is given room of the others."""
+
+STEP, MOST_STEPS = 2.0, 40
+"""By how many characters a column becomes wider at a time, and how often."""
+
+
 def fitted(table: Table, room: float, around: int = EDGES) -> list[float]:
     """Return the width of each column in characters; together they take `room`.
 
-    A column asks for its share of the whole, and is met two thirds of the way to what its amount of text asks for. One
-    whose text is shorter gives what it does not need to those whose text is longer; none becomes too narrow for its
-    words. Empty columns keep their share, or what their heading needs: they are there to be written in. `around` is how
-    many characters a box around a state takes; 0 where it has none.
+    A column asks for its share of the whole, and is met two thirds of the way to what its amount of text asks for.
+    One whose text is shorter gives what it does not need to those whose text is longer; none becomes too narrow for
+    its words. Of many columns those that make rows high are widened further. Empty columns keep their share, or
+    what their heading needs: they are there to be written in. `around` is how many characters a box around a state
+    takes; 0 where it has none.
     """
     if not table.columns:
         return []
@@ -44,11 +55,53 @@ def fitted(table: Table, room: float, around: int = EDGES) -> list[float]:
     spare = room - sum(widths)
     if spare > 0:
         weights = masses if sum(masses) else widths
-        return [width + spare * weight / sum(weights) for width, weight in zip(widths, weights, strict=True)]
+        widths = [width + spare * weight / sum(weights) for width, weight in zip(widths, weights, strict=True)]
+        return _evened(widths, list(zip(*texts, strict=True)), least) if len(widths) >= MANY else widths
     slack = [max(0.0, width - low) for width, low in zip(widths, least, strict=True)]
     if sum(slack) > -spare:
-        return [width + spare * loose / sum(slack) for width, loose in zip(widths, slack, strict=True)]
+        widths = [width + spare * loose / sum(slack) for width, loose in zip(widths, slack, strict=True)]
+        return _evened(widths, list(zip(*texts, strict=True)), least) if len(widths) >= MANY else widths
     return [room * width / sum(widths) for width in widths]
+
+
+def _evened(widths: list[float], rows: Sequence[Sequence[str]], least: Sequence[float]) -> list[float]:
+    """Return widths with room moved, as long as the rows become lower by it, to the column that makes most of them high."""
+    known = _height(widths, rows)
+    for _ in range(MOST_STEPS):
+        tried = (
+            (_height(moved, rows), moved)
+            for to in _highest(widths, rows)
+            for of in range(len(widths))
+            if of != to and widths[of] - STEP >= least[of]
+            for moved in [[wide + STEP * ((at == to) - (at == of)) for at, wide in enumerate(widths)]]
+        )
+        best = min(tried, key=lambda one: one[0], default=(known, widths))
+        if best[0] >= known:
+            break
+        known, widths = best
+    return widths
+
+
+def _highest(widths: Sequence[float], rows: Sequence[Sequence[str]]) -> list[int]:
+    """Return the two columns whose text is highest in most rows, by how many lines they have beyond the first."""
+    beyond = [0] * len(widths)
+    for row in rows:
+        lines = [_lines(said, wide) for said, wide in zip(row, widths, strict=True)]
+        at = lines.index(max(lines))
+        beyond[at] += lines[at] - 1
+    return sorted(range(len(widths)), key=lambda at: -beyond[at])[:2]
+
+
+def _height(widths: Sequence[float], rows: Sequence[Sequence[str]]) -> float:
+    """Return how many lines the rows take together; parts of lines count a little, so that each step can be seen."""
+    high = 0.0
+    for row in rows:
+        high += max(_lines(said, wide) + 0.1 * len(said) / wide for said, wide in zip(row, widths, strict=True))
+    return high
+
+
+def _lines(said: str, wide: float) -> int:
+    return sum(max(1, math.ceil(len(line) * RAGGED / max(1.0, wide - AIR))) for line in said.split("\n"))
 
 
 def _met(asked: list[float], said: list[int]) -> list[float]:

@@ -71,3 +71,21 @@ def test_day_and_month_of_a_date_stand_on_one_line() -> None:
     row = (*(text("words " * 60) for _ in range(6)), day)
     full = Table(name="t", caption="c", columns=tuple(Column(str(at)) for at in range(7)), rows=(row,))
     assert fitted(full, 100)[6] >= len("30 September")
+
+
+def test_of_many_columns_the_one_that_makes_rows_high_gets_room_that_others_do_not_need() -> None:
+    """Two columns are empty in nine rows of ten and ask for as much as the one whose text is long in every row."""
+    titles = ("Function", "Law", "Held by", "How", "Reports to", "Dates", "Source")
+    row = ("A function", "An Act", "A body " * 20, "Led by a body", "", "", "S1")
+    other = ("A function", "An Act", "A body", "Led by a body", "A board of people " * 2, "From a day " * 2, "S1")
+    made = Table(
+        name="t",
+        caption="t",
+        columns=tuple(Column(title, 2) for title in titles),
+        rows=tuple(tuple(map(text, said)) for said in (*[row] * 9, other)),
+    )
+    widths = fitted(made, 120)
+    assert sum(widths) == pytest.approx(120)
+    assert widths[2] == max(widths)
+    assert widths[2] > 2 * widths[4]
+    assert widths[4] >= len("Reports") + AIR

@@ -10,10 +10,11 @@ import pytest
 
 from rolemap.graph import led_by, opened_without
 from rolemap.model import Part
-from rolemap.pipeline import examine
+from rolemap.pipeline import analyse, examine
 from rolemap.reading import read_files
+from rolemap.reading.catalogues import CONFIGS
 from rolemap.ui import cached, maps, state
-from rolemap.ui.parties import party, partyview
+from rolemap.ui.parties import load, party, partyview
 from tests.ui.test_app import DAY, empty_caches, hostile, opened, written
 
 __all__ = ["empty_caches"]
@@ -92,3 +93,24 @@ def test_hostile_titles_stay_text() -> None:
         assert PAGE in page
         for bad in ("<svg", "<img", "<script", "<a href='javascript"):
             assert bad not in page
+
+
+@pytest.mark.parametrize(
+    ("others", "said"),
+    [
+        ([3, 3, 3, 3, 8], "the 5 others of its kind on the map lead on from 3 to 8."),
+        ([2, 3, 8], "the 3 others of its kind on the map lead on from 2 to 8, half of them 3 or more."),
+        ([4, 4, 4], "the 3 others of its kind on the map lead on 4 each."),
+        ([1, 2], "the 2 others of its kind on the map lead on 1 and 2."),
+        ([5], "the other of its kind leads on 5."),
+    ],
+)
+def test_the_load_of_others_is_said_without_a_half_that_is_all(others: list[int], said: str) -> None:
+    assert load.sentence(7, others) == f"It leads on 7; {said}"
+
+
+def test_every_post_beside_others_is_named_with_its_body() -> None:
+    graph = analyse(CONFIGS / "examples" / "greater-manchester", DAY).graph
+    drawn, _ = load.lengths_of(graph, "oldham-dph")
+    assert len(drawn) > 5
+    assert [one.name for one in drawn if "(" not in one.name] == []

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from rolemap.findings.words import namer
 from rolemap.graph import opened_without
 from rolemap.model import Part
+from rolemap.model.words import namer_with_body
 from rolemap.reports.blocks import Align, Block, Column, Number, Paragraph, Table, Value, text
 from rolemap.reports.figures import Figures
 
@@ -23,7 +23,7 @@ def load(figures: Figures) -> Iterator[Block]:
         yield Paragraph(text("Nobody is recorded as leading on anything."))
         return
     ranked = sorted(leads, key=lambda id: -leads[id])[:MOST]
-    name = namer(figures.graph)
+    name = namer_with_body(figures.landscape)
     more = len(leads) - len(ranked)
     yield Table(
         name="Load",

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from statistics import median
 
 from rolemap.exchange.tables import csv_text
-from rolemap.findings.words import namer
 from rolemap.graph import RoleGraph
+from rolemap.model.words import namer_with_body
 from rolemap.pictures.lengths import Length
 from rolemap.ui.parties.party import leads_of_peers
 from rolemap.ui.safe import Html, html, joined
@@ -24,7 +24,7 @@ def lengths_of(graph: RoleGraph, party: str) -> tuple[list[Length], int]:
         return [], 0
     drawn = list(found)[:MOST_BARS]
     drawn = drawn if party in drawn else [*drawn[:-1], party]
-    name = namer(graph)
+    name = namer_with_body(graph.landscape)
     return [Length(name(id), found[id], own=id == party) for id in drawn], len(found) - len(drawn)
 
 
@@ -39,7 +39,7 @@ def load(graph: RoleGraph, party: str) -> Html:
     rest = html('<p class="rm-quiet">And {more} more of this kind.</p>', more=more) if more else ""
     return section(
         "Load beside others of its kind",
-        html("<p>{words}</p>", words=_sentence(found[party], others)),
+        html("<p>{words}</p>", words=sentence(found[party], others)),
         html('<ul class="rm-bars">{bars}</ul>{rest}', bars=joined(_bar(one, most) for one in drawn), rest=rest),
     )
 
@@ -49,9 +49,13 @@ def load_sheet(drawn: Sequence[Length]) -> str:
     return csv_text(("Who", "Leads on"), ((one.name, str(one.number)) for one in drawn))
 
 
-def _sentence(own: int, others: list[int]) -> str:
+def sentence(own: int, others: list[int]) -> str:
+    """Return what a party leads beside what others of its kind do; the middle is said where it is not the least."""
     middle = f"{median(others):g}"
-    spread = f"from {min(others):,} to {max(others):,}, half of them {middle} or more" if len(others) > 2 else ""
+    least, most = min(others), max(others)
+    half = f", half of them {middle} or more" if median(others) > least else ""
+    spread = f"{least:,} each" if least == most else f"from {least:,} to {most:,}{half}"
+    spread = spread if len(others) > 2 else ""
     said = spread or " and ".join(f"{number:,}" for number in others)
     who = f"the {len(others)} others of its kind on the map lead" if len(others) > 1 else "the other of its kind leads"
     return f"It leads on {own:,}; {who} on {said}."
