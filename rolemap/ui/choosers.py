@@ -8,9 +8,15 @@ from typing import Literal
 
 import streamlit as st
 
-from rolemap.ui import kept
+from rolemap.ui import kept, state
 
 TYPE = "Type to search"
+NEARLY = frozenset({state.PARTY})
+"""Boxes that find names by words with others between them, since what they find is only looked at.
+
+In every other box a name has what is typed as it is typed: "oldham director" must not choose a director elsewhere.
+"""
+
 BOX = 220
 """Pixels: the width of a date box that stands in a line with others."""
 
@@ -33,6 +39,7 @@ def choose_one(
         on_change=kept.forget,
         args=forgets,
         help=meaning or None,
+        filter_mode="fuzzy" if key in NEARLY else "contains",
     )
     return chosen
 

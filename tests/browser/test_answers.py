@@ -46,7 +46,9 @@ def test_who_leads_on_stop_smoking_in_salford_and_on_whose_authority(open_page: 
 def test_what_would_be_without_a_lead_if_the_integrated_care_board_were_removed(open_page: Open) -> None:
     page = open_page("/")
     to(page, "What if")
-    choose(page, "Remove", "integrated care board", re.compile("^NHS Greater Manchester Integrated Care Board$"))
+    choose(
+        page, "Remove", "integrated care board", re.compile(r"^NHS Greater Manchester Integrated Care Board \(ICB\)$")
+    )
     page.keyboard.press("Escape")
     expect(page.get_by_text(re.compile(r"\d+ have no lead any more"))).to_be_visible()
     opened = page.locator("details.rm-change").first

@@ -83,3 +83,33 @@ def test_clarity_over_time_is_a_sentence_a_chart_and_a_table(open_page: Open) ->
     assert page.locator(".rm-shares li").count() >= 4
     page.get_by_text(re.compile(r"The same in a table \(\d days\)")).click()
     expect(page.get_by_role("table", name="How clear the map is on each day")).to_be_visible()
+
+
+CUT = """(all) => all.flatMap((one) => [...one.querySelectorAll("span")])
+  .filter((one) => one.scrollWidth > one.clientWidth + 1).length"""
+OFFERED = "(all) => all.map((one) => one.textContent)"
+
+
+def offered(page: Page, words: str) -> list[str]:
+    """Return what the box Remove offers for these words."""
+    page.get_by_role("combobox", name="Remove").first.fill(words)
+    page.wait_for_timeout(400)
+    found: list[str] = page.get_by_role("option").evaluate_all(OFFERED)
+    return found
+
+
+def test_a_box_never_offers_another_place_for_the_one_typed(open_page: Open) -> None:
+    page = open_page("/whatif")
+    assert offered(page, "oldham director") == ["No results"]
+    found = offered(page, "oldham")
+    assert "Director of public health, Oldham Metropolitan Borough Council" in found
+    assert all("Oldham" in name for name in found)
+    assert offered(page, "icb")[0] == "NHS Greater Manchester Integrated Care Board (ICB)"
+
+
+def test_what_is_chosen_is_read_to_its_end(open_page: Open) -> None:
+    for width in (1440, 390):
+        page = open_page("/whatif?remove=greater-manchester-icb,oldham-dph", width)
+        chips = page.locator(".st-key-remove [data-tag]")
+        expect(chips).to_have_count(2)
+        assert chips.evaluate_all(CUT) == 0

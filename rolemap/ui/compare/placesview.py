@@ -42,7 +42,7 @@ def places(graph: RoleGraph) -> tuple[str, str] | None:
 def _place(name: str, key: str, areas: Sequence[str], first: str, title: Callable[[str], str]) -> str:
     chosen = kept.keep(key, areas) or (first if first in areas else areas[0])
     st.session_state[key] = chosen
-    st.selectbox(name, areas, key=key, format_func=title)
+    st.selectbox(name, areas, key=key, format_func=title, filter_mode="contains")
     return chosen
 
 

@@ -60,7 +60,15 @@ def _square_picker(graph: RoleGraph) -> None:
 def _pick(label: str, key: str, options: Sequence[str], graph: RoleGraph) -> None:
     words = graph.landscape.title
     st.selectbox(
-        label, options, index=None, key=key, format_func=words, placeholder=TYPE, on_change=_picked, args=(graph,)
+        label,
+        options,
+        index=None,
+        key=key,
+        format_func=words,
+        placeholder=TYPE,
+        filter_mode="contains",
+        on_change=_picked,
+        args=(graph,),
     )
 
 

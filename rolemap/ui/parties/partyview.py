@@ -10,7 +10,7 @@ import streamlit as st
 from rolemap.exchange.tables import csv_text
 from rolemap.findings import Finding, Severity, grouped
 from rolemap.graph import Cell, RoleGraph, led_by, parties_of
-from rolemap.model import PARTS
+from rolemap.model import PARTS, Landscape
 from rolemap.pictures.lengths import lengths
 from rolemap.pictures.palette import state_key
 from rolemap.pipeline import Analysis
@@ -18,6 +18,7 @@ from rolemap.reports.export import export, file_name
 from rolemap.reports.figures import Figures
 from rolemap.reports.formats import FORMATS
 from rolemap.reports.sections.agreed import state as state_of
+from rolemap.search.words import initials
 from rolemap.ui import filterbar, kept, pictured, state
 from rolemap.ui.choosers import choose_one
 from rolemap.ui.filenames import named
@@ -40,7 +41,7 @@ HEAD = ("Part", "Responsibility", "Area", "State", "On whose authority", "Throug
 
 @remembered
 def subjects(graph: RoleGraph) -> dict[str, str]:
-    """Return the roles and organisations that can be opened, by id with their names: those with any part first.
+    """Return the roles and organisations that can be opened, by id with their names: those with any part first, then bodies.
 
     Bodies that a catalogue lists and the map says nothing of are left out.
     """
@@ -50,15 +51,27 @@ def subjects(graph: RoleGraph) -> dict[str, str]:
     named: dict[str, str] = {}
     for role in landscape.roles.values():
         if role.id in active:
-            bodies = [landscape.title(id) for id in graph.organisations_of(role.id)]
+            bodies = [with_abbreviation(landscape, id) for id in graph.organisations_of(role.id)]
             named[role.id] = ", ".join([role.title, *bodies])
     for body in landscape.organisations.values():
         own = not body.catalogue or body.id in involved or graph.cells_of(body.id) or graph.roles_in(body.id)
         if body.id in active and own:
-            named[body.id] = body.name
+            named[body.id] = with_abbreviation(landscape, body.id)
     twice = Counter(named.values())
     told = {id: name if twice[name] == 1 else f"{name} ({id})" for id, name in named.items()}
-    return dict(sorted(told.items(), key=lambda pair: (not graph.cells_of(pair[0]), pair[1].casefold())))
+    roles = landscape.roles
+    return dict(sorted(told.items(), key=lambda one: (not graph.cells_of(one[0]), one[0] in roles, one[1].casefold())))
+
+
+def with_abbreviation(landscape: Landscape, id: str) -> str:
+    """Return the name of an organisation; where that ends with its type in full, also what people call such a body in short.
+
+    "NHS Northshire Integrated Care Board (ICB)": the boxes that find it find it by both.
+    """
+    name, of_type = landscape.title(id), landscape.organisation_types.get(landscape.organisations[id].type)
+    in_full = of_type is not None and name.casefold().endswith(of_type.name.casefold())
+    short = min(initials(of_type.name), key=len, default="").upper() if of_type and in_full else ""
+    return f"{name} ({short})" if len(short) > 2 and short not in name else name
 
 
 def chooser(graph: RoleGraph) -> str:

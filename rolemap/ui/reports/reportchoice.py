@@ -75,6 +75,7 @@ def _about(base: Base, kind: str) -> str:
         key=state.ABOUT,
         format_func=lambda id: titles.get(id, known[id]),
         placeholder="Type to search",
+        filter_mode="contains",
     )
     kept.remember(state.ABOUT)
     if not chosen:

@@ -30,7 +30,7 @@ NAMES = (
 )
 """The names in the address under which a choice is kept."""
 
-PLACEHOLDER = "Type a name, a post or a place"
+PLACEHOLDER = "Type a post or a place"
 Read = Callable[[str], str]
 
 
@@ -118,6 +118,8 @@ def _several(label: str, key: str, named: Mapping[str, str], value: tuple[str, .
         placeholder=PLACEHOLDER,
         help=help_ or None,
         select_all=False,
+        filter_mode="contains",
+        wrap=True,
     )
 
 
