@@ -69,6 +69,13 @@ FEWEST_APART = 4
 RESERVED = " reserved, with nothing more on record"
 
 
+TERMS = (
+    "Reserved means that the body that holds a function also uses it; delegated, that it has handed the use of it to another "
+    "and still answers for it. By which instrument is the agreement, order or scheme in writing that says so."
+)
+"""What the words of the field in the headings of the tables mean."""
+
+
 def build(figures: Figures) -> Document:
     """Return the functions and decisions map."""
     return document(figures, "functions-and-decisions", "Functions and decisions map", _blocks(figures))
@@ -106,6 +113,7 @@ def _about(figures: Figures, found: Sequence[Function]) -> Iterator[Block]:
         )
     )
     yield Paragraph(text(HOW))
+    yield Paragraph(text(TERMS))
     other = {cell.responsibility for cell in figures.cells} - titles
     if other:
         many = counted(len(other), "further responsibility rests", "further responsibilities rest")

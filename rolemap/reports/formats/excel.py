@@ -64,8 +64,14 @@ every office program then has; and millions of cells that have no look of their 
 TAKEN_FOR_MORE = ("strings_to_formulas", "strings_to_urls", "strings_to_numbers")
 """What text is not taken for."""
 
-LABEL, WORDS = 32, 110
+MARGINS = (0.5, 0.5, 0.7, 0.7)
+"""The margins of a printed page in inches: left, right, top and bottom, with room for its head and foot."""
+
+LABEL, WORDS = 22, 73
 """How wide the two columns of the sheet in front are, in characters."""
+
+MANY_NAMES, NAMES_AT_ONCE = 6, 12
+"""From how many items on a list of names stands in few cells of the sheet in front, and how many stand in one."""
 
 TALL = {"title": 26, "subtitle": 18, "heading": 18}
 """How high a line of larger text is in points."""
@@ -138,6 +144,7 @@ class _Writer:
         turned, across = sum(widths) > UPRIGHT, pages_across(widths)
         if turned:
             sheet.set_landscape()
+        sheet.set_margins(*MARGINS)
         sheet.fit_to_pages(across, 0)
         if across > 1:
             sheet.print_across()
@@ -193,8 +200,11 @@ class _Writer:
 
     @lines.register
     def _(self, block: Bullets) -> Iterator[Line]:
-        for item in block.items:
-            yield "words", "", f"• {plain(item)}"
+        said = [plain(item) for item in block.items]
+        names = len(said) >= MANY_NAMES and not any(run.bold for item in block.items for run in item)
+        at_once = NAMES_AT_ONCE if names and max(map(len, said)) <= 2 * WORDS else 1
+        for at in range(0, len(said), at_once):
+            yield "words", "", f"• {'; '.join(said[at : at + at_once])}"
 
     @lines.register
     def _(self, block: Table) -> Iterator[Line]:

@@ -11,7 +11,7 @@ from openpyxl.cell import Cell
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from rolemap.reports.blocks import Column, Number, Table, When, text
+from rolemap.reports.blocks import Bullets, Column, Number, Table, When, text
 from rolemap.reports.formats.excel import CUT, LONGEST, write
 from rolemap.reports.sheetnames import sheet_names
 from rolemap.reports.sheetsizes import LINE, NARROWEST, PRINTED, SCREEN, heading_height, widths_of
@@ -85,8 +85,14 @@ def test_every_page_says_what_it_is(everything: Workbook) -> None:
         assert len(sheet.oddFooter.left.text or "") <= (150 if turned else 96)
 
 
-def test_the_wide_sheet_in_front_is_printed_on_its_side(everything: Workbook) -> None:
-    assert everything.worksheets[0].page_setup.orientation == "landscape"
+def test_the_sheet_in_front_is_printed_upright_with_a_long_list_in_few_cells() -> None:
+    items = tuple(text(f"Responsibility {at}") for at in range(20))
+    document = made.made((Bullets(items), Bullets(items[:3])))
+    sheet = openpyxl.load_workbook(io.BytesIO(write(document))).worksheets[0]
+    assert sheet.page_setup.orientation == "portrait"
+    lists = [cell.value for (cell,) in sheet["B1:B60"] if str(cell.value).startswith("•")]
+    assert len(lists) == 2 + 3
+    assert all(any(f"Responsibility {at}" in said for said in lists) for at in range(20))
 
 
 def test_a_foot_too_long_is_cut_between_sentences_or_words_and_keeps_the_digest() -> None:
