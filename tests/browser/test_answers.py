@@ -40,7 +40,7 @@ def test_who_leads_on_stop_smoking_in_salford_and_on_whose_authority(open_page: 
     expect(details.locator(".rm-facts")).to_contain_text(
         "Custom only: no law and no agreement in force names this lead."
     )
-    expect(details.get_by_role("heading", name="What policy says")).to_be_visible()
+    expect(details.get_by_role("heading", name="What law or policy says")).to_be_visible()
 
 
 def test_what_would_be_without_a_lead_if_the_integrated_care_board_were_removed(open_page: Open) -> None:

@@ -79,7 +79,7 @@ def test_nobody_leads_on_no_authority() -> None:
 
 @pytest.mark.parametrize(
     ("kind", "words"),
-    [("duty", "What the law says"), ("policy", "What policy says"), ("contract", "What the contract says")],
+    [("duty", "What the law says"), ("policy", "What law or policy says"), ("contract", "What the contract says")],
 )
 def test_a_policy_is_not_headed_as_law(kind: str, words: str) -> None:
     assert heading(Law(kind=kind)) == words

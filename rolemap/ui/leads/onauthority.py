@@ -42,8 +42,9 @@ def in_words(graph: RoleGraph, cell: Cell) -> str:
 
 
 def heading(law: Law) -> str:
-    """Return what stands above the reference of a responsibility: what it is, since a policy is no law."""
-    return f"What {SAID_BY.get(law.kind, 'the law')} says"
+    """Return what stands above the reference of a responsibility: what it is, since a policy is no law but may cite one."""
+    said_by = "law or policy" if law.kind == "policy" else SAID_BY.get(law.kind, BASES["law"])
+    return f"What {said_by} says"
 
 
 def _named(law: Law, words: str) -> str:
