@@ -178,9 +178,7 @@ def test_what_changes_would_do_and_what_they_changed() -> None:
 
 def test_names_of_files_are_safe() -> None:
     form = FORMATS["markdown"]
-    assert file_name(Figures(example("northshire")), "full-report", form) == (
-        "northshire-full-report-2026-11-21.md"
-    )
+    assert file_name(Figures(example("northshire")), "full-report", form) == ("northshire-full-report-2026-11-21.md")
     hostile = file_name(Figures(small(HOSTILE), about="../../etc"), "full-report", form)
     assert set(hostile) <= set("abcdefghijklmnopqrstuvwxyz0123456789-.")
     assert ".." not in hostile

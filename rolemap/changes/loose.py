@@ -75,8 +75,7 @@ def stands(entry: Entry, on: date) -> bool:
 def roots(landscape: Landscape, on: date) -> dict[str, dict[str, str]]:
     """Return, by section, the entries that have ended by `on`, each with what ended: itself or its last organisation."""
     gone = {
-        section: {id: id for id, entry in getattr(landscape, section).items() if entry.ended(on)}
-        for section in ENDABLE
+        section: {id: id for id, entry in getattr(landscape, section).items() if entry.ended(on)} for section in ENDABLE
     }
     for id, role in landscape.roles.items():
         if id not in gone["roles"] and _lost(role, gone["organisations"]):

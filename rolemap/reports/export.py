@@ -86,11 +86,22 @@ def file_name(figures: Figures, kind: str, form: Format) -> str:
     What the map's title says in brackets is left out; of an agreement that is law it is a summary.
     """
     tried = "with changes" if figures.tried else ""
-    map_title = IN_BRACKETS.sub("", figures.map_title).strip() or figures.map_title
     title = title_of(figures, kind)
     said = kind if title == KINDS[kind].title else title
-    parts = (map_title, *_limits(figures), figures.about, said, tried, figures.graph.on.isoformat())
+    parts = (
+        without_brackets(figures.map_title),
+        *_limits(figures),
+        figures.about,
+        said,
+        tried,
+        figures.graph.on.isoformat(),
+    )
     return safe_name(parts, form.ending)
+
+
+def without_brackets(title: str) -> str:
+    """Return a map's title without what it says in brackets, if anything is left."""
+    return IN_BRACKETS.sub("", title).strip() or title
 
 
 def safe_name(parts: Iterable[str], ending: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from rolemap.problems import InvalidMap
-from rolemap.reports.export import safe_name
+from rolemap.reports.export import safe_name, without_brackets
 from rolemap.ui import cached, state
 
 
@@ -19,4 +19,4 @@ def named(what: str, ending: str, *days: date) -> str:
     except InvalidMap:
         title = ""
     when = dict.fromkeys(day.isoformat() for day in (days or (state.on(),)))
-    return safe_name((title, what, *when), ending)
+    return safe_name((without_brackets(title), what, *when), ending)

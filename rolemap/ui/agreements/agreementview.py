@@ -18,7 +18,7 @@ from rolemap.reports.figures import Figures
 from rolemap.reports.formats import FORMATS
 from rolemap.reports.sections.agreed import is_law
 from rolemap.reports.words import STATUSES
-from rolemap.ui import filterbar, kept, pictured, state
+from rolemap.ui import filenames, filterbar, kept, pictured, state
 from rolemap.ui.agreements import agreement
 from rolemap.ui.agreements.due import ENDS, REVIEW, Due, due
 from rolemap.ui.agreements.timeline import stretches, timeline
@@ -210,7 +210,7 @@ def downloads(graph: RoleGraph, shown: Sequence[Agreement]) -> None:
         st.download_button(
             f"Download {count(len(shown), 'agreement')} as CSV",
             lambda: csv_text(agreement.HEAD, agreement.rows(graph, shown)).encode("utf-8-sig"),
-            file_name="agreements.csv",
+            file_name=filenames.named("agreements", ".csv"),
             mime="text/csv",
             icon=":material/download:",
             on_click="ignore",
