@@ -130,6 +130,8 @@ class _Plan:
 
     def _show(self, block: Part) -> None:
         made = list(_slides(block, self.under(), led=bool(self.lead), most=self._most()))
+        if self.lead and not made:
+            made, self.lead = [replace(self.under(), body=Words(((text(self.lead), False),)))], ""
         first = [replace(one, lead=self.lead, notes=(*self.waiting, *one.notes)) for one in made[:1]]
         self.found += [*first, *made[1:]]
         self.bare, self.lead, self.waiting = False, "", ()

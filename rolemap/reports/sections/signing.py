@@ -29,23 +29,24 @@ def parties(graph: RoleGraph, one: Agreement) -> Iterator[Block]:
 
 def remark(graph: RoleGraph, party: str) -> str:
     """Return " (ended on 1 March 2026, followed by Easton Trust)" for a party not in force on the day, or nothing."""
-    if party in graph.view.active:
-        return ""
     known = graph.landscape.party(party)
-    if known is None:
+    if known is None or party in graph.view.active:
         return ""
     if known.start is not None and known.start > graph.on:
         return f" (begins on {day(known.start)})"
-    if known.status == "proposed":
+    if not over(graph, party):
         return " (only proposed)"
-    said = f"ended on {day(known.until)}" if known.until is not None and known.until < graph.on else "has ended"
+    said = f"ended on {day(known.until)}" if known.until and known.ended(graph.on) else "has ended"
     following = listed(map(namer(graph), successors(graph, party)), 4)
     return f" ({said}{f', followed by {following}' if following else ''})"
 
 
 def over(graph: RoleGraph, party: str) -> bool:
-    """Return whether a party has ended by the day."""
-    return "ended" in remark(graph, party)
+    """Return whether a party has ended by the day: not in force then, and neither only proposed nor still to begin."""
+    known = graph.landscape.party(party)
+    if known is None or party in graph.view.active or known.status == "proposed":
+        return False
+    return known.start is None or known.start <= graph.on
 
 
 def successors(graph: RoleGraph, party: str) -> tuple[str, ...]:
@@ -79,7 +80,8 @@ def signatures(graph: RoleGraph, one: Agreement) -> Iterator[Block]:
         yield Paragraph(text(_instead(graph, one, party)))
     lines += [Signature(f"{name(id)}, in place of {listed(places)}") for id, places in follows.items()]
     lines += [Signature(OTHER)] * max(0, ENOUGH - len(one.parties))
-    yield SignatureBlock(tuple(lines))
+    if lines:
+        yield SignatureBlock(tuple(lines))
     for party in gone:
         if not successors(graph, party):
             yield Fillable(f"Who signs in place of {name(party)}, if anybody")
