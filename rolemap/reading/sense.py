@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 import networkx as nx
 
-from rolemap.model import Area, Entry, Landscape
+from rolemap.model import Area, Entry, Landscape, Responsibility
 from rolemap.reading.collect import Collected, Raw
 from rolemap.reading.faults import Faults, Spot
 from rolemap.reading.limits import Limits
@@ -30,7 +30,11 @@ def check_ids(whole: Collected, faults: Faults) -> None:
 
 
 def check_sense(landscape: Landscape, whole: Collected, faults: Faults) -> None:
-    """Add a fault for entries that end before they start, circles of areas, parts or agreements, and shares outside 0 to 1."""
+    """Add a fault for what is wrong in itself.
+
+    Entries that end before they start, circles of areas, parts or agreements, shares outside 0 to 1, and who delegates what
+    is not delegated.
+    """
     for section, entries in whole.entries.items():
         values = getattr(landscape, section)
         for id, raw in entries.items():
@@ -41,6 +45,8 @@ def check_sense(landscape: Landscape, whole: Collected, faults: Faults) -> None:
     for section in ("assignments", "accepted"):
         for raw, value in zip(whole.lists[section], getattr(landscape, section), strict=True):
             _dates(value, raw, faults)
+    for one in landscape.responsibilities.values():
+        _delegated(one, whole.entries["responsibilities"][one.id], faults)
     for area in landscape.areas.values():
         raw = whole.entries["areas"][area.id]
         if not raw.catalogue:
@@ -92,6 +98,14 @@ def _timeless(entry: Entry, section: str, raw: Raw, faults: Faults) -> None:
         sentence = f'{TIMELESS[section]} holds on every day, so "{field}" would have no effect here.'
         hint = "Give dates or status: proposed to what it groups: responsibilities, areas or assignments."
         faults.add(Spot(raw.file, (*raw.path, field), at_key=True), "no-dates-here", sentence, hint)
+
+
+def _delegated(one: Responsibility, raw: Raw, faults: Faults) -> None:
+    if one.law.delegated_by and one.law.kind != "delegated" and not raw.catalogue:
+        kind = f'of the kind "{one.law.kind}"' if one.law.kind else "of no kind"
+        sentence = f"Only what the law delegates is delegated by somebody, and this is {kind}."
+        hint = 'Write "kind: delegated", or take "delegated_by" out.'
+        faults.add(Spot(raw.file, (*raw.path, "law", "delegated_by"), at_key=True), "not-delegated", sentence, hint)
 
 
 def _shares(area: Area, raw: Raw, faults: Faults) -> None:

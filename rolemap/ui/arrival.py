@@ -19,6 +19,9 @@ _component = element("arrival", "")
 
 def show(page: str) -> None:
     """Bring the address up to date at the end of the run of a whole page, if that run arrived at it."""
-    address = kept.arrived()
-    data: dict[str, Any] = {} if address is None else {"arrival": uuid4().hex, "page": page, "address": address}
+    found = kept.arrived()
+    data: dict[str, Any] = {}
+    if found is not None:
+        was, address = found
+        data = {"arrival": uuid4().hex, "page": page, "was": was, "address": address}
     _component(key=KEY, data=data)

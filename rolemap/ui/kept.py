@@ -21,7 +21,7 @@ MOST_TEXT, MOST_WORDS = 200, 100
 
 _KEPT, _WRITTEN = "kept-", "written-"
 _BEFORE, _OWN = "choices_before", "choice_made_here"
-_ARRIVED = "address_of_arrival"
+_ARRIVED, _ADDRESS = "address_of_arrival", "address_as_written"
 _UNKNOWN = "unknown_in_link"
 
 
@@ -53,20 +53,31 @@ def part_runs() -> bool:
 def begin_part() -> None:
     """Note at the start of a run of a part that somebody just chose something: its address may lag and is no link."""
     st.session_state[_OWN] = True
-    st.session_state.pop(_ARRIVED, None)
+    if _ARRIVED in st.session_state:
+        st.session_state[_ADDRESS] = st.session_state.pop(_ARRIVED)
 
 
-def arrive() -> None:
-    """Keep what this run writes into the address for `arrived`: the run is the first of a page come to from another."""
-    st.session_state[_ARRIVED] = {}
+def begin_address(came: bool) -> None:
+    """Note at the start of a run of a whole page that nothing has been written into its address yet.
+
+    In the first run of a page that somebody `came` to from another, what is written is kept for `arrived`; not where the
+    browser went back, which has the address already.
+    """
+    st.session_state[_ADDRESS] = {}
+    if gone_back():
+        st.session_state.pop(_ARRIVED, None)
+    elif came:
+        st.session_state[_ARRIVED] = {}
 
 
-def arrived() -> str | None:
-    """Return the whole address that a page come to from another should have, after its `?`; None in any other run."""
+def arrived() -> tuple[str, str] | None:
+    """Return the address that the browser has and the one a page come to should have, after their `?`; or else None."""
     written: dict[str, str] | None = st.session_state.pop(_ARRIVED, None)
     if written is None:
         return None
-    return urlencode({name: text for name, text in {**st.query_params.to_dict(), **written}.items() if text})
+    st.session_state[_ADDRESS] = written
+    was = st.query_params.to_dict()
+    return urlencode(was), urlencode({name: text for name, text in {**was, **written}.items() if text})
 
 
 def end(page: str, *others: str) -> None:
@@ -184,11 +195,15 @@ def write_address(texts: dict[str, str]) -> None:
     if written is not None:
         written.update(texts)
         return
-    now = {name: text for name, text in texts.items() if text and st.query_params.get(name) != text}
+    known: dict[str, str] = st.session_state.setdefault(_ADDRESS, {})
+    known.update(texts)
+    # What is chosen while a page is being arrived at comes with the address that the browser had before.
+    lost = {name: text for name, text in known.items() if name not in st.query_params}
+    now = {name: text for name, text in {**lost, **texts}.items() if text and st.query_params.get(name) != text}
     if now:
         st.query_params.update(now)
-    for name, text in texts.items():
-        if not text:
+    for name in {*texts, ONLY}:
+        if known.get(name) == "":
             st.query_params.pop(name, None)
 
 

@@ -93,8 +93,7 @@ def missing_map() -> str:
 
 def begin(page: str) -> None:
     """Do at the start of a run of a page what its address asks for."""
-    if st.session_state.get(PAGE, page) != page and not kept.gone_back():
-        kept.arrive()
+    kept.begin_address(came=st.session_state.get(PAGE, page) != page)
     st.session_state[PAGE] = page
     kept.begin(page, OPEN, PICKED)
     follow_link()

@@ -70,6 +70,10 @@ def one(text: str) -> tuple[str, int, int]:
         ("roles: {a: {title: A, from: 2026-04-01 10:00:00}}", ("not-a-date", 1, 29)),
         ("roles: {a: {title: A, confidence: sure}}", ("unknown-choice", 1, 35)),
         ("roles: {a: {title: A, from: 2026-04-01, until: 2026-03-01}}", ("ends-before-start", 1, 48)),
+        (
+            "organisation_types: {b: {name: B}}\nresponsibilities: {a: {title: A, law: {kind: duty, delegated_by: b}}}",
+            ("not-delegated", 2, 52),
+        ),
         ("roles: {A: {title: A}}", ("bad-id", 1, 9)),
         ("roles: {a b: {title: A}}", ("bad-id", 1, 9)),
         ("roles: {é: {title: A}}", ("bad-id", 1, 9)),

@@ -6,7 +6,9 @@ from typing import Any
 
 import pytest
 
-from rolemap.ui import arrival, frame, saved
+from streamlit.testing.v1 import AppTest
+
+from rolemap.ui import arrival, frame, kept, saved
 from tests.ui.test_app import DAY, opened
 from tests.ui.test_saved import VIEW
 
@@ -47,3 +49,59 @@ def test_how_a_saved_view_was_opened_is_not_left_in_the_address(sent: list[dict[
     assert "only" not in address
     assert "map" not in address, "the first example needs no naming"
     assert "area=salford" in address
+
+
+def interrupted() -> None:
+    from rolemap.ui import kept
+
+    kept.begin_address(came=True)
+    kept.remember_as({"map": "northshire", "level": "place", "only": ""})
+    kept.begin_part()
+    kept.remember_as({"theme": "GAP"})
+
+
+def test_what_is_chosen_while_a_page_is_arrived_at_loses_nothing_from_the_address() -> None:
+    app = AppTest.from_function(interrupted)
+    app.query_params["only"] = "yes"
+    app.run()
+    assert not app.exception
+    assert app.query_params == {"map": "northshire", "level": "place", "theme": "GAP"}
+
+
+def lagging() -> None:
+    import streamlit as st
+
+    from rolemap.ui import kept
+
+    kept.begin_address(came=True)
+    kept.remember_as({"map": "northshire", "level": "place"})
+    st.text(str(kept.arrived()))
+    kept.begin_part()
+    kept.remember_as({"level": "", "theme": "GAP"})
+    st.text(str(kept.arrived()))
+
+
+def test_a_choice_before_the_browser_has_the_address_writes_the_whole_of_it() -> None:
+    app = AppTest.from_function(lagging).run()
+    assert not app.exception
+    assert [one.value for one in app.text] == ["('', 'map=northshire&level=place')", "None"]
+    assert app.query_params == {"map": "northshire", "theme": "GAP"}
+
+
+def back_again() -> None:
+    import streamlit as st
+
+    from rolemap.ui import kept
+
+    kept.begin_address(came=True)
+    kept.remember_as({"view": "how-clear"})
+    kept.gone_back = lambda: True  # type: ignore[assignment]
+    kept.begin_address(came=True)
+    st.text(str(kept.arrived()))
+
+
+def test_back_while_a_page_is_arrived_at_takes_nothing_of_it_along(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(kept, "gone_back", kept.gone_back)
+    app = AppTest.from_function(back_again).run()
+    assert not app.exception
+    assert [one.value for one in app.text] == ["None"]

@@ -7,6 +7,7 @@ export default function ({ data }) {
   if (!data.arrival || data.arrival === last) return;
   last = data.arrival;
   const at = window.location.pathname.replace(/\/+$/, "").split("/").at(-1);
-  if (data.page && data.page !== at) return; // somebody has gone on meanwhile
+  const same = `${new URLSearchParams(window.location.search)}` === `${new URLSearchParams(data.was)}`;
+  if (!same || (data.page && data.page !== at)) return; // somebody has chosen something, or gone on, meanwhile
   window.history.replaceState(window.history.state, "", window.location.pathname + (data.address ? `?${data.address}` : "") + window.location.hash);
 }

@@ -137,7 +137,7 @@ def _proposals(graph: RoleGraph, cell: Cell) -> Html:
 def _law(graph: RoleGraph, cell: Cell) -> Html:
     responsibility = graph.landscape.responsibilities[cell.responsibility]
     law = responsibility.law
-    if not (law.kind or law.reference or law.holder or law.may_hold):
+    if not (law.kind or law.reference or law.holder or law.may_hold or law.delegated_by):
         return Html()
     said = [html("<p>{what}</p>", what=". ".join(part for part in (law.kind.capitalize(), law.reference) if part))]
     must = "Must be exercised by" if law.delegated_by else "Must be held by"

@@ -33,7 +33,7 @@ def in_words(graph: RoleGraph, cell: Cell) -> str:
     found = authority(graph, cell)
     law = graph.landscape.responsibilities[cell.responsibility].law
     if found.backing:
-        said = "; ".join(_named(law, words) for words in grounds(graph, cell)[:MOST])
+        said = listed((_named(law, words) for words in grounds(graph, cell)), MOST)
         return f"{said[:1].upper()}{said[1:]}."
     these = "these leads" if len(cell.leads) > 1 else "this lead"
     more = [words for words in grounds(graph, cell) if words.lower() not in (*BASES.values(), NOTHING.lower())]

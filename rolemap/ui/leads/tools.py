@@ -76,15 +76,12 @@ def _picked(graph: RoleGraph) -> None:
     """Open the square chosen by name; where the area has none for this responsibility, the first area that has."""
     responsibility = st.session_state.get(state.PICK_RESPONSIBILITY)
     area = st.session_state.get(state.PICK_AREA)
-    if not responsibility:
-        state.show_square("")
-        parts.run_only(PICKER, DESK)
-        return
-    if area is None or graph.cell(responsibility, area) is None:
+    if responsibility and (area is None or graph.cell(responsibility, area) is None):
         areas = areas_in_order(graph, {cell.area for cell in graph.cells if cell.responsibility == responsibility})
         area = areas[0]
-    state.show_square(f"{responsibility}@{area}")
+    state.show_square(f"{responsibility}@{area}" if responsibility else "")
     parts.run_only(PICKER, DESK)
+    parts.run_only(parts.BODY)
 
 
 def side(analysis: Analysis) -> None:

@@ -17,7 +17,8 @@ def body(analysis: Analysis) -> None:
     with st.container(gap="xsmall", key="bands"):
         with st.container(horizontal=True, vertical_alignment="center", gap="xsmall", key="view-line"):
             chosen = views.switch()
-            tools.find_square(analysis.graph)
+            if chosen == views.TABLE:
+                tools.find_square(analysis.graph)
             newhere.show()
         filterbar.board_filters(analysis.graph)
     views.SHOWS[chosen](analysis)
