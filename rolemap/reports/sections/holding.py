@@ -148,7 +148,11 @@ def _in_law(graph: RoleGraph, cell: Cell) -> str:
     if ended:
         return f"In law: {'; '.join(f'{graph.landscape.title(id)}{remark(graph, id)}' for id in ended)}"
     kinds = " or ".join(lower_first(kind_name(graph, id)) for id in wanted)
-    within = any(cell.area in around(area) for kind in wanted for area in graph.view.areas_with.get(kind, ()))
+    within = any(
+        cell.area in around(area)
+        for (kind, area), ids in graph.view.by_type.items()
+        if kind in wanted and not graph.view.active.isdisjoint(ids)
+    )
     none = "which is not recorded here" if len(wanted) == 1 else "none of which is recorded here"
     return f"In law: {kinds}, {'each for its own area' if within else none}"
 
@@ -160,7 +164,8 @@ def _ended(graph: RoleGraph, kinds: Sequence[str], around: frozenset[str]) -> li
         (-one.until.toordinal(), _width(landscape, around.intersection(one.areas)), id)
         for id, one in landscape.organisations.items()
         if one.until is not None
-        and one.until < graph.on
+        and one.ended(graph.on)
+        and one.status != "proposed"
         and not around.isdisjoint(one.areas)
         and not landscape.types_of(id).isdisjoint(kinds)
     ]
