@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from rolemap.findings.words import counted, listed
+from rolemap.findings.groups import Group
+from rolemap.findings.words import counted, listed, namer
+from rolemap.graph import RoleGraph
 from rolemap.reports.blocks import Block, Bullets, KeyFigures, Paragraph, Run, text
 from rolemap.reports.figures import Figures, Numbered
 from rolemap.reports.sections.noticed import brief
@@ -52,9 +55,10 @@ def urgent(figures: Figures, before: Sequence[Block] = ()) -> Iterator[Block]:
         yield Paragraph(text("Nothing that rolemap notices needs a decision."))
         return
     room = max(LEAST, PAGE - _taken(before) - BOXES * bool(figures.tried))
-    shown = _foremost(found, room)
-    said = _lengthened(shown, room - SPARE)
-    first = _foremost(shown, SLIDE)
+    short = {one.number: sentence(one.group, figures.graph) for one in found}
+    shown = _foremost(found, short, room)
+    said = _lengthened(shown, short, room - SPARE)
+    first = _foremost(shown, short, SLIDE)
     beside = frozenset(at for at, one in enumerate(shown) if one not in first)
     yield Bullets(tuple((Run(f"{one.number} ", bold=True), Run(said[one.number])) for one in shown), beside)
     more = [one.number for one in found if one not in shown]
@@ -70,7 +74,7 @@ def _taken(before: Sequence[Block]) -> float:
     return lines_of(before) + NOTES * noted + SECOND_ROW * (len(figures) > ONE_ROW)
 
 
-def _foremost(found: Sequence[Numbered], room: float) -> list[Numbered]:
+def _foremost(found: Sequence[Numbered], short: Mapping[str, str], room: float) -> list[Numbered]:
     """Return the items that have room: the first of every theme, then those that matter most; in the order of the report."""
     seen: Counter[str] = Counter()
     first = []
@@ -81,16 +85,16 @@ def _foremost(found: Sequence[Numbered], room: float) -> list[Numbered]:
     chosen: list[Numbered] = []
     used = 0.0
     for one in [*first, *(one for one in found if one not in first)]:
-        used += _lines(sentence(one.group.message))
+        used += _lines(short[one.number])
         if used > room:
             break
         chosen.append(one)
     return [one for one in found if one in chosen]
 
 
-def _lengthened(shown: Sequence[Numbered], room: float) -> dict[str, str]:
+def _lengthened(shown: Sequence[Numbered], short: Mapping[str, str], room: float) -> dict[str, str]:
     """Return what is said of each item by number: in full, the first ones first, as far as there is room."""
-    said = {one.number: sentence(one.group.message) for one in shown}
+    said = {one.number: short[one.number] for one in shown}
     used = sum(map(_lines, said.values()))
     for one in shown:
         whole = one.group.message
@@ -101,13 +105,30 @@ def _lengthened(shown: Sequence[Numbered], room: float) -> dict[str, str]:
     return said
 
 
-def sentence(message: str) -> str:
-    """Return what is noticed without the names it lists at its end; cut only if even that is long."""
+def sentence(group: Group, graph: RoleGraph) -> str:
+    """Return what is noticed without the names it lists at its end; cut only if even that is long.
+
+    What stands within a name or between quotation marks is not taken for the end of the sentence.
+    """
+    if group.listed:
+        return f"{group.headline}."
+    said, whole = group.message, _without_names(group, graph)
     for before_names in (", all but ", ": "):
-        head, found, _ = message.partition(before_names)
-        if found and head.count("“") == head.count("”"):
-            return f"{head}."
-    return brief(message)
+        ends = (found.start() for found in re.finditer(before_names, whole))
+        end = next((at for at in ends if said.count("“", 0, at) == said.count("”", 0, at)), 0)
+        if end:
+            return f"{said[:end]}."
+    return brief(said)
+
+
+def _without_names(group: Group, graph: RoleGraph) -> str:
+    """Return the whole sentence with spaces for the names of what it is about, which keeps its length."""
+    name, title = namer(graph), graph.landscape.title
+    ids = {id for one in group.findings for id in (one.entity, one.area, one.responsibility, *one.parties) if id}
+    said = group.message
+    for words in sorted({called(id) for id in ids for called in (name, title)}, key=len, reverse=True):
+        said = said.replace(words, " " * len(words)) if words else said
+    return said
 
 
 def _lines(said: str) -> float:

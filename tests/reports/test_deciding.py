@@ -1,0 +1,36 @@
+"""What needs a decision in short: the names a sentence lists are left out, and no name is cut."""
+
+from __future__ import annotations
+
+import pytest
+
+from rolemap.findings.groups import Group
+from rolemap.reports.figures import Figures
+from rolemap.reports.sections.deciding import sentence
+from tests.reports.worlds import EXAMPLES, example, small
+
+MAP = """\
+levels: {place: {name: Place, order: 1}}
+areas: {easton: {name: Easton, level: place}}
+organisations: {n: {name: "NHS England: North West", area: easton}, w: {name: "West, all but Ham: Trust", area: easton}}
+responsibilities: {r: {title: Feed people, needs_lead_at: place}}
+assignments: [{responsibility: r, at: easton, leads: [n, w]}]
+"""
+
+
+def test_a_name_with_a_colon_is_not_cut() -> None:
+    found = Figures(small(MAP))
+    doubled = next(one.group for one in found.groups if one.group.first.parties == ("n", "w"))
+    again = "NHS England: North West is no longer there after 1 March 2026, and 3 leads still name it"
+    assert sentence(Group((doubled.first,), again, ()), found.graph) == f"{again}."
+    others = "NHS England: North West and West, all but Ham: Trust lead in 3 of 4 places, all but Easton"
+    assert sentence(Group((doubled.first,), others, ()), found.graph) == f"{others.removesuffix(', all but Easton')}."
+    quoted = "Several lead on “Food: growing it”: NHS England: North West"
+    assert sentence(Group((doubled.first,), quoted, ()), found.graph) == "Several lead on “Food: growing it”."
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_a_group_with_a_list_is_said_by_its_headline(name: str) -> None:
+    found = Figures(example(name))
+    listed = [one.group for one in found.groups if one.group.listed]
+    assert [sentence(one, found.graph) for one in listed] == [f"{one.headline}." for one in listed]
