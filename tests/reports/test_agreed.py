@@ -261,3 +261,33 @@ def test_the_pages_of_the_app_say_the_state_the_register_says() -> None:
 )
 def test_a_name_keeps_its_capital_in_a_sentence(words: str, wanted: str) -> None:
     assert lower_first(words) == wanted
+
+
+def test_the_title_of_what_replaced_an_agreement_is_said_as_it_is() -> None:
+    found = small(
+        "organisations: {a: {name: A}, b: {name: B}}\nagreements:\n  old: {title: Old, parties: [a, b], status: signed}\n"
+        "  new: {title: The superseded powers order, parties: [a, b], status: signed, supersedes: old}\n"
+        "  gone: {title: Gone, parties: [a, b], status: superseded}\n"
+    )
+    known = found.landscape.agreements
+    assert "Replaced by “The superseded powers order”" in state(found.graph, known["old"])
+    assert state(found.graph, known["gone"]) == "Replaced"
+
+
+@pytest.mark.parametrize(
+    ("period", "words"),
+    [
+        ("quarter", "£5,000 a quarter from A."),
+        ("year", "£5,000 a year from A."),
+        ("monthly", "£5,000 monthly from A."),
+        ("once", "£5,000 once from A."),
+        ("per head", "£5,000 per head from A."),
+    ],
+)
+def test_money_is_for_a_time_said_in_a_sentence(period: str, words: str) -> None:
+    found = small(
+        "organisations: {a: {name: A}, b: {name: B}}\n"
+        "agreements: {p: {title: P, parties: [a, b], funding: "
+        f"[{{amount: 5000, currency: GBP, from: a, period: {period}}}]}}}}\n"
+    )
+    assert words in under(KINDS["memorandum"].build(Figures(found, about="p")), "Money")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from rolemap.findings.papers import why_over
@@ -37,7 +38,10 @@ LEFT_OPEN = (
 
 
 PERIODS = {"year": "a year", "month": "a month", "whole": "in all", "term": "over the whole term"}
-"""What a sum of money is for, in the middle of a sentence; other periods are said as the map says them."""
+"""What a sum of money is for, in the middle of a sentence; of another period see `_for_what_time`."""
+
+A_PERIOD = re.compile("(?![aeiou])[a-z]+(?<!ly)")
+"""A word before which "a" stands where it says for what time a sum is."""
 
 SHOULD_HAVE = {
     "parties": "who its parties are",
@@ -192,10 +196,16 @@ def _money(graph: RoleGraph, one: Agreement) -> Iterator[Block]:
     for part in one.funding:
         what = amount(part.amount, part.currency)
         sum_ = "An amount to be agreed" if isinstance(what, tuple) else what.shown
-        words = [sum_, PERIODS.get(part.period, part.period), f"from {name(part.giver)}" if part.giver else ""]
+        words = [sum_, _for_what_time(part.period), f"from {name(part.giver)}" if part.giver else ""]
         words += [f"to {name(part.to)}" if part.to else "", "in a pooled fund" if part.pooled else ""]
         found.append(" ".join(word for word in words if word) + ".")
     yield from _listed(found, "What each party pays, when, and whether it is pooled (or: no money moves)", 3)
+
+
+def _for_what_time(period: str) -> str:
+    """Return what a sum is for in the middle of a sentence: "a quarter"; "monthly" and "per head" as the map says them."""
+    alone = A_PERIOD.fullmatch(period)
+    return PERIODS.get(period, f"a {period}" if alone else period)
 
 
 def _term(one: Agreement) -> Iterator[Block]:

@@ -125,7 +125,7 @@ def state(graph: RoleGraph, one: Agreement) -> str:
     over = why_over(graph, one).removeprefix("has been ").removeprefix("has ")
     if over:
         told = "" if one.status in AGREEMENT_OVER or not one.status else f", recorded as {lower_first(said)}"
-        return f"{upper_first(over.replace('superseded', 'replaced'))}{told}"
+        return f"{upper_first('replaced' if over == 'superseded' else over)}{told}"
     if one.start and one.start > graph.on:
         return f"{said}, begins on {day(one.start)}"
     return f"{said}, still in force" if one.status == "under-review" else said
