@@ -14,6 +14,9 @@ FRONT = "About"
 LONGEST = 31
 """How many characters the name of a sheet has at most (Microsoft, "Rename a worksheet")."""
 
+EDGES = "' "
+"""What no name of a sheet may begin or end with: Excel refuses the first, and readers lose the second."""
+
 FORBIDDEN = re.compile(r"[\[\]:*?/\\]")
 
 ESCAPED = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
@@ -34,15 +37,19 @@ def sheet_names(tables: Sequence[Table]) -> list[str]:
         number, unique = 1, said
         while unique.lower() in taken:
             number += 1
-            unique = f"{name[:25].rstrip()} ({number})"
+            unique = f"{name[:25].rstrip(EDGES)} ({number})"
         taken.add(unique.lower())
         found.append(unique)
     return found
 
 
 def _allowed(words: str) -> str:
-    name = " ".join(FORBIDDEN.sub(" ", words).split()).strip("'")[:LONGEST].strip() or "Table"
-    return ESCAPED.sub("-", name)
+    """Return words without what the name of a sheet may not hold, nor begin or end with."""
+    return ESCAPED.sub("-", _bare(" ".join(FORBIDDEN.sub(" ", words).split()))) or "Table"
+
+
+def _bare(words: str) -> str:
+    return words.strip(EDGES)[:LONGEST].strip(EDGES)
 
 
 def _with_caption(name: str, caption: str) -> str:
@@ -54,4 +61,4 @@ def _with_caption(name: str, caption: str) -> str:
         if len(f"{longer} - {end}") > LONGEST:
             break
         kept = longer
-    return f"{kept} - {end}" if kept and end else name
+    return _bare(f"{kept} - {end}") if kept and end else name

@@ -162,6 +162,15 @@ def test_sheets_of_one_name_are_told_apart_by_their_captions() -> None:
     ]
 
 
+@pytest.mark.parametrize("level", ["' 'x", "' '", "x' '", f"{'y' * 24} ' 'z", "'" * 40])
+def test_no_name_of_a_sheet_begins_or_ends_with_a_mark_that_excel_refuses(level: str) -> None:
+    captions = ("Of one: 'in quotation marks'", "Of one: ' '", "Of two", "Of three: x ' ' '")
+    tables = [Table(name=level, caption=caption, columns=(Column("A"),), rows=((text("x"),),)) for caption in captions]
+    names = openpyxl.load_workbook(io.BytesIO(write(made.made(tuple(tables))))).sheetnames
+    assert len(names) == len(tables) + 1
+    assert [name.strip("' ") for name in names] == names
+
+
 def sheet_of(table: Table) -> Worksheet:
     sheet = openpyxl.load_workbook(io.BytesIO(write(made.made((table,)))))[table.name]
     assert isinstance(sheet, Worksheet)
