@@ -25,6 +25,9 @@ HEAD, FOOT = {False: 80, True: 130}, {False: 104, True: 160}
 """How many characters of the title leave room for the date at the head of an upright and of a turned page, and how many of
 where the report comes from for the number of the page at its foot."""
 
+REST = " …"
+"""What stands for the rest of a title that is cut."""
+
 
 @dataclass(frozen=True, slots=True)
 class Pages:
@@ -63,7 +66,7 @@ def fill(word: WordDocument, content: str) -> None:
 
 def _pages(word: WordDocument, document: Document, *, wide: bool) -> str:
     section = word.add_section()
-    title = shorten(document.title, HEAD[wide], placeholder=" …") or document.title[: HEAD[wide]]
+    title = _shortened(document.title, HEAD[wide])
     head = f"{xml.runs(title)}<w:r><w:tab/></w:r>{xml.runs(f'As at {day(document.on)}')}"
     foot = (
         f"{xml.runs(document.foot(FOOT[wide]))}<w:r><w:tab/></w:r>"
@@ -77,6 +80,12 @@ def _pages(word: WordDocument, document: Document, *, wide: bool) -> str:
         f'<w:sectPr>{references}<w:type w:val="nextPage"/><w:pgSz {paper}/>'
         f'<w:pgMar {sides} w:header="600" w:footer="500" w:gutter="0"/></w:sectPr>'
     )
+
+
+def _shortened(title: str, most: int) -> str:
+    """Return a title in at most so many characters, cut after a word; within it where the first word alone is longer."""
+    kept = shorten(title, most, placeholder=REST)
+    return kept if kept != REST.strip() or len(title) <= most else f"{title.strip()[: most - len(REST)]}{REST}"
 
 
 def _edge(section: Section, kind: str, content: str, wide: bool) -> str:

@@ -202,3 +202,14 @@ def test_no_row_of_a_long_table_stands_alone_and_its_note_stays_with_the_last() 
     (shown,) = docx.Document(io.BytesIO(write(made.made((table,))))).tables
     kept = [row.cells[0].paragraphs[0].paragraph_format.keep_with_next is True for row in shown.rows]
     assert [at for at, keeps in enumerate(kept) if keeps] == [0, 1, 39, 40]
+
+
+@pytest.mark.parametrize(
+    ("title", "begins"), [("W" * 300, "W" * 60), (f"Long {'W' * 300}", "Long"), ("Short", "Short")]
+)
+def test_the_head_of_a_page_says_what_has_room_of_a_title(title: str, begins: str) -> None:
+    word = docx.Document(io.BytesIO(write(made.made((Paragraph(text("Words.")),), title=title))))
+    for section in word.sections:
+        head = section.header.paragraphs[0].text.split("\t")[0]
+        assert head.startswith(begins)
+        assert len(head) <= 130
