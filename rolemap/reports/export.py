@@ -17,7 +17,7 @@ from rolemap.reports.figures import Figures
 from rolemap.reports.formats import Format
 
 NOT_IN_NAMES = re.compile("[^a-z0-9]+")
-IN_BRACKETS = re.compile(r"\s*\([^()]*\)")
+IN_BRACKETS = re.compile(r" ?\([^()]*\)")
 
 LONGEST = 60
 """The longest part of a file's name that comes from a map."""
@@ -101,7 +101,7 @@ def file_name(figures: Figures, kind: str, form: Format) -> str:
 
 def without_brackets(title: str) -> str:
     """Return a map's title without what it says in brackets, if anything is left."""
-    return IN_BRACKETS.sub("", title).strip() or title
+    return IN_BRACKETS.sub("", " ".join(title.split())).strip() or title
 
 
 def safe_name(parts: Iterable[str], ending: str) -> str:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from time import perf_counter
+
 import pytest
 
 from rolemap.graph import Wanted
-from rolemap.reports.export import file_name
+from rolemap.reports.export import file_name, without_brackets
 from rolemap.reports.figures import Figures
 from rolemap.reports.formats import FORMATS
 from rolemap.reports.sections.agreed import is_law
@@ -44,3 +46,24 @@ def test_a_summary_of_law_is_not_called_a_memorandum() -> None:
 def test_what_the_title_of_a_map_has_in_brackets_is_not_in_the_name() -> None:
     name = file_name(Figures(example("northshire")), "findings-list", FORMATS["pdf"])
     assert name == "northshire-findings-list-2026-11-21.pdf"
+
+
+@pytest.mark.parametrize(
+    ("title", "said"),
+    [
+        ("Northshire (draft)", "Northshire"),
+        ("Northshire  (a draft)  for all", "Northshire for all"),
+        ("Northshire (draft), 2026", "Northshire, 2026"),
+        ("(draft)", "(draft)"),
+        ("Northshire (draft", "Northshire (draft"),
+    ],
+)
+def test_what_a_title_says_in_brackets_is_left_out(title: str, said: str) -> None:
+    assert without_brackets(title) == said
+
+
+@pytest.mark.parametrize("run", [" ", "(", "()", "\t("])
+def test_a_title_of_very_many_marks_takes_no_time(run: str) -> None:
+    start = perf_counter()
+    without_brackets(f"x{run * 40_000}x")
+    assert perf_counter() - start < 0.3
