@@ -40,12 +40,13 @@ def joined(slides: Iterable[Slide], title: str) -> list[Slide]:
 def _share_a_table(group: Sequence[Slide]) -> bool:
     """Return whether all are short tables of one section with the same columns, of which only the first is led in."""
     grids = [slide.body for slide in group if isinstance(slide.body, Grid)]
+    shared = replace(group[0], title=group[0].section)
     return (
         len(grids) == len(group)
         and all(grid.rows and not grid.rest and grid.columns == grids[0].columns for grid in grids)
         and len({slide.section for slide in group} - {""}) == len({slide.section for slide in group}) == 1
         and not any(slide.lead for slide in group[1:])
-        and sum(grid.needed + BAND for grid in grids) <= (TABLE_LINES if group[0].lead else RAISED_LINES)
+        and sum(grid.needed + BAND for grid in grids) <= (RAISED_LINES if shared.raised else TABLE_LINES)
     )
 
 
