@@ -35,7 +35,7 @@ def _blocks(figures: Figures, one: Organisation) -> Iterator[Block]:
     briefly = _posts_briefly(figures, roles)
     page = party.Page(
         before=before,
-        between=[*party.other_parts(graph, cells, own), *posts(figures, roles)],
+        between=[*party.other_parts(graph, cells, own), *_posts(figures, roles)],
         after=list(settling.asked(figures, own, cells)),
         shorter_between=list(party.other_parts(graph, cells, own, 0, briefly)),
         shorter_after=list(settling.asked(figures, own, cells, settling.FEWEST_ASKED)),
@@ -57,7 +57,7 @@ def _about(figures: Figures, one: Organisation) -> Iterator[str]:
         yield one.note
 
 
-def posts(figures: Figures, roles: tuple[str, ...]) -> Iterator[Block]:
+def _posts(figures: Figures, roles: tuple[str, ...]) -> Iterator[Block]:
     """Yield its posts with how much each leads."""
     if roles:
         counts = Counter(lead for cell in figures.needed for lead in cell.leads)

@@ -9,11 +9,10 @@ import pytest
 
 from rolemap.reports.blocks import Bullets, Chip, Document, KeyFigures, Paragraph, Table, plain
 from rolemap.reports.content import KINDS
-from rolemap.reports.content.organisation_page import posts
 from rolemap.reports.figures import Figures
 from rolemap.reports.formats import FORMATS
 from rolemap.reports.sections.noticed import brief
-from tests.reports.worlds import example
+from tests.reports.worlds import example, small
 
 LARGE = [
     ("greater-manchester", "organisation-page", "greater-manchester-icb"),
@@ -111,12 +110,21 @@ def test_where_nothing_is_led_there_is_no_share_of_nothing() -> None:
 
 
 def test_posts_of_one_name_are_told_apart_by_their_areas() -> None:
-    wanted = Figures(example("northshire"), about="northshire-icb")
-    found = [*posts(wanted, wanted.graph.roles_in("northshire-icb"))]
-    (words,) = (plain(block.runs) for block in found if isinstance(block, Paragraph))
-    places = [post for post in words.split("; ") if post.startswith("Place director")]
-    assert len(places) == len(set(places)) > 2
-    assert "for Easton (8 leads)" in words
+    found = small(
+        "areas: {e: {name: Easton}, w: {name: Westby}}\norganisations: {o: {name: Board, area: [e, w]}}\n"
+        "roles:\n  d: {title: Place director, organisation: o, area: e}\n"
+        "  f: {title: Place director, organisation: o, area: w}\n  g: {title: Treasurer, organisation: o}\n"
+        "levels: {l: {name: L, order: 1}}\nresponsibilities: {r: {title: R, needs_lead_in: e}}\n"
+        "assignments: [{responsibility: r, at: e, leads: d}]\n"
+    )
+    (words,) = (
+        words
+        for words in said(KINDS["organisation-page"].build(Figures(found, about="o")))
+        if words.startswith("Place director")
+    )
+    assert words == (
+        "Place director (Board) for Easton (1 lead); Place director (Board) for Westby (0 leads); Treasurer (0 leads)."
+    )
 
 
 def test_agreements_without_a_review_date_are_said_to_be_so_once() -> None:
