@@ -284,14 +284,6 @@ def test_what_the_summary_has_no_room_for_is_counted() -> None:
     assert plain(after.runs).startswith(f"{len(found.urgent()) - len(items.items)} more need a decision: G")
 
 
-def test_a_sentence_keeps_a_title_with_a_colon_in_it_whole() -> None:
-    assert deciding.sentence("No lead for “A: b” in C: d, e.") == "No lead for “A: b” in C: d, e."
-    assert (
-        deciding.sentence("No lead for 2 responsibilities under “A”: d; e.")
-        == "No lead for 2 responsibilities under “A”."
-    )
-
-
 def test_every_picture_of_the_network_has_the_same_as_a_table() -> None:
     for picture in built("northshire").blocks:
         if isinstance(picture, Picture) and picture.name == "network":

@@ -29,6 +29,19 @@ def test_a_name_with_a_colon_is_not_cut() -> None:
     assert sentence(Group((doubled.first,), quoted, ()), found.graph) == "Several lead on “Food: growing it”."
 
 
+@pytest.mark.parametrize(
+    ("message", "short"),
+    [
+        ("No lead for “A: b” in C: d, e", "No lead for “A: b” in C."),
+        ("No lead for 2 responsibilities under “A”: d; e", "No lead for 2 responsibilities under “A”."),
+        ("No lead for “A: b” in C", "No lead for “A: b” in C."),
+    ],
+)
+def test_a_sentence_keeps_a_title_with_a_colon_in_it_whole(message: str, short: str) -> None:
+    found = Figures(small(MAP))
+    assert sentence(Group((found.groups[0].group.first,), message, ()), found.graph) == short
+
+
 @pytest.mark.parametrize("name", EXAMPLES)
 def test_a_group_with_a_list_is_said_by_its_headline(name: str) -> None:
     found = Figures(example(name))
