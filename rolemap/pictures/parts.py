@@ -6,9 +6,10 @@ Where the head and each row begin is said by a comment in the SVG, which no read
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from itertools import accumulate
 
+from rolemap.pictures.pages import even
 from rolemap.pictures.svg import Markup, element, picture
 
 MARK = re.compile(r"<!--(head|row) ([\d.]+)-->")
@@ -40,7 +41,8 @@ def parted(svg: str, most: float) -> tuple[str, ...]:
         return (svg,)
     above, head = float(marked[1]), Markup(marked[2])
     rows = [(float(high), Markup(inside)) for high, inside in zip(marked[4::3], marked[5::3], strict=True)]
-    pages = _pages([high for high, _ in rows], most - above - FOOT)
+    room = most - above - FOOT
+    pages = even([high for high, _ in rows], (room, room))
     if len(pages) < 2:
         return (svg,)
     starts = list(accumulate((high for high, _ in rows), initial=0.0))
@@ -56,22 +58,3 @@ def parted(svg: str, most: float) -> tuple[str, ...]:
 
 def _moved(row: Markup, up: float) -> Markup:
     return element("g", row, transform=f"translate(0 {-up:.2f})") if up else row
-
-
-def _pages(highs: Sequence[float], room: float) -> list[list[int]]:
-    """Return the rows of each page: as few pages as hold them, and then as even as may be."""
-    pages = _filled(highs, room)
-    even = _filled(highs, min(room, sum(highs) / len(pages) + max(highs) / 2)) if pages else []
-    return even if len(even) == len(pages) else pages
-
-
-def _filled(highs: Sequence[float], room: float) -> list[list[int]]:
-    pages: list[list[int]] = []
-    used = 0.0
-    for at, high in enumerate(highs):
-        if not pages or used + high > room:
-            pages.append([])
-            used = 0.0
-        pages[-1].append(at)
-        used += high
-    return pages

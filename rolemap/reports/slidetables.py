@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from textwrap import wrap
 
 from rolemap.pictures.labels import width
+from rolemap.pictures.pages import even, filled
 from rolemap.reports.blocks import Chip, Column, Table, Value, plain, text
 from rolemap.reports.columns import fitted
 
@@ -117,12 +118,7 @@ def _chosen(rows: Sequence[High], room: Room, most: int) -> Pages:
 
 def _even(rows: Sequence[High], room: Room) -> Pages:
     """Return the rows on as few slides as hold them, none much fuller than another."""
-    whole = _pages(rows, room)
-    if len(whole) < 2:
-        return whole
-    least = int(_needed(rows) / len(whole))
-    tried = (_pages(rows, (min(room[0], lines), min(room[1], lines))) for lines in range(least, max(room)))
-    return next((pages for pages in tried if len(pages) == len(whole)), whole)
+    return [[rows[at] for at in page] for page in even([high for high, _ in rows], room)]
 
 
 def _rest(shown: int, rows: Sequence[Row]) -> str:
@@ -175,15 +171,7 @@ def _in_full(row: Sequence[Value], rooms: Sequence[int]) -> str:
 
 def _pages(rows: Sequence[High], room: Room) -> Pages:
     """Return the rows by the slide."""
-    pages: Pages = []
-    used = 0.0
-    for row in rows:
-        if not pages or used + row[0] > room[len(pages) > 1]:
-            pages.append([])
-            used = 0.0
-        pages[-1].append(row)
-        used += row[0]
-    return pages
+    return [[rows[at] for at in page] for page in filled([high for high, _ in rows], room)]
 
 
 def _needed(rows: Sequence[High]) -> float:
