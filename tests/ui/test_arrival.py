@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-
 from streamlit.testing.v1 import AppTest
 
 from rolemap.ui import arrival, frame, kept, saved
