@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Literal
 
@@ -42,6 +42,34 @@ def choose_one(
         filter_mode="fuzzy" if key in NEARLY else "contains",
     )
     return chosen
+
+
+def choose_view(
+    label: str,
+    key: str,
+    options: Mapping[str, str],
+    meaning: str = "",
+    chosen: Callable[[], None] | None = None,
+) -> str:
+    """Show a row of buttons of which one is chosen, names by id, and return its id: the first where none was.
+
+    The label is read out but not shown unless there is a `meaning`, which is shown on asking. `chosen` runs at once when
+    another is chosen; it is for the page to remember the choice.
+    """
+    found = kept.keep(key, options) or next(iter(options))
+    st.session_state[key] = found
+    st.segmented_control(
+        label,
+        list(options),
+        key=key,
+        format_func=options.__getitem__,
+        required=True,
+        wrap=True,
+        help=meaning or None,
+        on_change=chosen,
+        label_visibility="visible" if meaning else "collapsed",
+    )
+    return found
 
 
 def day_box(

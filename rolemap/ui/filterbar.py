@@ -38,14 +38,9 @@ def search_box(placeholder: str) -> None:
 
 
 @parts.part
-def choose(
-    name: str, key: str, options: Sequence[str], words: Callable[[str], str], meaning: str = ""
-) -> tuple[str, ...]:
-    """Show one filter: choose any number of `options`, shown in `words`; return those chosen, none of which means all.
-
-    `meaning` is shown on asking.
-    """
-    chosen = kept.keep_many(key, options)
+def choose(name: str, key: str, options: Sequence[str], words: Callable[[str], str], meaning: str = "") -> None:
+    """Show one filter: any number of `options`, shown in `words`, none of which means all; `meaning` is shown on asking."""
+    kept.keep_many(key, options)
     st.multiselect(
         name,
         options,
@@ -58,7 +53,6 @@ def choose(
         args=(key,),
     )
     kept.remember(key)
-    return chosen
 
 
 @parts.part
@@ -80,12 +74,11 @@ def choose_pills(name: str, key: str, options: Sequence[str], words: Callable[[s
 
 
 @parts.part
-def switch(name: str, key: str, meaning: str = "") -> bool:
-    """Show a switch, and return whether it is on; `meaning` is shown on asking."""
+def switch(name: str, key: str, meaning: str = "") -> None:
+    """Show a switch; `meaning` is shown on asking."""
     kept.keep_flag(key)
-    on = st.toggle(name, key=key, help=meaning or None, on_change=parts.chosen, args=(key,))
+    st.toggle(name, key=key, help=meaning or None, on_change=parts.chosen, args=(key,))
     kept.remember(key)
-    return on
 
 
 def board_filters(graph: RoleGraph) -> None:

@@ -48,8 +48,11 @@ def filters(graph: RoleGraph) -> list[Term]:
     )
     with st.container(horizontal=True, vertical_alignment="bottom", key="word-filters"):
         filterbar.search_box("A word or part of a definition")
-        chosen = filterbar.choose("Used by", state.USED_BY, users, graph.landscape.title) if users else ()
-        only = filterbar.switch("Contested only", state.CONTESTED)
+        if users:
+            filterbar.choose("Used by", state.USED_BY, users, graph.landscape.title)
+        filterbar.switch("Contested only", state.CONTESTED)
+    chosen: Sequence[str] = (st.session_state.get(state.USED_BY) or ()) if users else ()
+    only: bool = st.session_state[state.CONTESTED]
     words = state.filters().text.casefold().split()
     shown = [
         term

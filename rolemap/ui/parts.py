@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
-from typing import ParamSpec, TypeVar
+from typing import ParamSpec
 
 import streamlit as st
 from streamlit.errors import StreamlitAPIException
@@ -17,35 +17,32 @@ from rolemap.problems import InvalidMap
 from rolemap.ui import frame, kept, state
 
 Given = ParamSpec("Given")
-Result = TypeVar("Result")
 
 BODY, RESULTS = "body", "results"
 """The names of two parts: all below the title, and in it what follows the filters."""
 
 
-def part(show: Callable[Given, Result]) -> Callable[Given, Result]:
+def part(show: Callable[Given, None]) -> Callable[Given, None]:
     """Return a function that shows a part of a page, which runs alone when something in it is chosen.
 
-    What is chosen there is noted for the next run of the whole page, as `state.end` does for a page. What the function
-    returns is of use only where it runs with what is around it.
+    What is chosen there is noted for the next run of the whole page, as `state.end` does for a page.
     """
     return part_named(None)(show)
 
 
-def part_named(name: str | None) -> Callable[[Callable[Given, Result]], Callable[Given, Result]]:
+def part_named(name: str | None) -> Callable[[Callable[Given, None]], Callable[Given, None]]:
     """Return what makes such a part of a function; by its name `run_only` finds it."""
 
-    def made(show: Callable[Given, Result]) -> Callable[Given, Result]:
+    def made(show: Callable[Given, None]) -> Callable[Given, None]:
         @st.fragment(key=name)
         @wraps(show)
-        def run(*given: Given.args, **named: Given.kwargs) -> Result:
+        def run(*given: Given.args, **named: Given.kwargs) -> None:
             alone = kept.part_runs()
             if alone:
                 kept.begin_part()
-            result = show(*given, **named)
+            show(*given, **named)
             if alone:
                 state.end_part()
-            return result
 
         return run
 

@@ -15,7 +15,7 @@ from rolemap.reports.diff import write_markdown
 from rolemap.reports.difference import as_at
 from rolemap.reports.known import days_ahead
 from rolemap.ui import cached, difference, kept, maps, squares, state
-from rolemap.ui.choosers import choose_one, day_box
+from rolemap.ui.choosers import choose_one, choose_view, day_box
 from rolemap.ui.compare.overtimeview import Course
 from rolemap.ui.filenames import named
 from rolemap.ui.maps import MapFiles
@@ -47,17 +47,10 @@ class Sides:
 
 def kind() -> str:
     """Show what can be compared, and return what is chosen."""
-    chosen = kept.keep(state.COMPARED, KINDS) or DATES
-    st.session_state[state.COMPARED] = chosen
-    st.segmented_control(
-        "What to compare",
-        list(KINDS),
-        key=state.COMPARED,
-        format_func=KINDS.__getitem__,
-        required=True,
-        help="A change set is a list of planned changes, such as a merger, that is tried on the map and leaves it as it is.",
+    meaning = (
+        "A change set is a list of planned changes, such as a merger, that is tried on the map and leaves it as it is."
     )
-    return chosen
+    return choose_view("What to compare", state.COMPARED, KINDS, meaning)
 
 
 def sides(analysis: Analysis, chosen: str) -> Sides | None:

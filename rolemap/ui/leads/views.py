@@ -7,7 +7,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from rolemap.pipeline import Analysis
-from rolemap.ui import kept, state
+from rolemap.ui import choosers, kept, state
 from rolemap.ui.leads import clearview, sideview, tableview, workview
 
 TABLE, SIDE, WORK, CLEAR = "table", "side-by-side", "who-with-whom", "how-clear"
@@ -27,18 +27,7 @@ def switch() -> str:
     """Show the switch, and return the view chosen; a link that names a square and no view opens the table."""
     if state.SQUARE_IN_ADDRESS in st.query_params and state.VIEW not in st.query_params:
         kept.forget(state.VIEW)
-    chosen = kept.keep(state.VIEW, VIEWS) or TABLE
-    st.session_state[state.VIEW] = chosen
-    st.segmented_control(
-        "How to look at it",
-        list(VIEWS),
-        key=state.VIEW,
-        format_func=VIEWS.__getitem__,
-        required=True,
-        wrap=True,
-        on_change=_remember,
-        label_visibility="collapsed",
-    )
+    chosen = choosers.choose_view("How to look at it", state.VIEW, VIEWS, chosen=_remember)
     _remember()
     return chosen
 

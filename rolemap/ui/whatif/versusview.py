@@ -13,6 +13,7 @@ from rolemap.changes.describe import STATUS, describe
 from rolemap.pipeline import Analysis
 from rolemap.reports.versus import Versus, write_text
 from rolemap.ui import difference, kept, saved, state
+from rolemap.ui.choosers import choose_view
 from rolemap.ui.filenames import named
 from rolemap.ui.safe import html
 from rolemap.ui.tables import bullets, table
@@ -48,16 +49,7 @@ class Side:
 
 def chosen() -> bool:
     """Show the switch between one what-if and two side by side, and return whether two are to be shown."""
-    view = kept.keep(state.CHANGES_VIEW, VIEWS)
-    st.session_state[state.CHANGES_VIEW] = view
-    st.segmented_control(
-        "How many what-ifs",
-        list(VIEWS),
-        key=state.CHANGES_VIEW,
-        format_func=VIEWS.__getitem__,
-        required=True,
-        label_visibility="collapsed",
-    )
+    view = choose_view("How many what-ifs", state.CHANGES_VIEW, VIEWS)
     kept.remember(state.CHANGES_VIEW)
     if not view:
         kept.leave(state.ONE_SIDE, state.OTHER_SIDE)
