@@ -9,7 +9,7 @@ import streamlit as st
 from rolemap.graph import RoleGraph
 from rolemap.ui import kept, state
 from rolemap.ui.safe import Html, html, markdown
-from rolemap.ui.words import long_date
+from rolemap.ui.words import cut, long_date
 
 _ASKED = "asked-by-link-"
 NAMES = {
@@ -65,7 +65,7 @@ def choices_left_out(unknown: Mapping[str, Sequence[str]]) -> Html:
     asked = [(name, value) for name, values in unknown.items() if name not in SAID_APART for value in values]
     if not asked:
         return Html()
-    named = [f"{NAMES.get(name, name)} “{_cut(value)}”" for name, value in asked[:MOST_NAMED]]
+    named = [f"{NAMES.get(name, name)} “{cut(value, MOST_SHOWN)}”" for name, value in asked[:MOST_NAMED]]
     more = f" and {len(asked) - MOST_NAMED:,} more" if len(asked) > MOST_NAMED else ""
     days = " A day is written 2026-05-01." if any(name in DAYS for name, _ in asked) else ""
     return html(
@@ -75,10 +75,6 @@ def choices_left_out(unknown: Mapping[str, Sequence[str]]) -> Html:
         more=more,
         days=days,
     )
-
-
-def _cut(value: str) -> str:
-    return value if len(value) <= MOST_SHOWN else f"{value[:MOST_SHOWN]}…"
 
 
 def squares(graph: RoleGraph) -> Callable[[str], bool]:

@@ -55,3 +55,8 @@ def count(number: int, one: str, many: str = "") -> str:
 def share(part: int, whole: int) -> str:
     """Return a share with its counts: "30% (12 of 40)"; "none needed" of nothing."""
     return f"{percent(part, whole)}% ({part:,} of {whole:,})" if whole else "none needed"
+
+
+def cut(text: str, most: int) -> str:
+    """Return a text, or its first `most` letters and "…" where it is longer."""
+    return text if len(text) <= most else f"{text[:most].rstrip()}…"

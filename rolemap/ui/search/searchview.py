@@ -18,11 +18,13 @@ from rolemap.search import Entry, Found, Group, Hit, Kind, search
 from rolemap.ui import cached, kept, state
 from rolemap.ui.leads.boardview import lead_text
 from rolemap.ui.safe import html, markdown
-from rolemap.ui.words import count, label, long_date
+from rolemap.ui.words import count, cut, label, long_date
 
 PAGES = Path(__file__).parents[1] / "pages"
 PAGE = "search"
 ASKED = "search_asked"
+MOST_SHOWN = 160
+"""Letters: what is found may be a sentence that lists much, and its link opens the whole."""
 
 TITLES: dict[Kind, tuple[str, str]] = {
     Kind.SQUARE: ("square", "squares"),
@@ -109,7 +111,7 @@ def _group(graph: RoleGraph, group: Group) -> None:
 def _hit(graph: RoleGraph, hit: Hit) -> None:
     page, address = link(graph, hit)
     with st.container(gap=None):
-        st.page_link(PAGES / page, label=markdown(title(graph, hit)), query_params=opens(address))
+        st.page_link(PAGES / page, label=markdown(cut(title(graph, hit), MOST_SHOWN)), query_params=opens(address))
         about = "; ".join(part for part in (_about(graph, hit), hit.why) if part)
         if about:
             st.caption(markdown(about))
