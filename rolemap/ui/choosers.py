@@ -57,7 +57,7 @@ def choose_view(
     another is chosen; it is for the page to remember the choice.
     """
     found = kept.keep(key, options) or next(iter(options))
-    st.session_state[key] = found
+    kept.give(key, found)
     st.segmented_control(
         label,
         list(options),

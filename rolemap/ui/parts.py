@@ -6,6 +6,7 @@ A filter runs only what follows the filters: its box shows the choice already, a
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextvars import ContextVar
 from functools import wraps
 from typing import ParamSpec
 
@@ -17,6 +18,8 @@ from rolemap.problems import InvalidMap
 from rolemap.ui import frame, kept, state
 
 Given = ParamSpec("Given")
+
+_INSIDE = ContextVar("inside_a_part", default=False)
 
 BODY, RESULTS = "body", "results"
 """The names of two parts: all below the title, and in it what follows the filters."""
@@ -37,10 +40,14 @@ def part_named(name: str | None) -> Callable[[Callable[Given, None]], Callable[G
         @st.fragment(key=name)
         @wraps(show)
         def run(*given: Given.args, **named: Given.kwargs) -> None:
-            alone = kept.part_runs()
+            alone = kept.part_runs() and not _INSIDE.get()
             if alone:
                 kept.begin_part()
-            show(*given, **named)
+            before = _INSIDE.set(True)
+            try:
+                show(*given, **named)
+            finally:
+                _INSIDE.reset(before)
             if alone:
                 state.end_part()
 
@@ -108,6 +115,7 @@ def with_filters(act: Callable[Given, None]) -> Callable[Given, None]:
     @wraps(act)
     def done(*given: Given.args, **named: Given.kwargs) -> None:
         act(*given, **named)
+        kept.give_anew()
         run_only(BODY)
 
     return done

@@ -103,5 +103,6 @@ def test_how_two_places_differ(open_page: Open) -> None:
     to(page, "Who leads on what")
     page.get_by_role("combobox", name="Area").click()
     for area in ("Salford", "Oldham"):
+        page.keyboard.type(area)
         page.get_by_role("option", name=area, exact=True).click()
     expect(page.locator("th.area")).to_have_count(2)

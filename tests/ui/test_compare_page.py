@@ -134,3 +134,12 @@ def test_the_address_of_two_places_names_no_day_and_that_of_two_days_no_places()
     assert not app.exception
     assert state.OTHER_ON in app.query_params
     assert state.ONE_PLACE not in app.query_params
+
+
+def test_a_place_beside_itself_is_said_and_the_boxes_stay() -> None:
+    chosen: dict[str, Any] = {state.COMPARED: "places", state.ONE_PLACE: "salford", state.OTHER_PLACE: "salford"}
+    app = opened("compare.py", **chosen)
+    assert [one.value for one in app.info] == ["Both boxes name Salford. Choose another place in one of them."]
+    app.selectbox(key=state.OTHER_PLACE).set_value("oldham").run()
+    assert not app.info
+    assert "Salford and Oldham differ" in written(app)

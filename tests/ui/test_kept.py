@@ -12,7 +12,7 @@ from hypothesis import strategies as some
 from streamlit.testing.v1 import AppTest
 
 from rolemap.ui import kept, maps, state
-from tests.ui.test_app import ROOT, opened, shown, written
+from tests.ui.test_app import PAGES, ROOT, opened, shown, written
 
 
 @pytest.fixture(autouse=True, scope="module")
@@ -188,3 +188,24 @@ def test_an_upload_is_in_the_address_while_its_session_lasts() -> None:
     app = opened("leads.py", found.id, **{state.UPLOADS: {found.id: found}})
     assert app.query_params["map"] == found.id
     assert "not open here" not in " ".join(one.value for one in app.markdown)
+
+
+def set_anew(app: AppTest) -> list[str]:
+    """The labels of the boxes whose value is sent to take the place of what the browser has."""
+    found = [getattr(one, "proto", None) for part in (app.main, app.sidebar) for one in part]
+    return [one.label for one in found if one is not None and getattr(one, "set_value", False)]
+
+
+VARIANTS = [
+    *((page, {}) for page in PAGES),
+    ("compare.py", {state.COMPARED: "places"}),
+    ("leads.py", {state.VIEW: "who-with-whom", state.BODY: "greater-manchester-icb"}),
+]
+
+
+@pytest.mark.parametrize(("page", "session"), VARIANTS)
+def test_an_open_page_gives_no_box_a_value_again(page: str, session: dict[str, object]) -> None:
+    """A value given anew takes the place of what somebody chose while the page ran."""
+    app = opened(page, **session)
+    assert set_anew(app)
+    assert set_anew(app.run()) == []

@@ -16,7 +16,7 @@ from rolemap.ui.filenames import named
 from rolemap.ui.leads.board import areas_in_order
 from rolemap.ui.leads.boardview import lead_text
 from rolemap.ui.leads.details import badge
-from rolemap.ui.safe import Html, html
+from rolemap.ui.safe import Html, html, markdown
 from rolemap.ui.tables import table
 from rolemap.ui.words import count, word
 
@@ -25,7 +25,7 @@ Pair = tuple[str, Cell | None, Cell | None]
 
 
 def places(graph: RoleGraph) -> tuple[str, str] | None:
-    """Show the boxes for two areas of the map, and return what is chosen; None where there are not two."""
+    """Show the boxes for two areas of the map, and return what is chosen; None where these are not two."""
     areas = areas_in_order(graph, {cell.area for cell in graph.cells})
     if len(areas) < 2:
         st.info("This map has no two areas with responsibilities to compare.", icon=":material/lightbulb:")
@@ -34,14 +34,19 @@ def places(graph: RoleGraph) -> tuple[str, str] | None:
     first, second = _usual(graph, areas)
     with st.container(horizontal=True, key="place-filters"):
         one = _place("One place", state.ONE_PLACE, areas, first, title)
-        other = _place("Another place", state.OTHER_PLACE, [area for area in areas if area != one], second, title)
+        other = _place("Another place", state.OTHER_PLACE, areas, second if second != one else first, title)
     kept.remember(state.ONE_PLACE, state.OTHER_PLACE)
+    if one == other:
+        st.info(
+            f"Both boxes name {markdown(title(one))}. Choose another place in one of them.", icon=":material/lightbulb:"
+        )
+        return None
     return one, other
 
 
-def _place(name: str, key: str, areas: Sequence[str], first: str, title: Callable[[str], str]) -> str:
-    chosen = kept.keep(key, areas) or (first if first in areas else areas[0])
-    st.session_state[key] = chosen
+def _place(name: str, key: str, areas: Sequence[str], usual: str, title: Callable[[str], str]) -> str:
+    chosen = kept.keep(key, areas) or usual
+    kept.give(key, chosen)
     st.selectbox(name, areas, key=key, format_func=title, filter_mode="contains")
     return chosen
 

@@ -10,7 +10,7 @@ import streamlit as st
 from rolemap.graph import RoleGraph
 from rolemap.pipeline import Analysis
 from rolemap.reports.sheets import leads_sheet
-from rolemap.ui import parts, state
+from rolemap.ui import kept, parts, state
 from rolemap.ui.choosers import TYPE
 from rolemap.ui.filenames import named
 from rolemap.ui.leads.board import Board, areas_in_order
@@ -49,7 +49,8 @@ def _square_picker(graph: RoleGraph) -> None:
     landscape = graph.landscape
     opened = state.open_square()
     if opened and graph.cell(*opened):
-        st.session_state[state.PICK_RESPONSIBILITY], st.session_state[state.PICK_AREA] = opened
+        for key, id in zip((state.PICK_RESPONSIBILITY, state.PICK_AREA), opened, strict=True):
+            kept.give(key, id)
     responsibilities = sorted({cell.responsibility for cell in graph.cells}, key=landscape.title)
     _pick("Responsibility", state.PICK_RESPONSIBILITY, responsibilities, graph)
     chosen = st.session_state.get(state.PICK_RESPONSIBILITY)

@@ -59,9 +59,7 @@ def _choosers(graph: RoleGraph, found: Together) -> tuple[str, Pair | None]:
     body = kept.keep(state.BODY, set(found.bodies))
     opened = kept.keep(state.PAIR, {"~".join(pair) for pair in found.pairs})
     pair = _pair(opened) if opened else None
-    st.session_state[state.OTHER_BODY] = (
-        next((id for id in pair if id != body), None) if pair and body in pair else None
-    )
+    kept.give(state.OTHER_BODY, next((id for id in pair if id != body), None) if pair and body in pair else None)
     with st.grid(2, min_column_width=230, gap="small", key="body-filters") as grid:
         with grid.cell():
             st.selectbox(
@@ -70,6 +68,7 @@ def _choosers(graph: RoleGraph, found: Together) -> tuple[str, Pair | None]:
                 key=state.BODY,
                 format_func=title,
                 placeholder=f"All {len(found.bodies):,}: choose one, or a number in the grid",
+                filter_mode="contains",
             )
         with grid.cell():
             if body:
@@ -81,6 +80,7 @@ def _choosers(graph: RoleGraph, found: Together) -> tuple[str, Pair | None]:
                     placeholder="Type to search",
                     on_change=_with,
                     args=(body,),
+                    filter_mode="contains",
                 )
     kept.remember(state.BODY, state.PAIR)
     filterbar.choose_pills("What counts", state.GROUND, list(Ground), lambda key: bonds.GROUNDS[Ground(key)])

@@ -47,7 +47,7 @@ def asked(analysis: Analysis) -> Asked | None:
 
 def _kind() -> str:
     chosen = kept.keep(state.REPORT, KINDS) or FIRST
-    st.session_state[state.REPORT] = chosen
+    kept.give(state.REPORT, chosen)
     st.radio(
         "What to write",
         list(KINDS),
@@ -128,7 +128,7 @@ def _sections(base: Base, kind: str, *, compared: bool) -> tuple[frozenset[str],
     if not sections:
         kept.leave(state.LEFT_OUT)
         return frozenset(), True
-    st.session_state[SECTIONS_IN] = [name for name in offered if name not in without]
+    kept.give(SECTIONS_IN, [name for name in offered if name not in without])
     with st.expander("Contents", expanded=bool(without), icon=":material/toc:", key="report-contents"):
         st.pills(
             "Sections to leave in",

@@ -59,7 +59,7 @@ def output(asked: Asked) -> None:
 def chosen_format() -> Format:
     """Show the formats, and return the one chosen."""
     chosen = kept.keep(state.FORMAT, FORMATS) or FIRST
-    st.session_state[state.FORMAT] = chosen
+    kept.give(state.FORMAT, chosen)
     st.pills(
         "As", list(FORMATS), key=state.FORMAT, format_func=lambda name: FORMATS[name].title, required=True, wrap=True
     )

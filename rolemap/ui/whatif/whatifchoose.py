@@ -109,7 +109,7 @@ def choosers(graph: RoleGraph) -> Chosen:
 
 
 def _several(label: str, key: str, named: Mapping[str, str], value: tuple[str, ...], help_: str) -> None:
-    st.session_state[key] = list(value)
+    kept.give(key, list(value))
     st.multiselect(
         label,
         list(named),
@@ -124,7 +124,7 @@ def _several(label: str, key: str, named: Mapping[str, str], value: tuple[str, .
 
 
 def _text(label: str, key: str, value: str, placeholder: str) -> None:
-    st.session_state[key] = value
+    kept.give(key, value)
     st.text_input(label, key=key, placeholder=placeholder, max_chars=120)
 
 

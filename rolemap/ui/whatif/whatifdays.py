@@ -52,7 +52,7 @@ def choose(graph: RoleGraph, change_sets: Sequence[ChangeSet], days: Sequence[Da
 
 
 def _slider(options: list[date], left_out: int, day: date) -> None:
-    st.session_state[SLIDER] = day
+    kept.give(SLIDER, day)
     later = f"; {left_out:,} later left out" if left_out else ""
     st.select_slider(
         f"Look at the day ({count(len(options), 'day')} to choose from{later})",
