@@ -6,7 +6,6 @@ hold every character. Numbers, anchors, dates and figures are already final: no 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -89,9 +88,10 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph of runs."""
+    """A paragraph of runs. One `aside` is told in the notes where there is little room (on slides)."""
 
     runs: Text
+    aside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,13 +106,14 @@ class Bullets:
 class Column:
     """A column of a table; `width` is its share beside those of the other columns, `title` its heading.
 
-    `detail` says that it is left out where there is little room (on slides).
+    `detail` says that it is left out where there is little room (on slides); if it is `spoken` the notes have it.
     """
 
     title: str
     width: float = 1
     align: Align = Align.LEFT
     detail: bool = False
+    spoken: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,6 +124,8 @@ class Table:
     `wide` asks for a page turned on its side.
     `bulk` tables are for reading by other tools: formats for people (pages, slides, web, Markdown) leave them out,
     workbooks, CSV and JSON hold them. They carry no number.
+    Where there is little room (on slides) a `brief` one has one slide, and one `aside` none if the picture before it says
+    the same; the notes tell what is open.
     """
 
     name: str
@@ -133,6 +136,8 @@ class Table:
     number: str = ""
     wide: bool = False
     bulk: bool = False
+    brief: bool = False
+    aside: bool = False
 
     def __post_init__(self) -> None:
         """Refuse a table whose rows differ in length from its columns."""
@@ -273,7 +278,8 @@ class Document:
     @property
     def tables(self) -> tuple[Table, ...]:
         """Return every table in order, those beside pictures too."""
-        return tuple(_tables(self.blocks))
+        found = (block.table if isinstance(block, Picture) else block for block in self.blocks)
+        return tuple(one for one in found if isinstance(one, Table))
 
 
 def text(words: str, *, bold: bool = False, link: str = "") -> Text:
@@ -288,11 +294,3 @@ def plain(value: Value) -> str:
     if isinstance(value, Chip):
         return f"{value.symbol} {value.word}"
     return value.shown
-
-
-def _tables(blocks: tuple[Block, ...]) -> Iterator[Table]:
-    for block in blocks:
-        if isinstance(block, Table):
-            yield block
-        elif isinstance(block, Picture) and block.table is not None:
-            yield block.table

@@ -54,6 +54,9 @@ def fitted(table: Table, room: float, around: int = EDGES) -> list[float]:
     ]
     spare = room - sum(widths)
     if spare > 0:
+        if not sum(masses):
+            widths = _headed(widths, [column.title for column in table.columns], spare)
+            spare = room - sum(widths)
         weights = masses if sum(masses) else widths
         widths = [width + spare * weight / sum(weights) for width, weight in zip(widths, weights, strict=True)]
         return _evened(widths, list(zip(*texts, strict=True)), least) if len(widths) >= MANY else widths
@@ -62,6 +65,12 @@ def fitted(table: Table, room: float, around: int = EDGES) -> list[float]:
         widths = [width + spare * loose / sum(slack) for width, loose in zip(widths, slack, strict=True)]
         return _evened(widths, list(zip(*texts, strict=True)), least) if len(widths) >= MANY else widths
     return [room * width / sum(widths) for width in widths]
+
+
+def _headed(widths: list[float], titles: Sequence[str], spare: float) -> list[float]:
+    """Return widths with the room that headings of one line need, if all of them can have it."""
+    wider = [max(width, len(title) + AIR) for width, title in zip(widths, titles, strict=True)]
+    return wider if sum(wider) - sum(widths) <= spare else widths
 
 
 def _evened(widths: list[float], rows: Sequence[Sequence[str]], least: Sequence[float]) -> list[float]:

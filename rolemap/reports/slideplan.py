@@ -10,7 +10,6 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import TypeVar
 
-from rolemap.pictures.parts import parted
 from rolemap.reports.blocks import (
     Callout,
     Document,
@@ -26,28 +25,16 @@ from rolemap.reports.blocks import (
     plain,
     text,
 )
+from rolemap.reports.slideaside import for_notes
 from rolemap.reports.slidebody import ONE_LINE, Slide, ToFill, Words
 from rolemap.reports.slidejoin import joined
+from rolemap.reports.slidepictures import HIGH, RAISED_HIGH, parts_of
 from rolemap.reports.slideroom import Part, for_a_room, gathered, name_of
 from rolemap.reports.slidetables import MOST_SLIDES, RAISED_LINES, TABLE_LINES, UNDER, Grid, grids
 from rolemap.reports.slidetext import paged
-from rolemap.reports.typesetting import size
 
 MOST_FIGURES, MOST_SIGNING, MOST_FILLED = 8, 6, 7
 """How many figures, parties that sign, and things to fill in stand on a slide."""
-
-ACROSS, BESIDE, HIGH, RAISED_HIGH = 888.0, 554.0, 356.0, 392.0
-"""How wide a picture may be alone and with words at its side, and how high under two lines and one of title, in points."""
-
-TALL = 0.65
-"""A picture that is higher than this share of its width has letters too small for a room: its words stand beside it."""
-
-LEGIBLE, LARGE = 0.5, 0.8
-"""A picture drawn at less than the first share of its size has letters that nobody in a room can read; one that may be
-parted is drawn at no less than the second, at which its letters of 13 have 10 points."""
-
-MOST_PARTS = 4
-"""A picture of more parts than this stands in words."""
 
 PICTURED = "the report as Word, PDF or web page"
 
@@ -62,7 +49,7 @@ One = TypeVar("One")
 
 def slides(document: Document) -> tuple[Slide, ...]:
     """Return the slides of a document, without the first one that says its title."""
-    kept, left_out = for_a_room(document.blocks)
+    kept, left_out = for_a_room(for_notes(document.blocks))
     plan = _Plan(document.title)
     blocks = (*gathered(kept), Heading(0, ""))
     for at, block in enumerate(blocks):
@@ -113,9 +100,10 @@ class _Plan:
         return Slide(said[-1] if said else self.title, said[0] if len(said) > 1 else "", Words(()))
 
     def _head(self, block: Heading) -> None:
-        if self.waiting or (self.bare and self.names and block.level <= max(self.names)):
+        waiting = self.waiting if self.lead else ()
+        if (self.waiting and not self.lead) or (self.bare and self.names and block.level <= max(self.names)):
             self.found.append(replace(self.under(), notes=self.waiting))
-        self.start, self.bare, self.waiting = len(self.found), True, ()
+        self.start, self.bare, self.waiting = len(self.found), True, waiting
         kept = {level: said for level, said in self.names.items() if level < block.level}
         self.names = kept | {block.level: name_of(block)}
 
@@ -129,17 +117,17 @@ class _Plan:
         self.start = len(self.found)
 
     def _show(self, block: Part) -> None:
-        made = list(_slides(block, self.under(), led=bool(self.lead), most=self._most()))
+        made = list(_slides(block, self.under(), led=bool(self.lead), most=self._most(block)))
         if self.lead and not made:
             made, self.lead = [replace(self.under(), body=Words(((text(self.lead), False),)))], ""
         first = [replace(one, lead=self.lead, notes=(*self.waiting, *one.notes)) for one in made[:1]]
         self.found += [*first, *made[1:]]
         self.bare, self.lead, self.waiting = False, "", ()
 
-    def _most(self) -> int:
-        """Return how many slides a table may fill: one where a picture has just shown the same."""
-        pictured = self.found and not self.bare and isinstance(self.found[-1].body, Picture)
-        return 1 if pictured else MOST_SLIDES
+    def _most(self, block: Part) -> int:
+        """Return how many slides a table may fill: one where it is brief or a picture has just shown the same."""
+        pictured = len(self.found) > self.start and isinstance(self.found[-1].body, Picture)
+        return 1 if pictured or (isinstance(block, Table) and block.brief) else MOST_SLIDES
 
     def _table_before(self, words: Words) -> Grid | None:
         """Return the table that words follow, if they are one sentence short enough to stand under it."""
@@ -159,6 +147,7 @@ def _under(table: Grid, words: Words) -> str:
 def _leads_in(words: Words, after: Sequence[Part], title: str, level: int) -> bool:
     """Return whether words are a short sentence or two that lead in what follows, maybe under a deeper heading."""
     said = " ".join(plain(item) for item, _ in words.items)
+    after = [one for one in after if not isinstance(one, Notes)]
     rest = after[1:] if isinstance(after[0], Heading) and after[0].level > level else after
     if any(bullet for _, bullet in words.items) or len(said) > SHORT_LEAD or not rest:
         return False
@@ -217,25 +206,14 @@ def _of_table(table: Table, section: str, title: str, *, led: bool, most: int) -
         yield Slide(title, section, grid, notes)
 
 
-def fits(svg: str, high: float) -> tuple[bool, float]:
-    """Return whether words stand beside a picture on a slide, and how large it then is, as a multiple of its own size.
-
-    `high` is how high it may be.
-    """
-    broad, tall = size(svg)
-    beside = tall > TALL * broad
-    return beside, min((BESIDE if beside else ACROSS) / broad, high / tall)
-
-
 def _of_picture(picture: Picture, section: str, *, led: bool) -> Iterator[Slide]:
     """Yield a picture; one whose letters would be too small in parts, or as its table, or in words."""
     title = _captioned(picture.number, picture.caption)
     high = HIGH if led or len(title) > ONE_LINE else RAISED_HIGH
-    whole = min(ACROSS / size(picture.svg)[0], high / size(picture.svg)[1])
-    parts = parted(picture.svg, high / LARGE) if whole < LARGE else (picture.svg,)
-    if fits(parts[0], high)[1] >= LEGIBLE and len(parts) <= MOST_PARTS:
-        for svg in parts:
-            yield Slide(title, section, replace(picture, svg=svg), (picture.alt,))
+    parts = parts_of(picture, high)
+    for svg in parts:
+        yield Slide(title, section, replace(picture, svg=svg), (picture.alt,))
+    if parts:
         return
     said = f"The letters of the picture are too small for a slide; {PICTURED} shows it."
     if picture.table is None:

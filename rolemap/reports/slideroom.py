@@ -32,7 +32,7 @@ def gathered(blocks: Iterable[Block | ToFill]) -> Iterator[Part]:
             items.append((block.runs, False))
         elif isinstance(block, Bullets):
             items += [(item, True) for at, item in enumerate(block.items) if at not in block.aside]
-            items += [(text(f"and {len(block.aside)} more, in {ELSEWHERE}"), True)] if block.aside else []
+            items += [(_others([block.items[at] for at in sorted(block.aside)]), True)] if block.aside else []
         elif not (isinstance(block, Table) and block.bulk):
             if items:
                 yield Words(tuple(items))
@@ -40,6 +40,13 @@ def gathered(blocks: Iterable[Block | ToFill]) -> Iterator[Part]:
             yield block
     if items:
         yield Words(tuple(items))
+
+
+def _others(items: Sequence[Text]) -> Text:
+    """Return how many items are left out, and where they are; by number where each begins with one in bold."""
+    numbers = [item[0].text.strip() for item in items if item and item[0].bold]
+    named = f": {', '.join(numbers)};" if len(numbers) == len(items) else ","
+    return text(f"and {len(items)} more{named} in {ELSEWHERE}")
 
 
 def for_a_room(blocks: Iterable[Block]) -> tuple[list[Block | ToFill], list[Slide]]:

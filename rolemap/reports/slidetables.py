@@ -13,6 +13,7 @@ from rolemap.pictures.labels import width
 from rolemap.pictures.pages import even, filled
 from rolemap.reports.blocks import Chip, Column, Table, Value, plain, text
 from rolemap.reports.columns import fitted
+from rolemap.reports.slidenotes import is_open, spoken, states, told
 
 TABLE_LINE, TABLE_LINES, RAISED_LINES = 110, 17, 19
 """How many characters stand on a line across all columns, and how many lines under a header of one line: under a title of
@@ -38,9 +39,6 @@ MOST_SLIDES = 2
 
 FEW_LEFT = 2
 """So few rows are not left out: they have one slide more."""
-
-SETTLED = {"clear", "not-needed"}
-"""Rows in these states come after the others where not all can be shown: a room meets about what is open."""
 
 ELSEWHERE = "the report as Word, PDF or Excel"
 
@@ -80,20 +78,25 @@ def grids(whole: Table, room: Room = (TABLE_LINES, TABLE_LINES), most: int = MOS
 
     `room` is how many lines its first slide has and how many each other, `most` how many slides it may fill.
     """
-    table, left_out = _brief(whole)
+    table, left_out = brief(whole)
     widths = tuple(fitted(table, TABLE_LINE, around=0))
     rooms = [max(4, int(width) - EDGES) for width in widths]
     more = max((len(_wrapped(one.title, wide)) for one, wide in zip(table.columns, rooms, strict=True)), default=1) - 1
     high = [(BETWEEN_ROWS + _height(row, rooms), row) for row in table.rows]
     pages = _chosen(high, (room[0] - more, room[1] - more), most)
     rest = _rest(sum(map(len, pages)), table.rows)
+    wholes = {id(row): each for row, each in zip(table.rows, whole.rows, strict=True)}
+    shown = {id(row) for page in pages for _, row in page}
+    others = told((row for row in table.rows if id(row) not in shown), "Not on the slide:")
     for at, page in enumerate(pages or [[]], 1):
         rows = tuple(tuple(_cut(value, room) for value, room in zip(row, rooms, strict=True)) for _, row in page)
         lines = tuple(_height(row, rooms) if _has_link(row) else 0 for row in rows)
         grid = Grid(table.columns, widths, rows, rest if at == len(pages) else "", lines, _needed(page) + more)
         full = tuple(_in_full(row, rooms) for _, row in page if any(map(_is_cut, row, rooms)))
         note = (table.note,) if table.note else ()
-        yield grid, (*note, *left_out, *(("In full: " + " · ".join(full),) if full else ()))
+        said = (*left_out, *spoken(whole, (wholes[id(row)] for _, row in page)))
+        cut = ("In full: " + " · ".join(full),) if full else ()
+        yield grid, (*note, *said, *cut, *(others if at == len(pages) else ()))
 
 
 def _chosen(rows: Sequence[High], room: Room, most: int) -> Pages:
@@ -105,11 +108,11 @@ def _chosen(rows: Sequence[High], room: Room, most: int) -> Pages:
     pages = _pages(rows, room)
     if len(pages) <= most:
         return _even(rows, room)
-    opened = sum(_is_open(row) for _, row in rows)
+    opened = sum(is_open(row) for _, row in rows)
     less = room[0] - UNDER, room[1] - UNDER
-    ranked = _pages(sorted(rows, key=lambda one: not _is_open(one[1])), less)
+    ranked = _pages(sorted(rows, key=lambda one: not is_open(one[1])), less)
     wanted = 1 if opened <= len(ranked[0]) else most
-    while sum(map(len, ranked[wanted:])) <= FEW_LEFT and wanted < len(ranked):
+    while most > 1 and sum(map(len, ranked[wanted:])) <= FEW_LEFT and wanted < len(ranked):
         wanted += 1
     if wanted == len(ranked):
         return _even(rows, room)
@@ -123,39 +126,29 @@ def _even(rows: Sequence[High], room: Room) -> Pages:
 
 def _rest(shown: int, rows: Sequence[Row]) -> str:
     """Return in words what is not shown; empty where all is."""
-    opened = sum(map(_is_open, rows))
+    opened = sum(map(is_open, rows))
     if shown == len(rows):
         return ""
-    states = {value.key for row in rows for value in _states(row)[-1:]}
+    known = {value.key for row in rows for value in states(row)[-1:]}
     how = (
         ", those that are not clear first"
         if 0 < opened < len(rows)
         else ", as all are clear"
-        if states == {"clear"}
+        if known == {"clear"}
         else ""
     )
     return f"{shown} of {len(rows)} rows are shown{how}; {ELSEWHERE} holds them all."
 
 
-def _brief(table: Table) -> tuple[Table, tuple[str, ...]]:
-    """Return a table without the columns that are a detail, and a note for the speaker on those."""
+def brief(table: Table) -> tuple[Table, tuple[str, ...]]:
+    """Return a table without the columns that are a detail, and a note for the speaker on those not spoken of."""
     kept = [at for at, column in enumerate(table.columns) if not column.detail]
-    left = [column.title.lower() for column in table.columns if column.detail]
-    if not left:
+    left = [column.title.lower() for column in table.columns if column.detail and not column.spoken]
+    if len(kept) == len(table.columns):
         return table, ()
     rows = tuple(tuple(row[at] for at in kept) for row in table.rows)
-    brief = replace(table, columns=tuple(table.columns[at] for at in kept), rows=rows)
-    return brief, (f"The report also has: {', '.join(left)}.",)
-
-
-def _is_open(row: Sequence[Value]) -> bool:
-    """Return whether a row's last state, which is what it came to where it has several, is one to talk about."""
-    states = _states(row)
-    return not states or states[-1].key not in SETTLED
-
-
-def _states(row: Sequence[Value]) -> list[Chip]:
-    return [value for value in row if isinstance(value, Chip)]
+    found = replace(table, columns=tuple(table.columns[at] for at in kept), rows=rows)
+    return found, (f"The report also has: {', '.join(left)}.",) if left else ()
 
 
 def _has_link(row: Sequence[Value]) -> bool:

@@ -5,9 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
+from typing import TypeVar
 
-from rolemap.reports.blocks import Block, Bullets, Document, Heading, Notes, PageBreak, Paragraph, Picture, Table, plain
+from rolemap.reports.blocks import (
+    Block,
+    Bullets,
+    Document,
+    Heading,
+    Notes,
+    PageBreak,
+    Paragraph,
+    Picture,
+    SignatureBlock,
+    Table,
+    plain,
+)
 from rolemap.reports.typesetting import size
+
+One = TypeVar("One")
 
 UPRIGHT = 100
 """How many characters of a table an upright page holds side by side; one that needs more is read on a turned page."""
@@ -26,6 +41,9 @@ FLAT = 0.3
 
 FEW_ROWS, FEW_LETTERS = 9, 1200
 """A table of no more rows and characters is not broken over two pages."""
+
+LED_IN = (Table, Picture, Bullets, SignatureBlock)
+"""What the words before it stay with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,15 +93,35 @@ def leading_in(blocks: Sequence[Block]) -> Iterator[tuple[Block, bool]]:
     for block, after, next_ in zip_longest(blocks, blocks[1:], blocks[2:]):
         level = block.level if isinstance(block, Heading) else level
         deeper = isinstance(after, Heading) and after.level > level
-        leads = deeper or isinstance(after, Table | Picture | Bullets)
-        two = isinstance(after, Paragraph) and isinstance(next_, Table | Picture | Bullets)
+        leads = deeper or isinstance(after, LED_IN)
+        two = isinstance(after, Paragraph) and isinstance(next_, LED_IN)
         yield block, isinstance(block, Paragraph) and (leads or two)
+
+
+def together(parties: Sequence[One], on_one_page: int) -> list[list[One]]:
+    """Return who signs on the same page: all of a few, else at least the first two and the last two."""
+    found = list(parties)
+    if len(found) <= on_one_page:
+        return [found]
+    return [found[:2], *([one] for one in found[2:-2]), found[-2:]]
 
 
 def is_short(table: Table) -> bool:
     """Return whether a table is so short that it is not broken over two pages."""
     letters = sum(len(plain(value)) for row in table.rows for value in row)
     return len(table.rows) <= FEW_ROWS and letters <= FEW_LETTERS
+
+
+def kept(table: Table) -> set[int]:
+    """Return the rows that stand on the page of what follows: all of a short table, else the first and the last two."""
+    last = len(table.rows) - 1
+    found = set(range(last)) if is_short(table) else ends(len(table.rows))
+    return found | {last} if table.note else found
+
+
+def ends(number: int) -> set[int]:
+    """Return which of some lines stand on the page of the next: the first and the last but one."""
+    return {0, number - 2} if number > 1 else set()
 
 
 def has_long_contents(document: Document) -> bool:

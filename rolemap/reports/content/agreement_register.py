@@ -41,7 +41,7 @@ def _blocks(figures: Figures) -> Iterator[Block]:
     yield Heading(1, "What is noticed about agreements")
     yield from noticed.theme(figures, "AGR")
     if figures.themed("AGR"):
-        yield Paragraph(text(noticed.NUMBERS))
+        yield Paragraph(text(noticed.NUMBERS), aside=True)
     if agreements:
         yield Heading(1, "Each agreement in full")
         shown = _foremost(figures, agreements)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from rolemap.reports.blocks import Block, Document, Heading, Notes, PageBreak
+from rolemap.reports.blocks import Block, Document, Heading, Notes, PageBreak, Table
 from rolemap.reports.figures import Figures, document
 from rolemap.reports.sections import (
     agreed,
@@ -79,7 +79,8 @@ def _summary(figures: Figures) -> Iterator[Block]:
 
 def _agreements(figures: Figures) -> Iterator[Block]:
     agreements = agreed.chosen(figures)
-    yield from agreed.register(figures, agreements)
+    for block in agreed.register(figures, agreements):
+        yield replace(block, aside=True) if isinstance(block, Table) else block
     yield Notes("To ask the room: which agreements that you work under are missing here?")
     yield Heading(2, "Due")
     yield from agreed.due(figures, agreements)

@@ -39,7 +39,7 @@ from rolemap.reports.blocks import (
 from rolemap.reports.characters import NOT_IN_XML, holdable
 from rolemap.reports.columns import AIR, fitted
 from rolemap.reports.longwords import Parted, parted
-from rolemap.reports.stretches import Stretch, across, has_long_contents, is_short, leading_in, stretches
+from rolemap.reports.stretches import Stretch, across, has_long_contents, is_short, leading_in, stretches, together
 from rolemap.reports.typesetting import FAMILIES, PLAIN, UNSEEN, drawable, named, plainly, size, typeset, unshown
 
 Data = dict[str, Any]
@@ -58,6 +58,9 @@ LINE, AROUND = 12, 9
 
 LONGEST_LIST = 14
 """A list with more lines may be broken over two pages."""
+
+ON_ONE_PAGE = 6
+"""Up to how many parties sign on one page."""
 
 START = 2
 """With how many rows a table begins at the foot of a page; with fewer it begins on the next."""
@@ -260,7 +263,7 @@ def _(block: SignatureBlock, _width: float) -> Data:
     parties = [
         {"party": parted(one.party, 70), "signed": day(one.signed) if one.signed else ""} for one in block.parties
     ]
-    return {"kind": "signatures", "parties": parties}
+    return {"kind": "signatures", "groups": together(parties, ON_ONE_PAGE)}
 
 
 @_data.register

@@ -49,7 +49,8 @@ from rolemap.reports.slidefile import (
     new_file,
     with_vector,
 )
-from rolemap.reports.slideplan import BESIDE, HIGH, RAISED_HIGH, fits, slides
+from rolemap.reports.slidepictures import BESIDE, HIGH, RAISED_HIGH, fits
+from rolemap.reports.slideplan import slides
 from rolemap.reports.slidetables import Grid
 from rolemap.reports.slidetext import BETWEEN
 from rolemap.reports.slidewords import RAISED, ROW, TOP, add_table, band_xml, row_of, runs_xml, value_xml

@@ -30,6 +30,7 @@ from rolemap.reports.blocks import (
     Paragraph,
     Picture,
     Run,
+    Signature,
     SignatureBlock,
     Table,
     Text,
@@ -38,7 +39,7 @@ from rolemap.reports.blocks import (
 )
 from rolemap.reports.characters import holdable
 from rolemap.reports.columns import fitted
-from rolemap.reports.stretches import Stretch, across, has_long_contents, is_short, leading_in, stretches
+from rolemap.reports.stretches import Stretch, across, ends, has_long_contents, kept, leading_in, stretches, together
 from rolemap.reports.typesetting import dots, size
 from rolemap.reports.undated import undated
 from rolemap.reports.wordfile import xml
@@ -51,6 +52,9 @@ TALLEST = {UPRIGHT: 600.0, TURNED: 370.0}
 
 SMALLER = 0.82
 """How much smaller a report without a list of contents is: it is meant for one page."""
+
+ON_ONE_PAGE = 4
+"""Up to how many parties sign on one page."""
 
 LETTER = 100
 """About how wide a letter of a table is, in twentieths of a point."""
@@ -162,8 +166,9 @@ class _Writer:
 
     @block.register
     def _(self, block: Bullets) -> Iterator[str]:
-        for item in block.items:
-            yield self._p(self._runs(item), "List Bullet")
+        stay = ends(len(block.items))
+        for at, item in enumerate(block.items):
+            yield self._p(self._runs(item), "List Bullet", KEEP if at in stay else "")
 
     @block.register
     def _(self, block: Table) -> Iterator[str]:
@@ -173,10 +178,10 @@ class _Writer:
             Cell(self._p(runs(column.title), "Table Heading", f"{KEEP}{side}"))
             for column, side in zip(block.columns, sides, strict=True)
         ]
-        kept = _kept(block)
+        stay = kept(block)
         rows = [
             [
-                Cell(self._value(value, (KEEP if at in kept else "") + side))
+                Cell(self._value(value, (KEEP if at in stay else "") + side))
                 for value, side in zip(row, sides, strict=True)
             ]
             for at, row in enumerate(block.rows)
@@ -232,19 +237,19 @@ class _Writer:
 
     @block.register
     def _(self, block: SignatureBlock) -> Iterator[str]:
-        widths = self._widths([1, 4])
-        for one in block.parties:
-            yield self._p(runs(one.party), "Label")
-            filled = {"Date": day(one.signed) if one.signed else ""}
-            rows = [
-                [
-                    Cell(self._p(runs(label), "Room", KEEP)),
-                    Cell(self._p(runs(filled.get(label, "")), "Room")),
-                ]
-                for label in ("Name", "Position", "Signature", "Date")
-            ]
-            yield xml.table((), rows, widths, about=f"Signature of {one.party}", style="ReportLines")
-            yield self._p("", "Gap")
+        for group in together(block.parties, ON_ONE_PAGE):
+            for one in group:
+                yield from self._signature(one, "" if one is group[-1] else KEEP)
+
+    def _signature(self, one: Signature, keep: str) -> Iterator[str]:
+        yield self._p(runs(one.party), "Label")
+        filled = {"Name": "", "Position": "", "Signature": "", "Date": day(one.signed) if one.signed else ""}
+        rows = [
+            [Cell(self._p(runs(said), "Room", keep if label == "Date" else KEEP)) for said in (label, words)]
+            for label, words in filled.items()
+        ]
+        yield xml.table((), rows, self._widths([1, 4]), about=f"Signature of {one.party}", style="ReportLines")
+        yield self._p("", "Gap", keep)
 
     @block.register
     def _(self, block: Fillable) -> Iterator[str]:
@@ -286,10 +291,3 @@ class _Writer:
     def _widths(self, shares: list[float]) -> list[int]:
         whole = sum(max(share, 0.1) for share in shares)
         return [int(self.width * max(share, 0.1) / whole) for share in shares]
-
-
-def _kept(table: Table) -> set[int]:
-    """Return the rows that stand on the page of what follows: all of a short table, else the first and the last two."""
-    last = len(table.rows) - 1
-    kept = set(range(last)) if is_short(table) else {0, last - 1}
-    return kept | {last} if table.note else kept

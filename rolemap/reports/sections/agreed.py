@@ -179,7 +179,7 @@ def due(figures: Figures, agreements: Iterable[Agreement]) -> Iterator[Block]:
         return
     yield Table(
         name="Due",
-        caption=f"Reviews and ends that have passed or fall before {day(on + AHEAD)}",
+        caption=f"Reviews and ends passed, or due before {day(on + AHEAD)}",
         columns=(Column("Agreement", 4), Column("What", 1), Column("When", 1.4), Column("Has it passed?", 1.2)),
         rows=tuple(
             (text(title), text(what), When(found, day(found)), text("Passed" if found < on else "To come"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rolemap.findings.words import counted, listed, namer
 from rolemap.graph import Cell, RoleGraph
@@ -80,12 +80,14 @@ def _pillar(graph: RoleGraph, level: str, areas: Sequence[str], cells: Sequence[
     caption = f"{pillar}, {level}"
     if 1 < len(areas) <= MOST_COLUMNS:
         yield _squares(graph, caption, areas, cells)
-    yield table(f"{level} {pillar}", f"Who leads: {caption}", alike(graph, cells), several=len(areas) > 1)
+    leads = table(f"{level} {pillar}", f"Who leads: {caption}", alike(graph, cells), several=len(areas) > 1)
+    yield replace(leads, brief=True, aside=1 < len(areas) <= MOST_COLUMNS)
 
 
 def table(name: str, caption: str, lines: Iterable[Alike], *, several: bool) -> Table:
     """Return lines as a table; `several` says whether it has a column for where."""
-    columns = [Column("Responsibility", 3), Column("Who leads", 2.6), Column("State", 1.1), Column("Rests on", 2)]
+    columns = [Column("Responsibility", 3), Column("Who leads", 2.6), Column("State", 1.1)]
+    columns.append(Column("Rests on", 2, detail=True, spoken=True))
     if several:
         columns.insert(1, Column("Where", 1.8))
     rows, note = first_rows(list(lines))

@@ -39,6 +39,7 @@ def load(figures: Figures) -> Iterator[Block]:
         note="Counted once for each responsibility in each area; posts count for themselves and not for their body. Open "
         "without it: what would have no lead if it went, and with a body its posts."
         + (f" {more} others lead on less and are not listed." if more else ""),
+        brief=True,
     )
 
 

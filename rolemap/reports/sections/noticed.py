@@ -125,7 +125,7 @@ def _asked_alike(found: Sequence[Numbered]) -> Iterator[list[Numbered]]:
 def _table(found: Sequence[Numbered], name: str, caption: str) -> Iterator[Block]:
     """Yield items with their questions; a question that all of them share is asked once, before the table."""
     rows, note = first_rows(found)
-    columns = (Column("No.", 0.5), Column("What is noticed", 4), Column("To ask", 3))
+    columns = (Column("No.", 0.5), Column("What is noticed", 4), Column("To ask", 3, detail=True, spoken=True))
     questions = {one.group.first.question for one in found}
     shared = len(questions) == 1 and len(found) >= FEWEST_SHARED
     if shared:
@@ -137,6 +137,7 @@ def _table(found: Sequence[Numbered], name: str, caption: str) -> Iterator[Block
         columns=columns[:-1] if shared else columns,
         rows=tuple(item[:-1] if shared else item for item in items),
         note=note,
+        brief=found[0].group.first.severity is not Severity.ERROR,
     )
 
 

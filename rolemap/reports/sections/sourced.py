@@ -33,14 +33,15 @@ def reading(figures: Figures) -> Iterator[Block]:
         columns=(Column("State", 1.2), Column("What it means", 5), Column("Leads needed", 1, Align.RIGHT)),
         rows=tuple((chip(key), text(STATES[key].meaning), _number(number)) for key, number in counts.items()),
     )
-    yield Paragraph(
-        text(
-            "A clear lead is backed when the law names its holder, or when an agreement that is agreed, signed or under "
-            "review covers it there. A gap says that this map records no lead. It does not say that nothing is done."
-        )
+    yield Paragraph(text("A gap says that this map records no lead. It does not say that nothing is done."))
+    backed = (
+        "A clear lead is backed when the law names its holder, or when an agreement that is agreed, signed or under review "
+        "covers it there."
     )
+    yield Paragraph(text(backed), aside=True)
     if figures.groups:
-        yield Paragraph(text(f"What is noticed is numbered: G for gaps, O for overlaps, A for agreements. {NUMBERS}"))
+        numbered = f"What is noticed is numbered: G for gaps, O for overlaps, A for agreements. {NUMBERS}"
+        yield Paragraph(text(numbered), aside=True)
 
 
 def _number(value: int) -> Number:

@@ -29,7 +29,7 @@ def words(figures: Figures) -> Iterator[Block]:
             Column("Word", 1.3),
             Column("What it is taken to mean", 4),
             Column("Used by", 1.6),
-            Column("Source", 1.6),
+            Column("Source", 1.6, detail=True),
         ),
         rows=tuple(
             (
@@ -41,6 +41,7 @@ def words(figures: Figures) -> Iterator[Block]:
             for term in terms
             for one in term.definitions
         ),
+        brief=True,
     )
 
 

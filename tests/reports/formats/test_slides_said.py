@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
-from rolemap.reports.blocks import Picture, plain
+from rolemap.reports.blocks import plain
 from rolemap.reports.content import KINDS
 from rolemap.reports.figures import Figures
 from rolemap.reports.sections.noticed import NOTHING
@@ -32,11 +30,33 @@ def test_the_digest_has_no_slide() -> None:
     assert not any("SHA-256" in words_of(slide) for slide in shown("greater-manchester"))
 
 
-def test_the_table_after_a_picture_has_one_slide() -> None:
-    pairs = pairwise(shown("greater-manchester"))
-    after = [two for one, two in pairs if isinstance(one.body, Picture) and isinstance(two.body, Grid)]
-    assert len(after) > 3
-    assert [slide.title for slide in after if slide.part] == []
+def test_of_a_picture_and_its_table_one_has_a_slide() -> None:
+    found = shown("northshire")
+    titles = [slide.title for slide in found]
+    assert "Picture 3. At a glance: Wider determinants, Place" in titles
+    assert "Table 7. Who leads: Wider determinants, Place" not in titles
+    assert "Table 16. Who leads: Cross-cutting, Neighbourhood" in titles
+    assert "Picture 12. At a glance: Cross-cutting, Neighbourhood" not in titles
+
+
+def test_whatever_is_noticed_is_on_a_slide_or_in_the_notes() -> None:
+    for name, most in (("greater-manchester", 35), ("northshire", 43)):
+        figures = Figures(example(name), bulk=False)
+        found = slides(KINDS["full-report"].build(figures))
+        assert len(found) <= most
+        grids = [slide.body for slide in found if isinstance(slide.body, Grid)]
+        first = {plain(row[0]) for grid in grids for row in grid.rows}
+        told = "\n".join(note for slide in found for note in slide.notes)
+        assert [
+            one.number for one in figures.groups if one.number not in first and f"\n{one.number} – " not in told
+        ] == []
+
+
+def test_each_question_is_in_the_notes_of_the_slide_that_shows_its_item() -> None:
+    found = next(slide for slide in shown("northshire") if slide.title == "Table 21. Overlaps: these need a decision")
+    assert isinstance(found.body, Grid)
+    assert [column.title for column in found.body.columns] == ["No.", "What is noticed"]
+    assert "To ask: If you disagreed on this tomorrow, who would decide? (O1; O2)" in found.notes
 
 
 def test_what_needs_a_decision_has_two_slides_with_the_first_of_every_theme() -> None:
@@ -45,4 +65,5 @@ def test_what_needs_a_decision_has_two_slides_with_the_first_of_every_theme() ->
     said = " ".join(map(words_of, found))
     assert "G1 " in said
     assert "O2 " in said
-    assert "more, in the report as Word, PDF or Excel" in said
+    assert "and 13 more: G7, G8, " in said
+    assert "G19; in the report as Word, PDF or Excel" in said
