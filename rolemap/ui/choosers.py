@@ -8,7 +8,7 @@ from typing import Literal
 
 import streamlit as st
 
-from rolemap.ui import kept, state
+from rolemap.ui import boxes, kept, state
 
 TYPE = "Type to search"
 NEARLY = frozenset({state.PARTY})
@@ -57,7 +57,7 @@ def choose_view(
     another is chosen; it is for the page to remember the choice.
     """
     found = kept.keep(key, options) or next(iter(options))
-    kept.give(key, found)
+    boxes.give(key, found)
     st.segmented_control(
         label,
         list(options),

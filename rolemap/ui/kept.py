@@ -9,6 +9,8 @@ from urllib.parse import quote, unquote, urlencode
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
+from rolemap.ui import boxes
+
 ONLY = "only"
 """In an address: choose what it names and nothing else, whatever was chosen before. Taken out once it is done."""
 
@@ -23,7 +25,6 @@ _KEPT, _WRITTEN = "kept-", "written-"
 _BEFORE, _OWN = "choices_before", "choice_made_here"
 _ARRIVED, _ADDRESS = "address_of_arrival", "address_as_written"
 _UNKNOWN = "unknown_in_link"
-_STAYED, _ANEW = "page_was_open_before", "values_to_be_given_anew"
 
 
 def begin(page: str, *others: str) -> None:
@@ -35,14 +36,12 @@ def begin(page: str, *others: str) -> None:
     before: tuple[str, dict[str, str]] | None = st.session_state.get(_BEFORE)
     now = _choices(others)
     linked = ONLY in st.query_params or gone_back()
-    st.session_state[_STAYED] = stayed = before is not None and before[0] == page
-    if linked or not stayed:
+    then = before[1] if before and before[0] == page else None
+    boxes.begin(page)
+    if linked or then is None:
         st.session_state.pop(_UNKNOWN, None)
     st.session_state[_OWN] = (
-        before is not None
-        and stayed
-        and not linked
-        and any(now.get(name, text) != text for name, text in before[1].items())
+        then is not None and not linked and any(now.get(name, text) != text for name, text in then.items())
     )
 
 
@@ -54,7 +53,8 @@ def part_runs() -> bool:
 
 def begin_part() -> None:
     """Note at the start of a run of a part that somebody just chose something: its address may lag and is no link."""
-    st.session_state[_OWN] = st.session_state[_STAYED] = True
+    st.session_state[_OWN] = True
+    boxes.begin_part()
     if _ARRIVED in st.session_state:
         st.session_state[_ADDRESS] = st.session_state.pop(_ARRIVED)
 
@@ -84,7 +84,7 @@ def arrived() -> tuple[str, str] | None:
 
 def end(page: str, *others: str) -> None:
     """Note at the end of a run what is chosen, for `begin`."""
-    st.session_state[_ANEW] = False
+    boxes.end()
     st.session_state[_BEFORE] = (page, _choices(others))
 
 
@@ -99,22 +99,6 @@ def linked(name: str) -> str:
     return "" if st.session_state.get(_OWN) or named == st.session_state.get(_WRITTEN + name) else named
 
 
-def give(name: str, value: object) -> None:
-    """Give the widget `name` its value before it is shown, unless it is on the page already and has that value.
-
-    A value given is sent to the browser and takes the place of what was chosen there in the meantime: two choices made
-    quickly one after the other would leave only the first.
-    """
-    stays = st.session_state.get(_STAYED) and not st.session_state.get(_ANEW) and name in st.session_state
-    if not stays or st.session_state[name] != value:
-        st.session_state[name] = value
-
-
-def give_anew() -> None:
-    """Give all widgets their values in the next run, as a button is about to change them and to run the page again."""
-    st.session_state[_ANEW] = True
-
-
 def keep(name: str, known: Container[str]) -> str:
     """Give the widget `name` its value before it is shown, and return it: from a link, or chosen here or on an earlier page.
 
@@ -122,7 +106,7 @@ def keep(name: str, known: Container[str]) -> str:
     """
     found = _kept(name)
     note_unknown(name, () if found in known else (found,))
-    give(name, found if found in known else None)
+    boxes.give(name, found if found in known else None)
     return found if found in known else ""
 
 
@@ -134,7 +118,7 @@ def text(name: str) -> str:
 def keep_text(name: str, most: int = MOST_TEXT) -> str:
     """Give the text box `name` its value, of `most` characters, before it is shown, and return it, as `keep` does."""
     found = _kept(name)[:most]
-    give(name, found)
+    boxes.give(name, found)
     return found
 
 
@@ -143,7 +127,7 @@ def keep_many(name: str, known: Container[str]) -> tuple[str, ...]:
     named = tuple(dict.fromkeys(several(_kept(name))))
     found = tuple(one for one in named if one in known)
     note_unknown(name, tuple(one for one in named if one not in known))
-    give(name, list(found))
+    boxes.give(name, list(found))
     return found
 
 
@@ -151,7 +135,7 @@ def keep_flag(name: str) -> bool:
     """Give the switch `name` its value before it is shown, and return it."""
     named = _kept(name)
     note_unknown(name, () if named in (YES, "", "no") else (named,))
-    give(name, named == YES)
+    boxes.give(name, named == YES)
     return named == YES
 
 
@@ -161,7 +145,7 @@ def keep_day(name: str, first: date, latest: date = LATEST) -> date:
     No day is before `EARLIEST` or after `latest`: a map may hold days that no box shows.
     """
     found = min(max(_day(name) or first, EARLIEST), latest)
-    give(name, found)
+    boxes.give(name, found)
     return found
 
 
@@ -169,7 +153,7 @@ def keep_day_if_any(name: str) -> date | None:
     """Give the date box `name`, which may stay empty, its value before it is shown, and return it."""
     day = _day(name)
     found = day and min(max(day, EARLIEST), LATEST)
-    give(name, found)
+    boxes.give(name, found)
     return found
 
 

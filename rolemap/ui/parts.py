@@ -6,7 +6,6 @@ A filter runs only what follows the filters: its box shows the choice already, a
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextvars import ContextVar
 from functools import wraps
 from typing import ParamSpec
 
@@ -15,11 +14,9 @@ from streamlit.errors import StreamlitAPIException
 
 from rolemap.pipeline import Analysis
 from rolemap.problems import InvalidMap
-from rolemap.ui import frame, kept, state
+from rolemap.ui import boxes, frame, kept, state
 
 Given = ParamSpec("Given")
-
-_INSIDE = ContextVar("inside_a_part", default=False)
 
 BODY, RESULTS = "body", "results"
 """The names of two parts: all below the title, and in it what follows the filters."""
@@ -40,14 +37,11 @@ def part_named(name: str | None) -> Callable[[Callable[Given, None]], Callable[G
         @st.fragment(key=name)
         @wraps(show)
         def run(*given: Given.args, **named: Given.kwargs) -> None:
-            alone = kept.part_runs() and not _INSIDE.get()
+            alone = kept.part_runs() and not boxes.in_part()
             if alone:
                 kept.begin_part()
-            before = _INSIDE.set(True)
-            try:
+            with boxes.part(name or show.__qualname__):
                 show(*given, **named)
-            finally:
-                _INSIDE.reset(before)
             if alone:
                 state.end_part()
 
@@ -115,7 +109,7 @@ def with_filters(act: Callable[Given, None]) -> Callable[Given, None]:
     @wraps(act)
     def done(*given: Given.args, **named: Given.kwargs) -> None:
         act(*given, **named)
-        kept.give_anew()
+        boxes.give_anew()
         run_only(BODY)
 
     return done

@@ -96,3 +96,15 @@ def test_a_square_found_by_name_runs_only_the_board(open_page: Open) -> None:
     page.wait_for_url(re.compile("square="))
     settled(page)
     assert "download_button" not in kinds
+
+
+def test_what_is_chosen_in_a_view_is_shown_in_its_boxes_after_another_view(open_page: Open) -> None:
+    page = open_page("/?missed=salford")
+    page.get_by_role("radio", name="Who works with whom").click()
+    together = page.get_by_role("button", name="Lead together")
+    together.click()
+    page.wait_for_url(re.compile("ground="))
+    page.get_by_role("radio", name="Table").click()
+    expect(page.get_by_role("textbox", name="What do you miss?")).to_have_value("salford")
+    page.get_by_role("radio", name="Who works with whom").click()
+    expect(together).to_have_attribute("aria-pressed", "true")

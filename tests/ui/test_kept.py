@@ -200,6 +200,7 @@ VARIANTS = [
     *((page, {}) for page in PAGES),
     ("compare.py", {state.COMPARED: "places"}),
     ("leads.py", {state.VIEW: "who-with-whom", state.BODY: "greater-manchester-icb"}),
+    ("leads.py", {state.MISSED: "salford"}),
 ]
 
 

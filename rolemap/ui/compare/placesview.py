@@ -11,7 +11,7 @@ from rolemap.exchange.tables import csv_text
 from rolemap.graph import Cell, RoleGraph
 from rolemap.graph.alike import counted, differing
 from rolemap.pictures.palette import state_key
-from rolemap.ui import kept, state
+from rolemap.ui import boxes, kept, state
 from rolemap.ui.filenames import named
 from rolemap.ui.leads.board import areas_in_order
 from rolemap.ui.leads.boardview import lead_text
@@ -46,7 +46,7 @@ def places(graph: RoleGraph) -> tuple[str, str] | None:
 
 def _place(name: str, key: str, areas: Sequence[str], usual: str, title: Callable[[str], str]) -> str:
     chosen = kept.keep(key, areas) or usual
-    kept.give(key, chosen)
+    boxes.give(key, chosen)
     st.selectbox(name, areas, key=key, format_func=title, filter_mode="contains")
     return chosen
 

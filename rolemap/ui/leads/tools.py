@@ -10,7 +10,7 @@ import streamlit as st
 from rolemap.graph import RoleGraph
 from rolemap.pipeline import Analysis
 from rolemap.reports.sheets import leads_sheet
-from rolemap.ui import kept, parts, state
+from rolemap.ui import boxes, parts, state
 from rolemap.ui.choosers import TYPE
 from rolemap.ui.filenames import named
 from rolemap.ui.leads.board import Board, areas_in_order
@@ -48,9 +48,9 @@ def find_square(graph: RoleGraph) -> None:
 def _square_picker(graph: RoleGraph) -> None:
     landscape = graph.landscape
     opened = state.open_square()
-    if opened and graph.cell(*opened):
-        for key, id in zip((state.PICK_RESPONSIBILITY, state.PICK_AREA), opened, strict=True):
-            kept.give(key, id)
+    picked = [st.session_state.get(key) for key in state.PICK_KEYS]
+    for key, id in zip(state.PICK_KEYS, opened if opened and graph.cell(*opened) else picked, strict=True):
+        boxes.give(key, id)
     responsibilities = sorted({cell.responsibility for cell in graph.cells}, key=landscape.title)
     _pick("Responsibility", state.PICK_RESPONSIBILITY, responsibilities, graph)
     chosen = st.session_state.get(state.PICK_RESPONSIBILITY)

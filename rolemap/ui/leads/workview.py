@@ -10,7 +10,7 @@ from rolemap.graph import Cell, RoleGraph
 from rolemap.graph.together import ANY, Ground, Pair, Together, pair_of
 from rolemap.pictures.heat import heat
 from rolemap.pipeline import Analysis
-from rolemap.ui import cached, filterbar, kept, pictured, state
+from rolemap.ui import boxes, cached, filterbar, kept, pictured, state
 from rolemap.ui.filters import describe
 from rolemap.ui.leads import bonds, pairsview, tools
 from rolemap.ui.leads.across import name_of
@@ -59,7 +59,7 @@ def _choosers(graph: RoleGraph, found: Together) -> tuple[str, Pair | None]:
     body = kept.keep(state.BODY, set(found.bodies))
     opened = kept.keep(state.PAIR, {"~".join(pair) for pair in found.pairs})
     pair = _pair(opened) if opened else None
-    kept.give(state.OTHER_BODY, next((id for id in pair if id != body), None) if pair and body in pair else None)
+    boxes.give(state.OTHER_BODY, next((id for id in pair if id != body), None) if pair and body in pair else None)
     with st.grid(2, min_column_width=230, gap="small", key="body-filters") as grid:
         with grid.cell():
             st.selectbox(

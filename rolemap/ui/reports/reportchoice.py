@@ -13,7 +13,7 @@ from rolemap.reports.content import KINDS
 from rolemap.reports.export import choices as entries
 from rolemap.reports.figures import Figures
 from rolemap.reports.formats import FORMATS
-from rolemap.ui import filterbar, kept, state
+from rolemap.ui import boxes, filterbar, kept, state
 from rolemap.ui.filters import choices
 from rolemap.ui.parties.partyview import subjects
 from rolemap.ui.reports import reportsides
@@ -47,7 +47,7 @@ def asked(analysis: Analysis) -> Asked | None:
 
 def _kind() -> str:
     chosen = kept.keep(state.REPORT, KINDS) or FIRST
-    kept.give(state.REPORT, chosen)
+    boxes.give(state.REPORT, chosen)
     st.radio(
         "What to write",
         list(KINDS),
@@ -128,7 +128,7 @@ def _sections(base: Base, kind: str, *, compared: bool) -> tuple[frozenset[str],
     if not sections:
         kept.leave(state.LEFT_OUT)
         return frozenset(), True
-    kept.give(SECTIONS_IN, [name for name in offered if name not in without])
+    boxes.give(SECTIONS_IN, [name for name in offered if name not in without])
     with st.expander("Contents", expanded=bool(without), icon=":material/toc:", key="report-contents"):
         st.pills(
             "Sections to leave in",

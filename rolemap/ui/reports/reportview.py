@@ -10,7 +10,7 @@ from rolemap.problems import InvalidMap
 from rolemap.reports.export import file_name
 from rolemap.reports.figures import Figures
 from rolemap.reports.formats import FORMATS, Format
-from rolemap.ui import cached, kept, state
+from rolemap.ui import boxes, cached, kept, state
 from rolemap.ui.reports import preview
 from rolemap.ui.reports.reportasked import Asked
 from rolemap.ui.safe import html, markdown
@@ -59,7 +59,7 @@ def output(asked: Asked) -> None:
 def chosen_format() -> Format:
     """Show the formats, and return the one chosen."""
     chosen = kept.keep(state.FORMAT, FORMATS) or FIRST
-    kept.give(state.FORMAT, chosen)
+    boxes.give(state.FORMAT, chosen)
     st.pills(
         "As", list(FORMATS), key=state.FORMAT, format_func=lambda name: FORMATS[name].title, required=True, wrap=True
     )

@@ -8,7 +8,7 @@ import streamlit as st
 
 from rolemap.graph import RoleGraph
 from rolemap.search import Found, Hit, Kind, search
-from rolemap.ui import cached, kept, parts, state
+from rolemap.ui import boxes, cached, kept, parts, state
 from rolemap.ui.filters import Filters
 from rolemap.ui.safe import markdown
 from rolemap.ui.search import searchview
@@ -58,7 +58,7 @@ def _answer(graph: RoleGraph, filters: Filters, found: Found, columns: Collectio
         )
         return
     chosen = kept.keep(state.WHY, offered) or next(iter(offered))
-    st.session_state[state.WHY] = chosen
+    boxes.give(state.WHY, chosen)
     st.selectbox("Did you mean", list(offered), key=state.WHY, format_func=lambda key: _title(graph, offered[key]))
     kept.remember(state.WHY)
     answer = why_not(graph, filters, subject(offered[chosen]), columns)

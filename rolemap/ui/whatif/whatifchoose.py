@@ -9,7 +9,7 @@ import streamlit as st
 from rolemap.graph import RoleGraph
 from rolemap.model import Landscape
 from rolemap.model.words import namer
-from rolemap.ui import kept, state
+from rolemap.ui import boxes, kept, state
 from rolemap.ui.choosers import choose_one
 from rolemap.ui.parties.partyview import subjects
 from rolemap.ui.safe import markdown
@@ -109,7 +109,7 @@ def choosers(graph: RoleGraph) -> Chosen:
 
 
 def _several(label: str, key: str, named: Mapping[str, str], value: tuple[str, ...], help_: str) -> None:
-    kept.give(key, list(value))
+    boxes.give(key, list(value))
     st.multiselect(
         label,
         list(named),
@@ -124,7 +124,7 @@ def _several(label: str, key: str, named: Mapping[str, str], value: tuple[str, .
 
 
 def _text(label: str, key: str, value: str, placeholder: str) -> None:
-    kept.give(key, value)
+    boxes.give(key, value)
     st.text_input(label, key=key, placeholder=placeholder, max_chars=120)
 
 

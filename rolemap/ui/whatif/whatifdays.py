@@ -10,7 +10,7 @@ import streamlit as st
 from rolemap.changes import ChangeSet
 from rolemap.graph import RoleGraph
 from rolemap.reports.known import Day, on_day
-from rolemap.ui import kept, state
+from rolemap.ui import boxes, kept, state
 from rolemap.ui.choosers import day_box
 from rolemap.ui.safe import Html, html
 from rolemap.ui.tables import bullets, table
@@ -52,7 +52,7 @@ def choose(graph: RoleGraph, change_sets: Sequence[ChangeSet], days: Sequence[Da
 
 
 def _slider(options: list[date], left_out: int, day: date) -> None:
-    kept.give(SLIDER, day)
+    boxes.give(SLIDER, day)
     later = f"; {left_out:,} later left out" if left_out else ""
     st.select_slider(
         f"Look at the day ({count(len(options), 'day')} to choose from{later})",
