@@ -201,6 +201,39 @@ def test_a_draft_says_what_it_is_made_from_where_that_is_over_or_not_signed() ->
     assert "often adopted or issued without signatures" in caution("northshire", "easton-scheme")
     assert "without signatures" not in caution("northshire", "marl-vale-compact"), "two of its three have signed"
     assert caution("northshire", "northshire-compact").endswith("until the parties sign.")
+    binding = "(Section 75 partnership agreement) binds in law: this draft does not take the place of its legal text."
+    assert caution("northshire", "easton-section-75").endswith(binding)
+
+
+def test_a_draft_does_not_begin_on_days_that_have_passed() -> None:
+    over = built("northshire", "memorandum", "norbridge-section-75")
+    assert under(over, "Term and review") == ["Term: Two years"]
+    room = [one.label for one in over.blocks if isinstance(one, Fillable)]
+    assert "Until (31 March 2026 in the agreement this is made from)" in room
+    assert "Next review (1 December 2025 in the agreement this is made from)" in room
+    assert "From" in room
+    running = built("northshire", "memorandum", "westby-section-75")
+    assert "Next review (30 September 2026 in the agreement this is made from)" in [
+        one.label for one in running.blocks if isinstance(one, Fillable)
+    ]
+    assert under(built("northshire", "memorandum", "easton-section-75"), "Term and review") == [
+        "From: 1 April 2025",
+        "Until: 31 March 2027",
+        "Next review: 31 December 2026",
+        "Term: Two years",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("about", "wanted"),
+    [
+        ("gm-public-health-mou-2015", "Draft: Public health memorandum of understanding: single leadership"),
+        ("gm-moving-memorandum", "Draft: Memorandum of understanding on GM Moving"),
+        ("vcfse-accord", "Draft memorandum: "),
+    ],
+)
+def test_the_title_of_a_draft_says_memorandum_once(about: str, wanted: str) -> None:
+    assert built("greater-manchester", "memorandum", about).title.startswith(wanted)
 
 
 @pytest.mark.parametrize(

@@ -37,6 +37,9 @@ LEFT_OPEN = (
 """What every memorandum should say and no map records: heading, label and lines."""
 
 
+BINDS = "yes"
+"""How the field `binding` of a type of agreement begins that the law can enforce (docs/model.md, agreement_types)."""
+
 PERIODS = {"year": "a year", "month": "a month", "whole": "in all", "term": "over the whole term"}
 """What a sum of money is for, in the middle of a sentence; of another period see `_for_what_time`."""
 
@@ -69,7 +72,7 @@ def build(figures: Figures) -> Document:
     graph, one = figures.graph, figures.landscape.agreements[figures.about]
     if is_law(graph, one):
         return document(figures, "memorandum", by_law.title(graph, one), _summary(graph, one))
-    draft = "Draft" if one.title.lower().startswith("memorandum") else "Draft memorandum"
+    draft = "Draft" if "memorandum" in one.title.lower() else "Draft memorandum"
     return document(figures, "memorandum", f"{draft}: {one.title}", _draft(graph, one))
 
 
@@ -109,7 +112,7 @@ def _draft(graph: RoleGraph, one: Agreement) -> Iterator[Block]:
     yield Heading(1, "Money")
     yield from _money(graph, one)
     yield Heading(1, "Term and review")
-    yield from _term(one)
+    yield from _term(graph, one)
     yield Heading(1, "Reporting, and what happens if we disagree")
     yield from _said("; ".join(map(name, one.reports_to)), "To whom the parties report", 1, "Reports go to: ")
     yield from _said(
@@ -140,6 +143,8 @@ def _cautions(graph: RoleGraph, one: Agreement) -> Iterator[str]:
             f"What it is made from ({kind.name}) is of a kind that is often adopted or issued without signatures: sign this "
             "only to agree, beside it, who leads."
         )
+    elif kind and kind.binding.lower().startswith(BINDS):
+        yield f"What it is made from ({kind.name}) binds in law: this draft does not take the place of its legal text."
 
 
 def _said(words: str, label: str, lines: int, before: str = "") -> Iterator[Block]:
@@ -208,15 +213,23 @@ def _for_what_time(period: str) -> str:
     return PERIODS.get(period, f"a {period}" if alone else period)
 
 
-def _term(one: Agreement) -> Iterator[Block]:
+def _term(graph: RoleGraph, one: Agreement) -> Iterator[Block]:
+    """Yield the days and the term that the map records, and room for the rest.
+
+    Days of an agreement that is over, and an end or a review that has passed, are not those of what follows it.
+    """
     known = (("From", one.start), ("Until", one.until), ("Next review", one.review))
-    found = [f"{label}: {day(when)}" for label, when in known if when]
+    over = why_over(graph, one)
+    old = {label: when for label, when in known if when and (over or (label != "From" and when < graph.on))}
+    found = [f"{label}: {day(when)}" for label, when in known if when and label not in old]
     found += [f"Term: {one.term}"] if one.term else []
     if found:
         yield Bullets(tuple(text(words) for words in found))
-    missing = [label for label, when in known if not when and not (label == "Until" and one.term)]
-    for label in missing:
-        yield Fillable(label)
+    for label, when in known:
+        if label in old:
+            yield Fillable(f"{label} ({day(old[label])} in the agreement this is made from)")
+        elif not when and not (label == "Until" and one.term):
+            yield Fillable(label)
     yield Fillable("How a party leaves, and with how much notice", 2)
 
 
