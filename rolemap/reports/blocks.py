@@ -96,10 +96,14 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Bullets:
-    """A list without numbers. `aside` are the positions of items left out where there is little room (on slides)."""
+    """A list without numbers. `aside` are the positions of items left out where there is little room (on slides).
+
+    `short` are all items in fewer words, for there; none if they are the same.
+    """
 
     items: tuple[Text, ...]
     aside: frozenset[int] = frozenset()
+    short: tuple[Text, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,10 +54,11 @@ def fitted(table: Table, room: float, around: int = EDGES) -> list[float]:
     ]
     spare = room - sum(widths)
     if spare > 0:
-        if not sum(masses):
-            widths = _headed(widths, [column.title for column in table.columns], spare)
+        whole = [max(width, long + AIR) for width, long in zip(widths, longest, strict=True)]
+        weights: Sequence[float] = masses
+        if sum(whole) <= room:
+            weights = widths = _headed(whole, [column.title for column in table.columns], room - sum(whole))
             spare = room - sum(widths)
-        weights = masses if sum(masses) else widths
         widths = [width + spare * weight / sum(weights) for width, weight in zip(widths, weights, strict=True)]
         return _evened(widths, list(zip(*texts, strict=True)), least) if len(widths) >= MANY else widths
     slack = [max(0.0, width - low) for width, low in zip(widths, least, strict=True)]

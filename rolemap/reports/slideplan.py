@@ -117,17 +117,19 @@ class _Plan:
         self.start = len(self.found)
 
     def _show(self, block: Part) -> None:
-        made = list(_slides(block, self.under(), led=bool(self.lead), most=self._most(block)))
+        made = list(
+            _slides(
+                block,
+                self.under(),
+                led=bool(self.lead),
+                most=1 if isinstance(block, Table) and block.brief else MOST_SLIDES,
+            )
+        )
         if self.lead and not made:
             made, self.lead = [replace(self.under(), body=Words(((text(self.lead), False),)))], ""
         first = [replace(one, lead=self.lead, notes=(*self.waiting, *one.notes)) for one in made[:1]]
         self.found += [*first, *made[1:]]
         self.bare, self.lead, self.waiting = False, "", ()
-
-    def _most(self, block: Part) -> int:
-        """Return how many slides a table may fill: one where it is brief or a picture has just shown the same."""
-        pictured = len(self.found) > self.start and isinstance(self.found[-1].body, Picture)
-        return 1 if pictured or (isinstance(block, Table) and block.brief) else MOST_SLIDES
 
     def _table_before(self, words: Words) -> Grid | None:
         """Return the table that words follow, if they are one sentence short enough to stand under it."""

@@ -31,7 +31,7 @@ def gathered(blocks: Iterable[Block | ToFill]) -> Iterator[Part]:
         if isinstance(block, Paragraph):
             items.append((block.runs, False))
         elif isinstance(block, Bullets):
-            items += [(item, True) for at, item in enumerate(block.items) if at not in block.aside]
+            items += [(item, True) for at, item in enumerate(block.short or block.items) if at not in block.aside]
             items += [(_others([block.items[at] for at in sorted(block.aside)]), True)] if block.aside else []
         elif not (isinstance(block, Table) and block.bulk):
             if items:

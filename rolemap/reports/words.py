@@ -33,7 +33,7 @@ SEVERITIES: dict[Severity, str] = {
 }
 BASES = {"law": "the law", "custom": "custom", "claim": "a claim, not agreed"}
 CONFIDENCES = {
-    "verified": "checked against its source",
+    "verified": "checked against the source",
     "reported": "reported, not checked",
     "assumed": "assumed, not confirmed",
 }

@@ -89,3 +89,16 @@ def test_of_many_columns_the_one_that_makes_rows_high_gets_room_that_others_do_n
     assert widths[2] == max(widths)
     assert widths[2] > 2 * widths[4]
     assert widths[4] >= len("Reports") + AIR
+
+
+def test_where_all_text_has_room_on_one_line_each_heading_has_too() -> None:
+    widths = fitted(
+        table((4, "Post", "Director of public health " * 2), (1, "Open without it", "7"), (1, "Leads", "4")), 110
+    )
+    assert widths[0] >= 52 + AIR
+    assert widths[1] >= len("Open without it") + AIR
+    assert sum(widths) == pytest.approx(110)
+
+
+def test_a_heading_is_broken_where_a_long_text_needs_the_room() -> None:
+    assert fitted(table((4, "What", LONG), (1, "Open without it", "7")), 60)[1] < len("Open without it") + AIR

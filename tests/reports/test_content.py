@@ -62,10 +62,13 @@ def test_the_figures_are_those_of_the_analysis(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", EXAMPLES)
-def test_clarity_by_level_and_pillar_adds_up(name: str) -> None:
+def test_clarity_by_level_and_pillar_adds_up_and_one_level_alone_is_not_told(name: str) -> None:
     summary = summarise(example(name).graph)
     document = built(name)
     for word, parts in (("level", summary.by_level), ("pillar", summary.by_pillar)):
+        if len(parts) == 1:
+            assert f"Clarity by {word}" not in {one.name for one in document.tables}
+            continue
         found = table(document, f"Clarity by {word}")
         needed = [row[1] for row in found.rows]
         numbers = [cell.value for cell in needed if isinstance(cell, Number)]
@@ -365,3 +368,9 @@ def test_one_of_a_thing_is_said_as_one() -> None:
     assert "Of 2 leads needed, 1 is clear and rests on law or agreement." in said
     pictures = [block.alt for block in document.blocks if isinstance(block, Picture)]
     assert any(alt.startswith("1 responsibility in 2 areas, one square each") for alt in pictures)
+
+
+def test_squares_leave_out_areas_that_have_nothing_of_a_pillar() -> None:
+    captions = [block.caption for block in built("surrey").blocks if isinstance(block, Picture)]
+    assert "At a glance: Wider determinants, Place" in captions
+    assert "At a glance: Health behaviours and lifestyles, Place" not in captions

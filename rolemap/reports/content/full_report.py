@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from rolemap.reports.blocks import Block, Document, Heading, Notes, PageBreak, Table
+from rolemap.reports.blocks import Block, Document, Heading, Notes, PageBreak, Paragraph, Table
 from rolemap.reports.figures import Figures, document
 from rolemap.reports.sections import (
     agreed,
@@ -26,7 +26,7 @@ from rolemap.reports.sections import (
 class Section:
     """One section of the report: what it is called, its content, and whether there is anything to say.
 
-    One about a `theme` alone is a detail where nothing is noticed under it.
+    One about a `theme` alone is a detail where nothing is noticed under it, nor anything told `beside` it.
     """
 
     title: str
@@ -34,6 +34,11 @@ class Section:
     applies: Callable[[Figures], bool] = lambda _: True
     headed: bool = True
     theme: str = ""
+    beside: Callable[[Figures], object] = lambda _: ()
+
+    def silent(self, figures: Figures) -> bool:
+        """Return whether it only says that nothing is noticed."""
+        return bool(self.theme) and not figures.themed(self.theme) and not self.beside(figures)
 
 
 def build(figures: Figures) -> Document:
@@ -57,8 +62,7 @@ def _blocks(figures: Figures) -> Iterator[Block]:
         if name in figures.left_out or not section.applies(figures):
             continue
         if section.headed:
-            silent = bool(section.theme) and not figures.themed(section.theme)
-            yield Heading(1, section.title, detail=silent)
+            yield Heading(1, section.title, detail=section.silent(figures))
         yield from section.blocks(figures)
 
 
@@ -72,7 +76,7 @@ def _summary(figures: Figures) -> Iterator[Block]:
     yield from deciding.urgent(figures, opening)
     yield Notes("To ask the room: who takes each of these away, and by when?")
     yield PageBreak()
-    yield Heading(2, "How clear it is, by level and pillar")
+    yield Heading(2, f"How clear it is, by {' and '.join(health.told_by(figures))}")
     yield from health.charts(figures)
     yield Notes("To ask the room: where does this surprise you, and what is behind it?")
 
@@ -82,7 +86,7 @@ def _agreements(figures: Figures) -> Iterator[Block]:
     for block in agreed.register(figures, agreements):
         yield replace(block, aside=True) if isinstance(block, Table) else block
     yield Notes("To ask the room: which agreements that you work under are missing here?")
-    yield Heading(2, "Due")
+    yield Heading(2, "Due", detail=not agreements)
     yield from agreed.due(figures, agreements)
     yield Notes("To ask the room: who looks at each of these before its day?")
     yield Heading(2, "Noticed about agreements", detail=not figures.themed("AGR"))
@@ -98,7 +102,8 @@ def _load(figures: Figures) -> Iterator[Block]:
 def _words(figures: Figures) -> Iterator[Block]:
     yield from worded.words(figures)
     yield Notes("To ask the room: which of these do you mean, and does your neighbour mean the same?")
-    yield from noticed.theme(figures, "DEF")
+    for block in noticed.theme(figures, "DEF"):
+        yield block if figures.themed("DEF") or not isinstance(block, Paragraph) else replace(block, aside=True)
 
 
 def _decisions(figures: Figures) -> Iterator[Block]:
@@ -121,7 +126,7 @@ SECTIONS: Mapping[str, Section] = {
     "accountability": Section("Accountability", _theme("ACC"), theme="ACC"),
     "load": Section("Load and single points", _load),
     "words": Section("Words that differ", _words),
-    "decisions": Section("Decisions", _decisions),
+    "decisions": Section("Decisions", _decisions, theme="DEC", beside=lambda figures: figures.accepted),
     "loose-ends": Section("Loose ends of the changes", _theme("CHG"), lambda figures: bool(figures.themed("CHG"))),
     "changes": Section("What has changed", changed.changed, lambda figures: figures.earlier is not None),
     "sources": Section("Sources, method and limits", sourced.sources),

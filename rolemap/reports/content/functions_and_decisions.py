@@ -184,6 +184,7 @@ def _table(rows: Sequence[tuple[Sequence[Function], tuple[Value, ...]]], level: 
         rows=tuple(tuple(row[at] for at in used) for _, row in rows),
         note=_note([one for alike, _ in rows for one in alike], unused),
         wide=True,
+        brief=which == RESERVED,
     )
 
 

@@ -11,7 +11,7 @@ from typing import Any
 from rolemap.reports.blocks import Block, Chip, Document, Number, Table, Text, Value, When, plain
 from rolemap.reports.check import VERSION
 
-LEFT_OUT = frozenset({"svg", "width", "wide", "aside"})
+LEFT_OUT = frozenset({"svg", "width", "wide", "aside", "short"})
 """Fields that only say how a block looks."""
 
 

@@ -60,7 +60,10 @@ def urgent(figures: Figures, before: Sequence[Block] = ()) -> Iterator[Block]:
     said = _lengthened(shown, short, room - SPARE)
     first = _foremost(shown, short, SLIDE)
     beside = frozenset(at for at, one in enumerate(shown) if one not in first)
-    yield Bullets(tuple((Run(f"{one.number} ", bold=True), Run(said[one.number])) for one in shown), beside)
+    whole, brief_ = (
+        tuple((Run(f"{one.number} ", bold=True), Run(words[one.number])) for one in shown) for words in (said, short)
+    )
+    yield Bullets(whole, beside, brief_)
     more = [one.number for one in found if one not in shown]
     others = (
         f"{counted(len(more), 'more needs', 'more need')} a decision: {listed(more, MOST_NUMBERS)}. " if more else ""

@@ -83,13 +83,19 @@ def key_figures(figures: Figures, *, explained: bool) -> KeyFigures:
 
 def charts(figures: Figures) -> Iterator[Block]:
     """Yield clarity by level and by pillar, as bars with the same in a table; nothing where no lead is needed."""
-    yield from clarity(figures.landscape, figures.needed)
+    yield from clarity(figures.landscape, figures.needed, told_by(figures))
 
 
-def clarity(landscape: Landscape, cells: Iterable[Cell]) -> Iterator[Picture]:
-    """Yield the same for some of the places of a map that need a lead."""
+def told_by(figures: Figures) -> tuple[str, ...]:
+    """Return by what clarity is told: by level and pillar, but not by one of which there is only one."""
+    several = (word for word in BY if len(groups(figures.landscape, figures.needed, word)) > 1)
+    return tuple(several) or BY[:1]
+
+
+def clarity(landscape: Landscape, cells: Iterable[Cell], words: Sequence[str] = BY) -> Iterator[Picture]:
+    """Yield the same for some of the places of a map that need a lead, by each of these words."""
     here = list(cells)
-    for word in BY:
+    for word in words:
         found = groups(landscape, here, word)
         if found:
             yield _chart(word, found)

@@ -78,10 +78,12 @@ def _differ(needed: Sequence[Cell], areas: Sequence[str]) -> bool:
 def _pillar(graph: RoleGraph, level: str, areas: Sequence[str], cells: Sequence[Cell]) -> Iterator[Block]:
     pillar = graph.landscape.title(cells[0].pillar) or "no pillar"
     caption = f"{pillar}, {level}"
-    if 1 < len(areas) <= MOST_COLUMNS:
-        yield _squares(graph, caption, areas, cells)
+    beside = _areas(graph, cells)
+    pictured = 1 < len(beside) <= MOST_COLUMNS
+    if pictured:
+        yield _squares(graph, caption, beside, cells)
     leads = table(f"{level} {pillar}", f"Who leads: {caption}", alike(graph, cells), several=len(areas) > 1)
-    yield replace(leads, brief=True, aside=1 < len(areas) <= MOST_COLUMNS)
+    yield replace(leads, brief=True, aside=pictured)
 
 
 def table(name: str, caption: str, lines: Iterable[Alike], *, several: bool) -> Table:

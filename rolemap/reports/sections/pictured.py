@@ -13,7 +13,7 @@ from rolemap.pictures.focus import Focus
 from rolemap.pictures.palette import LINES
 from rolemap.pictures.ties import LEADING
 from rolemap.pictures.values import Drawing, Line, Shape
-from rolemap.reports.blocks import Block, Column, Notes, Paragraph, Picture, Table, text
+from rolemap.reports.blocks import Block, Column, Notes, Paragraph, Picture, Table, plain, text
 from rolemap.reports.figures import Figures
 from rolemap.reports.words import short
 
@@ -65,11 +65,13 @@ def _table(graph: RoleGraph, drawing: Drawing, caption: str) -> Table:
         )
         for id, lines in tied.items()
     )
+    columns = (Column("Who", 3), Column("Level", 1), Column("Leads on", 4), Column("Other lines", 3))
+    said = [at for at in range(len(columns)) if at == 0 or not rows or any(plain(row[at]) for row in rows)]
     return Table(
         name=short(f"{caption.rpartition(': ')[2]} in words"),
         caption=f"{caption}, in words",
-        columns=(Column("Who", 3), Column("Level", 1), Column("Leads on", 4), Column("Other lines", 3)),
-        rows=rows,
+        columns=tuple(columns[at] for at in said),
+        rows=tuple(tuple(row[at] for at in said) for row in rows),
     )
 
 

@@ -11,6 +11,9 @@ from rolemap.reports.figures import Figures
 from rolemap.reports.sections.signing import remark
 from rolemap.reports.words import link
 
+MOST_WORDS = 40
+"""How many words are named before their table."""
+
 
 def words(figures: Figures) -> Iterator[Block]:
     """Yield the contested terms with their meanings side by side, none of them ours."""
@@ -20,7 +23,10 @@ def words(figures: Figures) -> Iterator[Block]:
         return
     name = namer(figures.graph)
     yield Paragraph(
-        text("People use these words for different things. The meanings stand side by side; none is preferred.")
+        text(
+            f"People use these words for different things: {listed((one.title or one.id for one in terms), MOST_WORDS)}. "
+            "The meanings stand side by side; none is preferred."
+        )
     )
     yield Table(
         name="Words",
@@ -41,7 +47,7 @@ def words(figures: Figures) -> Iterator[Block]:
             for term in terms
             for one in term.definitions
         ),
-        brief=True,
+        aside=True,
     )
 
 

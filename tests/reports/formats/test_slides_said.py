@@ -67,3 +67,15 @@ def test_what_needs_a_decision_has_two_slides_with_the_first_of_every_theme() ->
     assert "O2 " in said
     assert "and 13 more: G7, G8, " in said
     assert "G19; in the report as Word, PDF or Excel" in said
+
+
+def test_what_needs_a_decision_is_short_on_slides_where_a_page_says_it_in_full() -> None:
+    slide, *_ = [slide for slide in shown("surrey") if slide.title.endswith("What needs a decision")]
+    assert "No lead is recorded in Surrey for 15 responsibilities under Cross-cutting. G2 " in words_of(slide)
+
+
+def test_sections_with_nothing_to_say_have_no_slide() -> None:
+    titles = [slide.title for slide in shown("surrey")]
+    assert "11 Decisions" not in titles
+    assert "7.1 Due" not in titles
+    assert titles.count("10 Words that differ") == 1
