@@ -92,8 +92,11 @@ SQUARE = 21.0
 LETTERS = 13.0
 """The size of letters in and beside squares."""
 
-HEAD = 130.0
+HEAD = 180.0
 """The most room for the names of the columns, written upwards."""
+
+TWO_LINES = 36.0
+"""How wide a column is at least whose name may take two lines."""
 
 LEFT = 400.0
 
@@ -104,9 +107,11 @@ def squares(columns: Sequence[str], lines: Sequence[Line]) -> str:
     The picture says where it may be parted (see `parts.parted`).
     """
     step = min(max(SQUARE, (PAGE - LEFT) / max(len(columns), 1)), 60.0)
-    head = min(HEAD, max((width(name, LETTERS) for name in columns), default=0.0) + 8)
+    most = 2 if step >= TWO_LINES else 1
+    heads = [wrap(name, HEAD, LETTERS, most) for name in columns]
+    head = min(HEAD, max((width(line, LETTERS) for names in heads for line in names), default=0.0)) + 8
     y = head + 8
-    parts = [head_of(y, (_upwards(name, LEFT + (at + 0.5) * step, head) for at, name in enumerate(columns)))]
+    parts = [head_of(y, (_upwards(names, LEFT + (at + 0.5) * step, head) for at, names in enumerate(heads)))]
     for line in lines:
         names = wrap(line.name, LEFT - 12, LETTERS, 2)
         tall = max(SQUARE, len(names) * 15 + 2)
@@ -134,9 +139,9 @@ def _square(key: str, x: float, y: float, wide: float, tall: float) -> Iterator[
         yield words(look.symbol, *middle, LETTERS, text_anchor="middle", font_weight="bold", fill=look.light.text)
 
 
-def _upwards(name: str, x: float, head: float) -> Markup:
-    lines = wrap(name, HEAD, LETTERS, 1)
-    turned = (
-        words(line, 0, 4, LETTERS, fill=INK, transform=f"translate({x:.1f} {head:.1f}) rotate(-90)") for line in lines
+def _upwards(lines: Sequence[str], x: float, head: float) -> Markup:
+    turned = f"translate({x:.1f} {head:.1f}) rotate(-90)"
+    first = 4 - (len(lines) - 1) * 7.5
+    return element(
+        "g", *(words(said, 0, first + at * 15, LETTERS, fill=INK, transform=turned) for at, said in enumerate(lines))
     )
-    return element("g", *turned)
