@@ -33,6 +33,7 @@ def choose_one(
     st.selectbox(
         label,
         list(options),
+        index=None,
         key=key,
         format_func=options.__getitem__,
         placeholder=placeholder,

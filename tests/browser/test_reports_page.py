@@ -85,3 +85,13 @@ def test_no_grave_violation_in_the_preview(open_page: Open) -> None:
         in_scheme(page, scheme)
         expect(preview(page).get_by_role("heading", level=1)).to_be_visible()
         assert ours(violations(page.frames[-1])) == [], scheme
+
+
+def test_what_a_report_is_compared_with_can_be_taken_back(open_page: Open) -> None:
+    page = open_page("/reports?map=northshire&on=2026-07-01&since=day&since-on=2025-07-01")
+    box = page.locator(".st-key-since")
+    expect(box.get_by_role("combobox")).to_have_value("An earlier day of this map")
+    expect(page.get_by_test_id("stMain")).to_contain_text("with what has changed since 1 July 2025")
+    box.get_by_role("button", name="Clear value").click()
+    expect(page.get_by_test_id("stMain")).not_to_contain_text("with what has changed since")
+    expect(box.get_by_role("combobox")).to_have_value("")

@@ -65,6 +65,7 @@ def _choosers(graph: RoleGraph, found: Together) -> tuple[str, Pair | None]:
             st.selectbox(
                 "Organisation",
                 sorted(found.bodies, key=title),
+                index=None,
                 key=state.BODY,
                 format_func=title,
                 placeholder=f"All {len(found.bodies):,}: choose one, or a number in the grid",
@@ -75,6 +76,7 @@ def _choosers(graph: RoleGraph, found: Together) -> tuple[str, Pair | None]:
                 st.selectbox(
                     "With",
                     sorted((id for id, _ in found.partners(body)), key=title),
+                    index=None,
                     key=state.OTHER_BODY,
                     format_func=title,
                     placeholder="Type to search",
