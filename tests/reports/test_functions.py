@@ -328,6 +328,6 @@ def test_no_function_changed_between_a_map_and_itself() -> None:
 
 def test_the_words_of_the_field_in_the_headings_are_explained() -> None:
     said = [plain(block.runs) for block in built("greater-manchester").blocks if isinstance(block, Paragraph)]
-    explained = next(words for words in said if words.startswith("Reserved means"))
-    assert "delegated, that" in explained
-    assert "By which instrument is" in explained
+    explained = next(words for words in said if words.startswith("“Reserved” means"))
+    assert "“delegated” that" in explained
+    assert "“By which instrument” names" in explained

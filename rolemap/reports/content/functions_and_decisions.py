@@ -70,8 +70,8 @@ RESERVED = " reserved, with nothing more on record"
 
 
 TERMS = (
-    "Reserved means that the body that holds a function also uses it; delegated, that it has handed the use of it to another "
-    "and still answers for it. By which instrument is the agreement, order or scheme in writing that says so."
+    "“Reserved” means that the body that holds a function also uses it; “delegated” that it has handed the use of it to "
+    "another and still answers for it. “By which instrument” names the agreement, order or scheme in writing that says so."
 )
 """What the words of the field in the headings of the tables mean."""
 
@@ -139,7 +139,7 @@ def _kinds(found: Sequence[Function]) -> Iterator[str]:
         (handed, "delegated by an instrument in force"),
         (cited, "delegated as the law cited says, with no agreement for it on record"),
         (backed, "led on the law or an instrument in force"),
-        (len(led) - backed - idle, "led with neither behind them"),
+        (len(led) - backed - idle, "led on neither law nor instrument"),
         (idle, f"led {IDLE}"),
         (open_, "without a lead on record"),
     ):

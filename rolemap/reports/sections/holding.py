@@ -23,9 +23,9 @@ ACCOUNTABLE, DELEGATES, MAY = "accountable", "delegates it", "may hold it"
 """What makes a holder of whom the law does not name."""
 
 HOW = (
-    "Held by is whom the law on record names; where it names a kind of body, the one of the area, or else the one that covers "
-    "it. A delegated function is held by who delegates it. Where the law names nobody, it is said beside the name what makes "
-    "it the holder here."
+    "“Held by” names the body or post to which the law on record gives the function: where the law names a kind of body, the "
+    "one of the area, or else the one that covers it. A delegated function is held by the body that delegates it. Where the "
+    "law names nobody, words beside the name say what makes it the holder here."
 )
 WORDS = {
     ACCOUNTABLE: "“(accountable)” is who is accountable on this map",
