@@ -66,6 +66,7 @@ in smaller letters."""
 LINK = '<w:color w:val="00559A"/><w:u w:val="single"/>'
 BOLD = "<w:b/>"
 KEEP = "<w:keepNext/>"
+AFTER_LIST = '<w:spacing w:before="120"/>'
 
 
 def write(document: Document) -> bytes:
@@ -109,6 +110,7 @@ class _Writer:
     marked: set[str] = field(default_factory=set)
     pictures: int = 0
     leads: bool = False
+    listed: bool = False
 
     def everything(self, document: Document, made: Pages) -> Iterator[str]:
         """Yield the title, the contents and every stretch, each stretch a section of its own."""
@@ -123,6 +125,7 @@ class _Writer:
             for block, leads in leading_in(stretch.blocks):
                 self.leads = leads
                 yield from self.block(block)
+                self.listed = isinstance(block, Bullets)
             end = made.of(wide=stretch.wide)
             yield end if at == len(found) else self._p("", "Section End", end)
 
@@ -162,7 +165,7 @@ class _Writer:
 
     @block.register
     def _(self, block: Paragraph) -> Iterator[str]:
-        yield self._p(self._runs(block.runs), "", KEEP if self.leads else "")
+        yield self._p(self._runs(block.runs), "", (KEEP if self.leads else "") + (AFTER_LIST if self.listed else ""))
 
     @block.register
     def _(self, block: Bullets) -> Iterator[str]:

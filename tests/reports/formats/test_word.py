@@ -9,8 +9,9 @@ import docx
 import pytest
 from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
+from docx.shared import Pt
 
-from rolemap.reports.blocks import Column, Heading, Paragraph, Run, Table, text
+from rolemap.reports.blocks import Bullets, Column, Heading, Paragraph, Run, Table, text
 from rolemap.reports.formats.word import write
 from tests.reports.formats import made
 
@@ -213,3 +214,12 @@ def test_the_head_of_a_page_says_what_has_room_of_a_title(title: str, begins: st
         head = section.header.paragraphs[0].text.split("\t")[0]
         assert head.startswith(begins)
         assert len(head) <= 130
+
+
+def test_words_after_a_list_stand_apart_from_it() -> None:
+    listed = Bullets((text("One"), text("Two")))
+    blocks = (Heading(1, "Head"), Paragraph(text("Before.")), listed, Paragraph(text("After.")))
+    word = docx.Document(io.BytesIO(write(made.made(blocks))))
+    before = {one.text: one.paragraph_format.space_before for one in word.paragraphs}
+    assert before["Before."] is None
+    assert before["After."] == Pt(6)
