@@ -198,6 +198,20 @@ def test_what_has_changed_is_said_with_both_maps() -> None:
     assert "No lead is recorded" in " ".join(column(table(document, "No longer noticed"), "What is noticed"))
 
 
+def test_what_is_settled_in_several_places_is_one_line() -> None:
+    world = (
+        "levels: {place: {name: Place}}\nareas: {e: {name: Easton, level: place}, w: {name: Weston, level: place}}\n"
+        + REST
+    )
+    lead = "assignments: [{responsibility: f, at: place, leads: c, delivers: c, basis: law}]\n"
+    document = KINDS["full-report"].build(Figures(small(world + lead), earlier=small(world)))
+    settled = table(document, "No longer noticed")
+    assert column(settled, "What is noticed").count("No lead is recorded for “Falls” in both places.") == 1
+    assert settled.caption.startswith("No longer noticed: ")
+    assert len(settled.rows) < int(settled.caption.split()[3])
+    assert "stand in one line" in settled.note
+
+
 REST = "organisations: {c: {name: Council, area: e}}\nresponsibilities: {f: {title: Falls, needs_lead_at: place}}\n"
 LEAD = "assignments: [{responsibility: f, at: e, leads: c, delivers: c, basis: law}]\n"
 

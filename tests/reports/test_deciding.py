@@ -6,7 +6,7 @@ import pytest
 
 from rolemap.findings.groups import Group
 from rolemap.reports.figures import Figures
-from rolemap.reports.sections.deciding import sentence
+from rolemap.reports.sections.deciding import ranges, sentence
 from tests.reports.worlds import EXAMPLES, example, small
 
 MAP = """\
@@ -47,3 +47,10 @@ def test_a_group_with_a_list_is_said_by_its_headline(name: str) -> None:
     found = Figures(example(name))
     listed = [one.group for one in found.groups if one.group.listed]
     assert [sentence(one, found.graph) for one in listed] == [f"{one.headline}." for one in listed]
+
+
+def test_numbers_in_a_row_are_said_by_the_first_and_the_last() -> None:
+    assert ranges(["G6", "G7", "G8", "O3", "O4", "A1"]) == ["G6 to G8", "O3", "O4", "A1"]
+    assert ranges(["G9", "G10", "G11", "G13"]) == ["G9 to G11", "G13"]
+    assert ranges(["G1", "O2", "A3"]) == ["G1", "O2", "A3"]
+    assert ranges([]) == []

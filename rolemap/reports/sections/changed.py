@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from rolemap.findings import Finding
+from rolemap.findings.groups import grouped
 from rolemap.findings.themes import theme_title
 from rolemap.findings.words import counted, day, listed, namer
-from rolemap.graph import Cell
+from rolemap.graph import Cell, RoleGraph
 from rolemap.pictures.palette import STATES, state_key
 from rolemap.reports.blocks import Align, Block, Chip, Column, Heading, Notes, Number, Paragraph, Table, Value, text
 from rolemap.reports.digest import SHOWN
 from rolemap.reports.figures import COUNTED, Figures, states_of
+from rolemap.reports.sections.bounds import within
 from rolemap.reports.words import NO_LEAD, chip_of
 
 MOST_CHANGES = 200
@@ -104,19 +106,25 @@ def _side(cell: Cell | None, name: Callable[[str], str]) -> tuple[Value, Value]:
 def _findings(before: Figures, after: Figures) -> Iterator[Block]:
     old = {one.id: one for one in before.findings}
     new = {one.id: one for one in after.findings}
-    yield from _listed("Newly noticed", [one for id, one in new.items() if id not in old])
-    yield from _listed("No longer noticed", [one for id, one in old.items() if id not in new])
+    added = [one for id, one in new.items() if id not in old]
+    gone = [one for id, one in old.items() if id not in new]
+    yield from _listed("Newly noticed", after.graph, added)
+    yield from _listed("No longer noticed", before.graph, gone)
 
 
-def _listed(title: str, found: list[Finding]) -> Iterator[Block]:
+def _listed(title: str, graph: RoleGraph, found: list[Finding]) -> Iterator[Block]:
+    """Yield findings under a heading, those that say the same of several places or works in one line as elsewhere."""
     yield Heading(2, title)
     if not found:
         yield Paragraph(text("Nothing."))
         return
+    groups = grouped(graph, found)
+    merged = " Those that say the same of several places or responsibilities stand in one line."
+    more = f"The first {MOST_CHANGES} lines are listed." if len(groups) > MOST_CHANGES else ""
     yield Table(
         name=title,
         caption=f"{title}: {counted(len(found), 'finding')}",
         columns=(Column("About", 1.3), Column("What is noticed", 6)),
-        rows=tuple((text(theme_title(one.code)), text(one.message)) for one in found[:MOST_CHANGES]),
-        note=f"The first {MOST_CHANGES} are listed." if len(found) > MOST_CHANGES else "",
+        rows=tuple((text(theme_title(one.first.code)), text(within(one.message))) for one in groups[:MOST_CHANGES]),
+        note=f"{more}{merged if len(groups) < len(found) else ''}".strip(),
     )

@@ -32,14 +32,14 @@ SLIDE = 14.0
 SPARE = 3.0
 """How many lines stay free where items are said in full."""
 
-MOST_NUMBERS = 12
-"""How many items that have no room are given by number."""
-
 LEAST = 12.0
 """How many lines the list has in any case."""
 
 MARGIN = 6
 """How many letters fewer a line of a list holds."""
+
+A_RANGE = 3
+"""From how many numbers in a row on the first and the last are said."""
 
 FIRST_OF_THEME = 2
 """How many items of each theme are named before the others, where not all have room."""
@@ -66,9 +66,24 @@ def urgent(figures: Figures, before: Sequence[Block] = ()) -> Iterator[Block]:
     yield Bullets(whole, beside, brief_)
     more = [one.number for one in found if one not in shown]
     others = (
-        f"{counted(len(more), 'more needs', 'more need')} a decision: {listed(more, MOST_NUMBERS)}. " if more else ""
+        f"{counted(len(more), 'more needs', 'more need')} a decision: {listed(ranges(more), len(more))}. "
+        if more
+        else ""
     )
     yield Paragraph(text(f"{others}Each stands in full further on, under its number."))
+
+
+def ranges(numbers: Sequence[str]) -> list[str]:
+    """Return numbers of items with three or more in a row as one: "G6 to G12", "O3", "O4"."""
+    rows: list[list[str]] = []
+    for number in numbers:
+        last = rows[-1][-1] if rows else ""
+        follows = last[:1] == number[:1] and int(number[1:]) == int(last[1:]) + 1
+        if follows:
+            rows[-1].append(number)
+        else:
+            rows.append([number])
+    return [said for row in rows for said in ([f"{row[0]} to {row[-1]}"] if len(row) >= A_RANGE else row)]
 
 
 def _taken(before: Sequence[Block]) -> float:
