@@ -6,7 +6,7 @@ one after the other would leave only the first. A new box to which none is given
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 
@@ -15,6 +15,7 @@ import streamlit as st
 _PAGE, _RUN = "page_of_boxes", "number_of_run"
 _DRAWN, _DRAWING = "drawn_last_in_run", "drawn_in_this_run"
 _WHOLE = "the whole page"
+_NAMES = "names-in-"
 
 _AROUND: ContextVar[tuple[str, ...]] = ContextVar("parts_being_drawn", default=(_WHOLE,))
 
@@ -64,6 +65,18 @@ def give(name: str, value: object) -> None:
     if not stays or st.session_state[name] != value:
         st.session_state[name] = value
     _note(name)
+
+
+def name_again(box: str, names: Mapping[str, str]) -> None:
+    """Give the box its value again where what is chosen in it, by id, has another name than when it was last drawn.
+
+    The browser knows what is chosen by its name alone: under one that is offered no more it is lost with the next choice.
+    """
+    before: Mapping[str, str] = st.session_state.get(_NAMES + box, names)
+    value = st.session_state[box]
+    if any(before.get(id) != names.get(id) for id in (value if isinstance(value, list) else [value])):
+        st.session_state[box] = value
+    st.session_state[_NAMES + box] = names
 
 
 def give_anew() -> None:

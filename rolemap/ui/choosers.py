@@ -30,6 +30,7 @@ def choose_one(
     page to remember the choice.
     """
     chosen = kept.keep(key, options)
+    boxes.name_again(key, options)
     st.selectbox(
         label,
         list(options),

@@ -107,6 +107,20 @@ def test_a_new_box_of_a_run_that_another_cut_short_is_told_again(session: Sessio
     assert session.told == 2
 
 
+@pytest.mark.parametrize("value", ["salford", ["bury", "salford"]])
+def test_a_box_is_told_again_when_what_is_chosen_has_another_name(session: Session, value: object) -> None:
+    def told(**names: str) -> int:
+        boxes.give("words", value)
+        boxes.name_again("words", names)
+        boxes.end()
+        return session.told
+
+    boxes.begin("leads")
+    assert told(salford="Salford", bury="Bury") == 1
+    assert told(salford="Salford", bury="Bury", bolton="Bolton") == 1
+    assert told(salford="City of Salford", bury="Bury") == 2
+
+
 def test_a_part_that_fails_is_left(session: Session) -> None:
     def fails() -> None:
         with boxes.part("results"):

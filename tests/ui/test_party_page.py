@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from html import escape
 from typing import Any
 
@@ -83,6 +84,16 @@ def test_an_unknown_party_is_no_choice() -> None:
     app = opened("parties.py", **{state.PARTY: "nobody-of-the-kind"})
     assert not app.exception
     assert PAGE not in written(app)
+
+
+def test_the_box_is_told_the_name_of_a_post_whose_bodies_change() -> None:
+    """Under the earlier name, which the box does not offer any more, the post would be lost with the next choice."""
+    app = opened("parties.py", "northshire", **{state.PARTY: "easton-joint-commissioning-director"}).run()
+    assert not app.selectbox(key=state.PARTY).proto.set_value
+    app.date_input(key=state.ON).set_value(date(2027, 7, 1)).run()
+    box = app.selectbox(key=state.PARTY)
+    assert box.proto.set_value
+    assert box.proto.raw_value == "Director of joint commissioning, Easton Borough Council"
 
 
 def test_hostile_titles_stay_text() -> None:

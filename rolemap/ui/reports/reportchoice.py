@@ -14,6 +14,7 @@ from rolemap.reports.export import choices as entries
 from rolemap.reports.figures import Figures
 from rolemap.reports.formats import FORMATS
 from rolemap.ui import boxes, filterbar, kept, state
+from rolemap.ui.choosers import choose_one
 from rolemap.ui.filters import choices
 from rolemap.ui.parties.partyview import subjects
 from rolemap.ui.reports import reportsides
@@ -69,14 +70,8 @@ def _about(base: Base, kind: str) -> str:
     known = entries(Figures(analysis), kind)
     titles = _titles(analysis.graph, known)
     chosen = kept.keep(state.ABOUT, known)
-    st.selectbox(
-        f"Which {about}",
-        list(titles) if chosen in titles or not chosen else [chosen, *titles],
-        key=state.ABOUT,
-        format_func=lambda id: titles.get(id, known[id]),
-        placeholder="Type to search",
-        filter_mode="contains",
-    )
+    offered = titles if chosen in titles or not chosen else {chosen: known[chosen], **titles}
+    choose_one(f"Which {about}", state.ABOUT, offered)
     kept.remember(state.ABOUT)
     if not chosen:
         some = f"Choose the {about} the report is about." if titles else f"This map names no {about} on this date."

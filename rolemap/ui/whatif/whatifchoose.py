@@ -110,6 +110,7 @@ def choosers(graph: RoleGraph) -> Chosen:
 
 def _several(label: str, key: str, named: Mapping[str, str], value: tuple[str, ...], help_: str) -> None:
     boxes.give(key, list(value))
+    boxes.name_again(key, named)
     st.multiselect(
         label,
         list(named),
