@@ -10,12 +10,15 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-
-class Align(StrEnum):
-    """Where the text of a column stands."""
-
-    LEFT = "left"
-    RIGHT = "right"
+from rolemap.reports.values import Align as Align
+from rolemap.reports.values import Chip as Chip
+from rolemap.reports.values import Number as Number
+from rolemap.reports.values import Run as Run
+from rolemap.reports.values import Text as Text
+from rolemap.reports.values import Value as Value
+from rolemap.reports.values import When as When
+from rolemap.reports.values import plain as plain
+from rolemap.reports.values import text as text
 
 
 class Tone(StrEnum):
@@ -24,52 +27,6 @@ class Tone(StrEnum):
     NOTE = "note"
     QUESTION = "question"
     ATTENTION = "attention"
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """Words of one look. `link` is "#anchor" within the report or a web address the content has checked, else empty.
-
-    `state` is a key of `palette.STATES`: the words are then also told by colour, never by colour alone.
-    """
-
-    text: str
-    bold: bool = False
-    link: str = ""
-    state: str = ""
-
-
-Text = tuple[Run, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Chip:
-    """A state in a cell of a table: word, symbol and the key in `palette.STATES` of its inks."""
-
-    word: str
-    symbol: str
-    key: str
-
-
-@dataclass(frozen=True, slots=True)
-class Number:
-    """A number in a cell, and how people see it ("73%" is 0.73). `percent` says that `value` is a share of one."""
-
-    value: float
-    shown: str
-    percent: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class When:
-    """A date in a cell; shown as `shown` (1 March 2026)."""
-
-    value: date
-    shown: str
-
-
-Value = Text | Chip | Number | When
-"""What a cell of a table holds; the empty tuple is an empty cell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +77,18 @@ class Column:
     spoken: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """A sheet or file that several tables share: its name (at most 28 characters), what it holds, and further columns.
+
+    `said` are those columns with what they say in each row of this table: what is otherwise said by its caption.
+    """
+
+    name: str
+    caption: str
+    said: tuple[tuple[str, Value], ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
     """A table. Its first column heads each row; its header is repeated on every page it runs over.
@@ -129,7 +98,8 @@ class Table:
     `bulk` tables are for reading by other tools: formats for people (pages, slides, web, Markdown) leave them out,
     workbooks, CSV and JSON hold them. They carry no number.
     Where there is little room (on slides) a `brief` one has one slide, and one `aside` none if the picture before it says
-    the same; the notes tell what is open.
+    the same; the notes tell what is open. Tables that follow each other and have the same name of their `shared` sheet
+    stand on it together.
     """
 
     name: str
@@ -142,6 +112,7 @@ class Table:
     bulk: bool = False
     brief: bool = False
     aside: bool = False
+    shared: Shared | None = None
 
     def __post_init__(self) -> None:
         """Refuse a table whose rows differ in length from its columns."""
@@ -284,17 +255,3 @@ class Document:
         """Return every table in order, those beside pictures too."""
         found = (block.table if isinstance(block, Picture) else block for block in self.blocks)
         return tuple(one for one in found if isinstance(one, Table))
-
-
-def text(words: str, *, bold: bool = False, link: str = "") -> Text:
-    """Return `words` as one run; nothing for no words."""
-    return (Run(words, bold=bold, link=link),) if words else ()
-
-
-def plain(value: Value) -> str:
-    """Return what a cell says in plain text: a state as its symbol and word, a number or a date as shown."""
-    if isinstance(value, tuple):
-        return "".join(run.text for run in value)
-    if isinstance(value, Chip):
-        return f"{value.symbol} {value.word}"
-    return value.shown

@@ -7,7 +7,20 @@ from collections.abc import Iterator, Sequence
 from rolemap.findings.themes import THEMES
 from rolemap.findings.words import counted, listed
 from rolemap.problems import Location
-from rolemap.reports.blocks import Block, Callout, Column, Document, Heading, Notes, Paragraph, Run, Table, Tone, text
+from rolemap.reports.blocks import (
+    Block,
+    Callout,
+    Column,
+    Document,
+    Heading,
+    Notes,
+    Paragraph,
+    Run,
+    Shared,
+    Table,
+    Tone,
+    text,
+)
 from rolemap.reports.figures import Figures, Numbered, document
 from rolemap.reports.sections import noticed, sheets
 from rolemap.reports.sections.bounds import within
@@ -82,6 +95,7 @@ def _table(title: str, found: Sequence[Numbered], *, to_write_in: bool) -> Table
             for one in found
         ),
         wide=True,
+        shared=Shared("Noticed", noticed.SHEET, (("Under", text(title)),)),
     )
 
 

@@ -17,6 +17,7 @@ from rolemap.reports.blocks import (
     Notes,
     Paragraph,
     Run,
+    Shared,
     Table,
     Tone,
     Value,
@@ -185,6 +186,7 @@ def _table(rows: Sequence[tuple[Sequence[Function], tuple[Value, ...]]], level: 
         note=_note([one for alike, _ in rows for one in alike], unused),
         wide=True,
         brief=which == RESERVED,
+        shared=Shared("Functions", "Functions and decisions, level by level", (("Level", text(level)),)),
     )
 
 

@@ -1,4 +1,4 @@
-"""A report's tables as CSV files in one zip: one file a table, and one that says what is there."""
+"""A report's tables as CSV files in one zip: one file a question, and one that says what is there."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from io import BytesIO
 from rolemap.exchange.tables import csv_text, safe_cell
 from rolemap.reports.blocks import Chip, Document, Number, Table, Value, When, plain
 from rolemap.reports.characters import holdable
+from rolemap.reports.sheetshare import shared_out
 
 DATE = (1980, 1, 1, 0, 0, 0)
 """The date of every file in the zip: the same map gives the same bytes."""
@@ -50,8 +51,8 @@ def _add(archive: zipfile.ZipFile, name: str, header: list[str], rows: list[list
 
 
 def _named(document: Document) -> Iterator[tuple[str, Table]]:
-    """Yield every table with the name of its file: its place in the report and its own name, in plain letters."""
-    for at, table in enumerate(document.tables, 1):
+    """Yield every file's table with the name of its file: its place in the report and its own name, in plain letters."""
+    for at, table in enumerate((sheet.table for sheet in shared_out(document.tables)), 1):
         plain_name = NOT_IN_NAMES.sub("-", table.name.lower()).strip("-")
         yield f"{at:02}-{plain_name or 'table'}.csv", table
 

@@ -1,4 +1,4 @@
-"""A report as an Excel workbook: a sheet for each table, and one in front that holds all that is not a table.
+"""A report as an Excel workbook: a sheet for each question, and one in front that holds all that is not a table.
 
 Text stays text: no cell becomes a formula or a link, and no word a number or a date.
 """
@@ -6,6 +6,7 @@ Text stays text: no cell becomes a formula or a link, and no word a number or a 
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
@@ -40,7 +41,9 @@ from rolemap.reports.blocks import (
     plain,
 )
 from rolemap.reports.characters import holdable
+from rolemap.reports.sheetlooks import BASE, looks
 from rolemap.reports.sheetnames import FRONT, sheet_names
+from rolemap.reports.sheetshare import Sheet, shared_out
 from rolemap.reports.sheetsizes import heading_height, height, lines_of, pages_across, widths_of
 
 LONGEST = 32_767
@@ -57,9 +60,8 @@ UPRIGHT = 95
 FOOT = {False: 96, True: 150}
 """How many characters of the foot leave room for the number of an upright page, and of one turned on its side."""
 
-BASE: dict[str, object] = {"font_name": "Arial", "font_size": 10, "font_scheme": "none", "valign": "top"}
-"""How every cell looks. It is the look of the workbook too: widths of columns are counted in digits of its font, which
-every office program then has; and millions of cells that have no look of their own are written faster."""
+AROUND_NUMBER = re.compile(r"^(\D*?)-?\d[\d,.]*(\D*)$")
+"""What a number is shown with: before it and after it."""
 
 TAKEN_FOR_MORE = ("strings_to_formulas", "strings_to_urls", "strings_to_numbers")
 """What text is not taken for."""
@@ -101,39 +103,27 @@ class _Writer:
 
     @cached_property
     def sheets(self) -> dict[int, str]:
-        """Return the name of the sheet of each table, by the table's identity."""
-        tables = self.document.tables
-        return {id(table): name for table, name in zip(tables, sheet_names(tables), strict=True)}
+        """Return the name of the sheet of each table, by the table's identity; tables of one sheet have the same."""
+        names = sheet_names([sheet.table for sheet in self.shared])
+        tables = (
+            (each, name) for sheet, name in zip(self.shared, names, strict=True) for each in (sheet.table, *sheet.of)
+        )
+        return {id(table): name for table, name in tables}
+
+    @cached_property
+    def shared(self) -> list[Sheet]:
+        """Return what stands on each sheet."""
+        return shared_out(self.document.tables)
 
     @cached_property
     def looks(self) -> dict[str, Format]:
         """Return the looks of cells by name; those of states by their key."""
-        thin = {"bottom": 1, "bottom_color": "#B4BAC3"}
-        looks: dict[str, dict[str, object]] = {
-            "plain": {},
-            "title": {"font_size": 18, "bold": True, "font_color": "#1F3A5F"},
-            "subtitle": {"font_size": 12, "font_color": "#595959"},
-            "heading": {"font_size": 13, "bold": True, "font_color": "#1F3A5F", "text_wrap": True},
-            "bold": {"bold": True, "text_wrap": True},
-            "words": {"text_wrap": True},
-            "head": {"bold": True, "bg_color": "#E3ECF7", "font_color": "#1F3A5F", "text_wrap": True, "bottom": 2},
-            "text": {"text_wrap": True, **thin},
-            "right": {"align": "right", **thin},
-            "number": {"num_format": "#,##0.###", **thin},
-            "whole": {"num_format": "#,##0", **thin},
-            "percent": {"num_format": "0%", **thin},
-            "percent.": {"num_format": "0.0%", **thin},
-            "day": {"num_format": "yyyy-mm-dd", "align": "left"},
-            "date": {"num_format": "d mmmm yyyy", "align": "left", **thin},
-        }
-        for key, look in STATES.items():
-            looks[key] = {"bg_color": look.light.fill, "font_color": look.light.text, **thin}
-        return {name: self.book.add_format(BASE | look) for name, look in looks.items()}
+        return {name: self.book.add_format(BASE | look) for name, look in looks().items()}
 
     def everything(self) -> None:
-        """Write the sheet in front, then a sheet for each table."""
+        """Write the sheet in front, then the sheets of tables."""
         self._front(self._sheet(FRONT, [LABEL, WORDS]))
-        for table in self.document.tables:
+        for table in (sheet.table for sheet in self.shared):
             widths = widths_of(table)
             self._table(self._sheet(self.sheets[id(table)], widths), table, widths)
 
@@ -174,7 +164,7 @@ class _Writer:
             yield "words", label, said
         yield "words", "", ""
         yield "heading", "", "Sheets of this workbook"
-        for table in document.tables:
+        for table in (sheet.table for sheet in self.shared):
             number = f"{table.number}. " if table.number else ""
             yield (
                 "words",
@@ -275,7 +265,7 @@ class _Writer:
     def _cell(self, sheet: Worksheet, place: tuple[int, int], value: Value, look: str) -> None:
         match value:
             case Number():
-                sheet.write_number(*place, value.value, self.looks[_number(value)])
+                sheet.write_number(*place, value.value, self._of_number(value))
             case When() if value.value >= FIRST_DAY:
                 date_look = "day" if look == "plain" else "date"
                 sheet.write_datetime(*place, datetime.combine(value.value, time()), self.looks[date_look])
@@ -284,12 +274,30 @@ class _Writer:
             case _:
                 self._text(sheet, place, plain(value), look)
 
+    def _of_number(self, value: Number) -> Format:
+        """Return the look of a number, with what it is shown with: a pound sign, or another currency after it."""
+        name = _number(value)
+        found = AROUND_NUMBER.match(value.shown)
+        before, after = found.groups() if found and not value.percent else ("", "")
+        known = f"{before}{name}{after}"
+        if known not in self.looks:
+            look = looks()[name]
+            shown = "".join((_said(before), str(look["num_format"]), _said(after)))
+            self.looks[known] = self.book.add_format(BASE | look | {"num_format": shown})
+        return self.looks[known]
+
     def _text(self, sheet: Worksheet, place: tuple[int, int], words: str, look: str) -> None:
         if not words:
             sheet.write_blank(*place, None, self.looks[look])
             return
         held = words if len(words) <= LONGEST else words[: LONGEST - len(CUT)] + CUT
         sheet.write_string(*place, held, self.looks[look])
+
+
+def _said(words: str) -> str:
+    """Return words as they stand in the format of a number."""
+    bare = words.replace('"', "")
+    return f'"{bare}"' if bare else ""
 
 
 def _number(value: Number) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from rolemap.findings import Finding
 from rolemap.findings.groups import grouped
@@ -18,6 +18,9 @@ from rolemap.reports.words import NO_LEAD, chip_of
 
 MOST_CHANGES = 200
 """How many changed places a report lists: more is another map, not a change."""
+
+MOST_AREAS = 20
+"""How many areas that came or went are named."""
 
 
 def changed(figures: Figures) -> Iterator[Block]:
@@ -58,10 +61,15 @@ def _places(before: Figures, after: Figures) -> Iterator[Block]:
     then = {(cell.responsibility, cell.area): cell for cell in before.cells}
     now = {(cell.responsibility, cell.area): cell for cell in after.cells}
     pairs = [(then.get(key), now.get(key)) for key in dict.fromkeys([*now, *then])]
-    found = [(old, new) for old, new in pairs if _said(old) != _said(new)]
+    differing = [(old, new) for old, new in pairs if _said(old) != _said(new)]
+    areas_then, areas_now = ({area for _, area in places} for places in (then, now))
+    found = [pair for pair in differing if all(cell is None or cell.area in areas_then & areas_now for cell in pair)]
     yield Heading(2, "Who leads")
+    yield from _areas(after, [new for old, new in differing if new and new.area not in areas_then], "new", "")
+    yield from _areas(before, [old for old, new in differing if old and old.area not in areas_now], "gone", " then")
     if not found:
-        yield Paragraph(text("No lead and no state has changed."))
+        elsewhere = " elsewhere" if differing else ""
+        yield Paragraph(text(f"No lead and no state has changed{elsewhere}."))
         return
     names = namer(before.graph), namer(after.graph)
     yield Table(
@@ -76,6 +84,17 @@ def _places(before: Figures, after: Figures) -> Iterator[Block]:
         + (f" The first {MOST_CHANGES} are listed." if len(found) > MOST_CHANGES else ""),
         wide=True,
     )
+
+
+def _areas(figures: Figures, cells: Sequence[Cell], word: str, when: str) -> Iterator[Block]:
+    """Yield in a sentence which areas only one of the maps has, with their leads; these are not compared one by one."""
+    if cells:
+        names = list(dict.fromkeys(figures.landscape.title(cell.area) for cell in cells))
+        areas = counted(len(names), "area is", "areas are")
+        needed = counted(sum(cell.needed for cell in cells), "lead")
+        clear = sum(cell.sure for cell in cells if cell.needed)
+        said = f"{areas} {word}, with {needed} needed{when}, {clear:,} of them clear and resting on law or agreement"
+        yield Paragraph(text(f"{said}: {listed(names, MOST_AREAS)}."))
 
 
 def _columns(when: str) -> tuple[Column, Column]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from rolemap.graph import RoleGraph
 from rolemap.pictures.handing import Handing, handings
-from rolemap.reports.blocks import Align, Column, Number, Picture, Table, Value, text
+from rolemap.reports.blocks import Align, Column, Number, Picture, Shared, Table, Value, text
 from rolemap.reports.sections.function_names import Names
 from rolemap.reports.sections.functions import Function
 from rolemap.reports.sections.holding import NOT_RECORDED, held_in_short
@@ -56,5 +56,8 @@ def picture(graph: RoleGraph, level: str, found: Sequence[Function], names: Name
             note="On record: reserved to its holder, or resting on the law or on an instrument in force."
             + (POOLED if names.pooled else ""),
             wide=True,
+            shared=Shared(
+                "Who exercises", "Who holds functions and who exercises them, level by level", (("Level", text(level)),)
+            ),
         ),
     )

@@ -19,6 +19,7 @@ from rolemap.reports.blocks import (
     Number,
     Paragraph,
     Picture,
+    Shared,
     Table,
     Value,
     text,
@@ -111,6 +112,7 @@ def groups(landscape: Landscape, cells: Iterable[Cell], word: str) -> list[tuple
 
 
 def _chart(word: str, found: Sequence[tuple[str, Sequence[Cell]]]) -> Picture:
+    other = next(one for one in BY if one != word).capitalize()
     said = [(name, states_of(cells), share(sum(cell.sure for cell in cells), len(cells))) for name, cells in found]
     return Picture(
         name=f"clarity by {word}",
@@ -129,6 +131,7 @@ def _chart(word: str, found: Sequence[tuple[str, Sequence[Cell]]]) -> Picture:
                 Column("Share clear", 1, Align.RIGHT),
             ),
             rows=tuple(_line(name, cells) for name, cells in [*found, *_total(found)]),
+            shared=Shared("Clarity", "Leads needed by level and by pillar, and their states", ((other, text("All")),)),
         ),
     )
 

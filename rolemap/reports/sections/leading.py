@@ -8,13 +8,14 @@ from dataclasses import dataclass, replace
 
 from rolemap.findings.words import counted, listed, namer
 from rolemap.graph import Cell, RoleGraph
-from rolemap.pictures.charts import Line, squares
+from rolemap.pictures.charts import PAGE, Line, squares
 from rolemap.pictures.palette import STATES, state_key
-from rolemap.reports.blocks import Block, Chip, Column, Heading, Notes, Paragraph, Picture, Table, Value, text
+from rolemap.reports.blocks import Block, Chip, Column, Heading, Notes, Paragraph, Picture, Shared, Table, Value, text
 from rolemap.reports.figures import Figures
 from rolemap.reports.grounds import grounds
 from rolemap.reports.sections.bounds import first_rows
 from rolemap.reports.sections.families import family, own_of_each_area
+from rolemap.reports.typesetting import size
 from rolemap.reports.words import NO_LEAD, chip, short
 
 MOST_COLUMNS = 20
@@ -22,6 +23,9 @@ MOST_COLUMNS = 20
 
 MOST_AREAS = 12
 """How many areas a line names before it says how many more."""
+
+IN_SHORT = "Who leads on what, areas that stand alike in one row"
+"""What a sheet of all these tables holds."""
 
 FEW_LEFT_OUT = 2
 """Up to how many areas left out are named instead of those that are meant."""
@@ -83,7 +87,8 @@ def _pillar(graph: RoleGraph, level: str, areas: Sequence[str], cells: Sequence[
     if pictured:
         yield _squares(graph, caption, beside, cells)
     leads = table(f"{level} {pillar}", f"Who leads: {caption}", alike(graph, cells), several=len(areas) > 1)
-    yield replace(leads, brief=True, aside=pictured)
+    said = (("Level", text(level)), ("Pillar", text(pillar)))
+    yield replace(leads, brief=True, aside=pictured, shared=Shared("Leads in short", IN_SHORT, said))
 
 
 def table(name: str, caption: str, lines: Iterable[Alike], *, several: bool) -> Table:
@@ -117,13 +122,15 @@ def _squares(graph: RoleGraph, caption: str, areas: Sequence[str], cells: Sequen
     ]
     found = Counter(state_key(cell) for cell in cells)
     counts = listed((f"{found[key]:,} {STATES[key].word}" for key in STATES if found[key]), 9)
+    svg = squares([landscape.title(area) for area in areas], lines)
     return Picture(
         name="squares",
         caption=f"At a glance: {caption}",
         alt=f"{counted(len(lines), 'responsibility', 'responsibilities')} in {counted(len(areas), 'area')}, "
         f"one square each: {counts}. "
         "The table that follows names them.",
-        svg=squares([landscape.title(area) for area in areas], lines),
+        svg=svg,
+        width=min(1.0, size(svg)[0] / PAGE),
     )
 
 

@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from rolemap.findings import Severity
 from rolemap.findings.themes import THEMES
 from rolemap.findings.words import day, listed
-from rolemap.reports.blocks import Block, Column, Heading, Notes, Paragraph, Table, When, text
+from rolemap.reports.blocks import Block, Column, Heading, Notes, Paragraph, Shared, Table, When, text
 from rolemap.reports.figures import Figures, Numbered
 from rolemap.reports.sections.bounds import first_rows, within
-from rolemap.reports.words import short
+from rolemap.reports.words import SEVERITIES, short
 
 BRIEF = 240
 """How many characters of an item the summary shows."""
 
 ROOM = 60
 """How many characters more it shows for the end of a title in quotation marks."""
+
+SHEET = "What is noticed, what matters most first under each heading"
+"""What a sheet of all items holds."""
 
 ABOUT = {
     "GAP": "Where a lead is needed and none is recorded, or the lead may not hold.",
@@ -103,7 +107,12 @@ def tables(found: Sequence[Numbered], name: str) -> Iterator[Block]:
         here = [one for one in found if one.group.first.severity is severity]
         for at, part in enumerate(_asked_alike(here)):
             sheet = f"{name} {SHORTLY[severity]}{f' {at + 1}' if at else ''}"
-            yield from _table(part, short(sheet), f"{name}: {MANY[severity].lower()}{', continued' if at else ''}")
+            shared = Shared(
+                "Noticed", SHEET, (("Under", text(name)), ("How much it matters", text(SEVERITIES[severity])))
+            )
+            yield from _table(
+                part, short(sheet), f"{name}: {MANY[severity].lower()}{', continued' if at else ''}", shared
+            )
 
 
 def _asked_alike(found: Sequence[Numbered]) -> Iterator[list[Numbered]]:
@@ -122,7 +131,7 @@ def _asked_alike(found: Sequence[Numbered]) -> Iterator[list[Numbered]]:
         yield between
 
 
-def _table(found: Sequence[Numbered], name: str, caption: str) -> Iterator[Block]:
+def _table(found: Sequence[Numbered], name: str, caption: str, sheet: Shared) -> Iterator[Block]:
     """Yield items with their questions; a question that all of them share is asked once, before the table."""
     rows, note = first_rows(found)
     columns = (Column("No.", 0.5), Column("What is noticed", 4), Column("To ask", 3, detail=True, spoken=True))
@@ -138,6 +147,7 @@ def _table(found: Sequence[Numbered], name: str, caption: str) -> Iterator[Block
         rows=tuple(item[:-1] if shared else item for item in items),
         note=note,
         brief=found[0].group.first.severity is not Severity.ERROR,
+        shared=replace(sheet, said=(*sheet.said, ("To ask", text(found[0].group.first.question)))),
     )
 
 

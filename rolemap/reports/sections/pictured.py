@@ -13,7 +13,7 @@ from rolemap.pictures.focus import Focus
 from rolemap.pictures.palette import LINES
 from rolemap.pictures.ties import LEADING
 from rolemap.pictures.values import Drawing, Line, Shape
-from rolemap.reports.blocks import Block, Column, Notes, Paragraph, Picture, Table, plain, text
+from rolemap.reports.blocks import Block, Column, Notes, Paragraph, Picture, Shared, Table, plain, text
 from rolemap.reports.figures import Figures
 from rolemap.reports.words import short
 
@@ -72,6 +72,7 @@ def _table(graph: RoleGraph, drawing: Drawing, caption: str) -> Table:
         caption=f"{caption}, in words",
         columns=tuple(columns[at] for at in said),
         rows=tuple(tuple(row[at] for at in said) for row in rows),
+        shared=Shared("Pictures in words", "Who leads on what, as the pictures show it", (("Picture", text(caption)),)),
     )
 
 

@@ -40,7 +40,7 @@ LIKENESS = {
     "pdf": "The preview is the web page: the PDF says the same, on A4 pages.",
     "word": "The preview is the web page: the Word file says the same, to edit.",
     "slides": "The preview is the web page: the slides say the same in short, one message each, with notes.",
-    "excel": "The preview is the web page: the workbook has a sheet for each table, and tables for other tools.",
+    "excel": "The preview is the web page: the workbook has a sheet for each question, and tables for other tools.",
     "csv": "The preview is the web page: the archive has a file for each table, and tables for other tools.",
     "json": "The preview is the web page: the file says the same for other tools, with more tables.",
     "markdown": "The preview is the web page: the text says the same, for a wiki or a repository.",

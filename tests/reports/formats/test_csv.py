@@ -11,6 +11,7 @@ import pytest
 from rolemap.exchange.tables import RISKY
 from rolemap.reports.blocks import Document
 from rolemap.reports.formats.csv import write
+from rolemap.reports.sheetshare import shared_out
 from tests.reports.formats import made
 from tests.reports.worlds import EXAMPLES, HOSTILE, documents, example, small
 
@@ -33,7 +34,8 @@ def test_every_table_is_a_file_with_every_row(name: str) -> None:
         assert about["Digest of the map"] == document.digest
         assert about["As at"] == document.on.isoformat()
         assert [row[0] for row in contents[1:]] == list(found)
-        for (rows, table), line in zip(zip(found.values(), document.tables, strict=True), contents[1:], strict=True):
+        tables = [sheet.table for sheet in shared_out(document.tables)]
+        for (rows, table), line in zip(zip(found.values(), tables, strict=True), contents[1:], strict=True):
             assert rows[0] == [column.title for column in table.columns]
             assert len(rows) - 1 == len(table.rows) == int(line[3])
             assert {len(row) for row in rows} == {len(table.columns)}

@@ -1,0 +1,99 @@
+"""Tables that stand on one sheet or in one file together, so that each answers one question and can be filtered whole."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from rolemap.reports.blocks import Column, Shared, Table, Value, text
+
+IN_THE_REPORT = "In the report"
+"""The column that says of each row in which table of the report it stands."""
+
+NUMBERED = re.compile(r"^(.*\D)(\d+)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A sheet or file: the table it shows, and the tables of the report that stand on it."""
+
+    table: Table
+    of: tuple[Table, ...]
+
+
+def shared_out(tables: Iterable[Table]) -> list[Sheet]:
+    """Return a sheet for each table, those with the same name of their shared sheet on one, where the first of them was."""
+    groups: dict[object, list[Table]] = {}
+    for table in tables:
+        groups.setdefault(table.shared.name if table.shared else id(table), []).append(table)
+    return [Sheet(_one(found), tuple(found)) for found in groups.values()]
+
+
+def _one(tables: Sequence[Table]) -> Table:
+    """Return tables as one: what each says of all its rows in columns before its own, its number in one after them."""
+    first = tables[0]
+    if first.shared is None:
+        return first
+    columns = _columns(tables)
+    rows: dict[tuple[Value, ...], str] = {}
+    for table in tables:
+        for row in _rows(table, columns):
+            rows.setdefault(row, table.number)
+    notes = dict.fromkeys(table.note for table in tables if table.note)
+    numbered = any(table.number for table in tables)
+    return replace(
+        first,
+        name=first.shared.name,
+        caption=first.shared.caption,
+        number=_numbers([found for table in tables if (found := NUMBERED.match(table.number))]),
+        columns=(*columns, *([Column(IN_THE_REPORT)] if numbered else [])),
+        rows=tuple((*row, *([text(number)] if numbered else [])) for row, number in rows.items()),
+        note=" ".join(notes),
+        shared=None,
+    )
+
+
+def _columns(tables: Sequence[Table]) -> list[Column]:
+    """Return every column once: one that only some tables have stands before the one that follows it there."""
+    own: list[Column] = []
+    for table in tables:
+        place = len(own)
+        for column in reversed(table.columns):
+            titles = [one.title for one in own]
+            if column.title in titles:
+                place = titles.index(column.title)
+            else:
+                own.insert(place, column)
+    known = {column.title for column in own}
+    said = dict.fromkeys(title for table in tables for title, _ in _said(table) if title not in known)
+    return [*(Column(title) for title in said), *own]
+
+
+def _rows(table: Table, columns: Sequence[Column]) -> Iterator[tuple[Value, ...]]:
+    of_all = dict(_said(table))
+    titles = [column.title for column in table.columns]
+    for row in table.rows:
+        known = of_all | dict(zip(titles, row, strict=True))
+        yield tuple(known.get(column.title, ()) for column in columns)
+
+
+def _said(table: Table) -> tuple[tuple[str, Value], ...]:
+    return (table.shared or Shared("", "", ())).said
+
+
+def _numbers(found: Sequence[re.Match[str]]) -> str:
+    """Return the numbers of tables in words: "Tables 2 to 16 and 18"."""
+    if not found:
+        return ""
+    if len(found) == 1:
+        return found[0][0]
+    runs: list[list[int]] = []
+    for number in (int(one[2]) for one in found):
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    said = [f"{run[0]} to {run[-1]}" if len(run) > 1 else f"{run[0]}" for run in runs]
+    words = said[0] if len(said) == 1 else f"{', '.join(said[:-1])} and {said[-1]}"
+    return f"{found[0][1].strip()}s {words}"

@@ -1,0 +1,78 @@
+"""Tables on one sheet: every row of each stands there once, with what its caption said of it and where it is in the report."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from rolemap.reports.blocks import Column, Shared, Table, Text, plain, text
+from rolemap.reports.sheetshare import IN_THE_REPORT, shared_out
+from tests.reports.worlds import EXAMPLES, documents, example
+
+MOST_SHEETS = 22
+"""How many sheets the largest report of an example has, with its tables for other tools."""
+
+
+def table(columns: tuple[str, ...], *rows: tuple[str, ...], number: str = "", **said: str) -> Table:
+    cells: tuple[tuple[Text, ...], ...] = tuple(tuple(map(text, row)) for row in rows)
+    shared = Shared("Together", "All of them", tuple((title, text(words)) for title, words in said.items()))
+    titles = tuple(map(Column, columns))
+    return Table(name="t", caption="Some", columns=titles, rows=cells, number=number, shared=shared)
+
+
+def words(found: Table) -> list[list[str]]:
+    return [[column.title for column in found.columns], *([plain(cell) for cell in row] for row in found.rows)]
+
+
+def test_tables_of_one_sheet_keep_what_their_captions_say() -> None:
+    (one,) = shared_out(
+        [table(("No.", "What"), ("G1", "x"), Level="Place"), table(("No.", "What"), ("G2", "y"), Level="System")]
+    )
+    assert (one.table.name, one.table.caption, one.table.shared) == ("Together", "All of them", None)
+    assert words(one.table) == [["Level", "No.", "What"], ["Place", "G1", "x"], ["System", "G2", "y"]]
+
+
+def test_a_column_that_only_some_have_stands_where_it_stood() -> None:
+    (one,) = shared_out([table(("Level", "Needed"), ("Place", "3")), table(("Pillar", "Needed"), ("Health", "2"))])
+    assert words(one.table) == [["Level", "Pillar", "Needed"], ["Place", "", "3"], ["", "Health", "2"]]
+    (two,) = shared_out(
+        [table(("No.", "What"), ("G1", "x"), Ask="Who?"), table(("No.", "What", "Ask"), ("G2", "y", "Why?"))]
+    )
+    assert words(two.table) == [["No.", "What", "Ask"], ["G1", "x", "Who?"], ["G2", "y", "Why?"]]
+
+
+def test_rows_say_their_table_and_the_sheet_all_its_tables() -> None:
+    numbers = ("Table 2", "Table 3", "Table 4", "Table 7")
+    (one,) = shared_out([table(("No.",), (number,), number=number) for number in numbers])
+    assert one.table.number == "Tables 2 to 4 and 7"
+    assert [row[0] for row in words(one.table)[1:]] == [row[1] for row in words(one.table)[1:]] == list(numbers)
+    assert words(one.table)[0] == ["No.", IN_THE_REPORT]
+
+
+def test_the_same_row_of_two_tables_stands_once() -> None:
+    (one,) = shared_out(
+        [table(("What", "Needed"), ("All", "5"), Of="a"), table(("What", "Needed"), ("All", "5"), Of="a")]
+    )
+    assert words(one.table)[1:] == [["a", "All", "5"]]
+
+
+def test_other_tables_have_a_sheet_each_in_the_order_of_the_report() -> None:
+    alone = replace(table(("A",), ("x",)), shared=None)
+    found = shared_out([alone, table(("B",), ("y",)), alone, table(("B",), ("z",))])
+    assert [(sheet.table.name, len(sheet.of)) for sheet in found] == [("t", 2), ("Together", 2)]
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_every_row_of_every_table_stands_on_its_sheet(name: str) -> None:
+    for _, document in documents(example(name)):
+        sheets = shared_out(document.tables)
+        assert len(sheets) <= MOST_SHEETS
+        for sheet in sheets:
+            titles = [column.title for column in sheet.table.columns]
+            assert len(set(titles)) == len(titles)
+            for one in sheet.of:
+                places = [titles.index(column.title) for column in one.columns]
+                there = {tuple(row[at] for at in places) for row in sheet.table.rows}
+                assert set(one.rows) <= there
+        assert sum(len(sheet.of) for sheet in sheets) == len(document.tables)
