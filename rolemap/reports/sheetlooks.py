@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
+
 from rolemap.pictures.palette import STATES
+from rolemap.reports.values import Number
 
 BASE: dict[str, object] = {"font_name": "Arial", "font_size": 10, "font_scheme": "none", "valign": "top"}
 """How every cell looks. It is the look of the workbook too: widths of columns are counted in digits of its font, which
 every office program then has; and millions of cells that have no look of their own are written faster."""
 
+AROUND = re.compile(r"^(\D*?)-?\d[\d,.]*(\D*)$")
+"""What a number is shown with: before it and after it."""
 
+
+@cache
 def looks() -> dict[str, dict[str, object]]:
     """Return the look of each kind of cell; of a state by its key."""
     thin = {"bottom": 1, "bottom_color": "#B4BAC3"}
@@ -32,3 +40,25 @@ def looks() -> dict[str, dict[str, object]]:
     for key, look in STATES.items():
         found[key] = {"bg_color": look.light.fill, "font_color": look.light.text, **thin}
     return found
+
+
+def number_look(value: Number) -> tuple[str, dict[str, object]]:
+    """Return the look of a number and its name, with what it is shown with: a pound sign, or another currency after it."""
+    name = _kind(value)
+    look = looks()[name]
+    found = AROUND.match(value.shown)
+    before, after = found.groups() if found and not value.percent else ("", "")
+    shown = "".join((_said(before), str(look["num_format"]), _said(after)))
+    return f"{before}{name}{after}", look | {"num_format": shown}
+
+
+def _said(words: str) -> str:
+    """Return words as they stand in the format of a number."""
+    bare = words.replace('"', "")
+    return f'"{bare}"' if bare else ""
+
+
+def _kind(value: Number) -> str:
+    if value.percent:
+        return "percent." if "." in value.shown else "percent"
+    return "whole" if float(value.value).is_integer() else "number"

@@ -6,7 +6,6 @@ Text stays text: no cell becomes a formula or a link, and no word a number or a 
 from __future__ import annotations
 
 import io
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
@@ -41,7 +40,7 @@ from rolemap.reports.blocks import (
     plain,
 )
 from rolemap.reports.characters import holdable
-from rolemap.reports.sheetlooks import BASE, looks
+from rolemap.reports.sheetlooks import BASE, looks, number_look
 from rolemap.reports.sheetnames import FRONT, sheet_names
 from rolemap.reports.sheetshare import Sheet, shared_out
 from rolemap.reports.sheetsizes import heading_height, height, lines_of, pages_across, widths_of
@@ -59,9 +58,6 @@ UPRIGHT = 95
 
 FOOT = {False: 96, True: 150}
 """How many characters of the foot leave room for the number of an upright page, and of one turned on its side."""
-
-AROUND_NUMBER = re.compile(r"^(\D*?)-?\d[\d,.]*(\D*)$")
-"""What a number is shown with: before it and after it."""
 
 TAKEN_FOR_MORE = ("strings_to_formulas", "strings_to_urls", "strings_to_numbers")
 """What text is not taken for."""
@@ -276,15 +272,10 @@ class _Writer:
 
     def _of_number(self, value: Number) -> Format:
         """Return the look of a number, with what it is shown with: a pound sign, or another currency after it."""
-        name = _number(value)
-        found = AROUND_NUMBER.match(value.shown)
-        before, after = found.groups() if found and not value.percent else ("", "")
-        known = f"{before}{name}{after}"
-        if known not in self.looks:
-            look = looks()[name]
-            shown = "".join((_said(before), str(look["num_format"]), _said(after)))
-            self.looks[known] = self.book.add_format(BASE | look | {"num_format": shown})
-        return self.looks[known]
+        name, look = number_look(value)
+        if name not in self.looks:
+            self.looks[name] = self.book.add_format(BASE | look)
+        return self.looks[name]
 
     def _text(self, sheet: Worksheet, place: tuple[int, int], words: str, look: str) -> None:
         if not words:
@@ -292,15 +283,3 @@ class _Writer:
             return
         held = words if len(words) <= LONGEST else words[: LONGEST - len(CUT)] + CUT
         sheet.write_string(*place, held, self.looks[look])
-
-
-def _said(words: str) -> str:
-    """Return words as they stand in the format of a number."""
-    bare = words.replace('"', "")
-    return f'"{bare}"' if bare else ""
-
-
-def _number(value: Number) -> str:
-    if value.percent:
-        return "percent." if "." in value.shown else "percent"
-    return "whole" if float(value.value).is_integer() else "number"
