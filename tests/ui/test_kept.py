@@ -201,6 +201,7 @@ VARIANTS = [
     ("compare.py", {state.COMPARED: "places"}),
     ("leads.py", {state.VIEW: "who-with-whom", state.BODY: "greater-manchester-icb"}),
     ("leads.py", {state.MISSED: "salford"}),
+    ("leads.py", {state.OPEN: "stop-smoking@salford"}),
 ]
 
 

@@ -25,7 +25,8 @@ SHOWS: dict[str, Callable[[Analysis], None]] = {
 
 def switch() -> str:
     """Show the switch, and return the view chosen; a link that names a square and no view opens the table."""
-    if state.SQUARE_IN_ADDRESS in st.query_params and state.VIEW not in st.query_params:
+    linked = state.SQUARE_IN_ADDRESS in st.query_params and state.VIEW not in st.query_params
+    if linked and kept.text(state.VIEW) not in ("", TABLE):
         kept.forget(state.VIEW)
     chosen = choosers.choose_view("How to look at it", state.VIEW, VIEWS, chosen=_remember)
     _remember()
