@@ -10,6 +10,7 @@ import pytest
 from rolemap.findings import Severity
 from rolemap.graph import Wanted, led_by, summarise
 from rolemap.model.words import percent
+from rolemap.pipeline import Analysis
 from rolemap.reports.blocks import (
     Bullets,
     Chip,
@@ -210,6 +211,24 @@ def test_what_is_settled_in_several_places_is_one_line() -> None:
     assert settled.caption.startswith("No longer noticed: ")
     assert len(settled.rows) < int(settled.caption.split()[3])
     assert "stand in one line" in settled.note
+
+
+def test_areas_that_come_or_go_are_told_in_a_sentence_and_not_line_by_line() -> None:
+    def world(area: str, more: str = "") -> Analysis:
+        return small(
+            f"levels: {{place: {{name: Place}}}}\nareas: {{e: {{name: Easton, level: place}}, {area}: {{name: {area.title()}, "
+            f"level: place}}}}\n{REST}{more}"
+        )
+
+    document = KINDS["full-report"].build(Figures(world("west", LEAD), earlier=world("north")))
+    said = [plain(block.runs) for block in document.blocks if isinstance(block, Paragraph)]
+    assert "1 area is new: West. Of 1 lead needed there, 0 are clear and rest on law or agreement." in said
+    assert "1 area is gone: North. Of 1 lead needed there then, 0 were clear and rested on law or agreement." in said
+    assert column(table(document, "Changed leads"), "Area") == ["Easton"]
+    document = KINDS["full-report"].build(Figures(world("west"), earlier=world("north")))
+    said = [plain(block.runs) for block in document.blocks if isinstance(block, Paragraph)]
+    assert "No lead and no state has changed elsewhere." in said
+    assert not any(one.name == "Changed leads" for one in document.tables)
 
 
 REST = "organisations: {c: {name: Council, area: e}}\nresponsibilities: {f: {title: Falls, needs_lead_at: place}}\n"

@@ -65,8 +65,8 @@ def _places(before: Figures, after: Figures) -> Iterator[Block]:
     areas_then, areas_now = ({area for _, area in places} for places in (then, now))
     found = [pair for pair in differing if all(cell is None or cell.area in areas_then & areas_now for cell in pair)]
     yield Heading(2, "Who leads")
-    yield from _areas(after, [new for old, new in differing if new and new.area not in areas_then], "new", "")
-    yield from _areas(before, [old for old, new in differing if old and old.area not in areas_now], "gone", " then")
+    yield from _areas(after, [new for old, new in differing if new and new.area not in areas_then], gone=False)
+    yield from _areas(before, [old for old, new in differing if old and old.area not in areas_now], gone=True)
     if not found:
         elsewhere = " elsewhere" if differing else ""
         yield Paragraph(text(f"No lead and no state has changed{elsewhere}."))
@@ -86,15 +86,18 @@ def _places(before: Figures, after: Figures) -> Iterator[Block]:
     )
 
 
-def _areas(figures: Figures, cells: Sequence[Cell], word: str, when: str) -> Iterator[Block]:
+def _areas(figures: Figures, cells: Sequence[Cell], *, gone: bool) -> Iterator[Block]:
     """Yield in a sentence which areas only one of the maps has, with their leads; these are not compared one by one."""
-    if cells:
-        names = list(dict.fromkeys(figures.landscape.title(cell.area) for cell in cells))
-        areas = counted(len(names), "area is", "areas are")
-        needed = counted(sum(cell.needed for cell in cells), "lead")
-        clear = sum(cell.sure for cell in cells if cell.needed)
-        said = f"{areas} {word}, with {needed} needed{when}, {clear:,} of them clear and resting on law or agreement"
-        yield Paragraph(text(f"{said}: {listed(names, MOST_AREAS)}."))
+    if not cells:
+        return
+    names = list(dict.fromkeys(figures.landscape.title(cell.area) for cell in cells))
+    areas = f"{counted(len(names), 'area is', 'areas are')} {'gone' if gone else 'new'}: {listed(names, MOST_AREAS)}."
+    needed = counted(sum(cell.needed for cell in cells), "lead")
+    sure = sum(cell.sure for cell in cells if cell.needed)
+    now = "is clear and rests" if sure == 1 else "are clear and rest"
+    then = f"{'was' if sure == 1 else 'were'} clear and rested"
+    said = f"Of {needed} needed there{' then' if gone else ''}, {sure:,} {then if gone else now} on law or agreement."
+    yield Paragraph(text(f"{areas} {said}"))
 
 
 def _columns(when: str) -> tuple[Column, Column]:
