@@ -91,7 +91,7 @@ def _merged(graph: RoleGraph, lists: list[list[Finding]], needed: Needed) -> Gro
     everywhere = all(len(needed[found[0].responsibility, first.level]) == len(areas) for found in lists)
     where = f"in {listed(areas, len(areas))}"
     if len(areas) > 1 and everywhere:
-        where = f"in any of the {_areas(landscape, first, len(areas))}"
+        where = f"in {'either' if len(areas) == 2 else 'any'} of the {_areas(landscape, first, len(areas))}"
     subjects = tuple(landscape.title(found[0].responsibility) for found in lists)
     pillar = landscape.pillars[first.pillar].name if first.pillar in landscape.pillars else ""
     under = f" under {pillar}" if pillar else ""

@@ -60,6 +60,11 @@ def test_posts_are_told_of_with_their_body() -> None:
     assert all(place.location.line for place in found.places)
 
 
+def test_the_map_itself_is_named_and_not_counted() -> None:
+    said = {one.id: one.message for one in loose(Remove(id="northshire"))}["CHG001@northshire"]
+    assert said.endswith(" and the map itself still name it.")
+
+
 def test_a_map_without_changes_has_none() -> None:
     assert loose() == []
 

@@ -65,7 +65,7 @@ responsibilities:
 
 def test_responsibilities_of_a_pillar_that_stand_alike_share_a_card() -> None:
     assert messages(MANY, "GAP001") == [
-        "No lead is recorded in any of the 2 places for 3 responsibilities under Care: A; B; C.",
+        "No lead is recorded in either of the 2 places for 3 responsibilities under Care: A; B; C.",
         "No lead is recorded in North for 3 responsibilities under Care: A; B; C.",
         "No lead is recorded for “D” in both places.",
     ]

@@ -27,7 +27,7 @@ WORDS = {
     "responsibilities": ("responsibility", "responsibilities"),
     "objectives": ("objective", "objectives"),
     "funding": ("fund", "funds"),
-    "map": ("map as a whole", "maps"),
+    "map": ("map", "maps"),
 }
 
 
@@ -71,7 +71,8 @@ def _message(graph: RoleGraph, why: str, root: str, ends: list[LooseEnd]) -> str
 def _where(ends: list[LooseEnd]) -> str:
     counts = Counter(section for section, _ in {(end.section, end.id) for end in ends})
     order = [section for section in WORDS if counts[section]]
-    return listed((counted(counts[section], *WORDS[section]) for section in order), len(order))
+    said = (counted(counts[section], *WORDS[section]) for section in order if section != "map")
+    return listed([*said, *(["the map itself"] if counts["map"] else [])], len(order))
 
 
 RULE = Rule(
