@@ -131,6 +131,12 @@ def finding_filters(graph: RoleGraph) -> None:
 clear_all = parts.with_filters(state.clear_filters)
 
 
+def nothing_let_through(said: str) -> None:
+    """Say, in Markdown, that the filters leave nothing to show, with a button that takes them all away."""
+    st.info(said, icon=":material/search_off:")
+    st.button("Clear all filters", on_click=clear_all, key="clear-empty")
+
+
 def shown_sentence(
     shown: str, filtered_by: str, clear: Callable[[], None] = clear_all, beside: Callable[[], None] | None = None
 ) -> None:

@@ -45,6 +45,12 @@ def as_list(problems: Sequence[Problem], files: Sequence[SourceFile]) -> Html:
     return html('<ol class="rm-problems">{items}</ol>{more}', items=joined(items), more=more)
 
 
+def as_alert(said: str, problems: Sequence[Problem], files: Sequence[SourceFile]) -> Html:
+    """Return what cannot be done in a sentence, with the problems under it, which is read out at once."""
+    listed = as_list(problems, files)
+    return html('<div class="rm-alert" role="alert"><strong>{said}</strong>{listed}</div>', said=said, listed=listed)
+
+
 def _item(problem: Problem, files: Sequence[SourceFile]) -> Html:
     place = problem.place
     where = f"{place.file}, line {place.line}, column {place.column}" if place.line else place.file

@@ -12,11 +12,11 @@ from rolemap.findings.themes import THEMES, theme_of
 from rolemap.graph import RoleGraph
 from rolemap.pipeline import Analysis
 from rolemap.reports.sheets import findings_sheet
-from rolemap.ui import state
+from rolemap.ui import filterbar, state
 from rolemap.ui.filenames import named
 from rolemap.ui.gaps.cards import CARDS_ON_A_PAGE, card
 from rolemap.ui.leads.tools import square_link
-from rolemap.ui.parts import part, with_filters
+from rolemap.ui.parts import part
 from rolemap.ui.printlinks import print_link
 from rolemap.ui.safe import html, markdown
 from rolemap.ui.words import SEVERITIES, count
@@ -94,10 +94,7 @@ def nothing_shown(analysis: Analysis) -> None:
     if analysis.findings and all(finding.accepted for finding in analysis.findings):
         st.success("Everything noticed on this date is accepted for now. “Show accepted findings too” shows it.")
     elif analysis.findings:
-        st.info(
-            "No finding matches these filters. Clear them, or take one away, to see more.", icon=":material/search_off:"
-        )
-        st.button("Clear all filters", on_click=with_filters(state.clear_filters), key="clear-empty")
+        filterbar.nothing_let_through("No finding matches these filters. Clear them, or take one away, to see more.")
     elif analysis.graph.needed:
         st.success("Nothing is missing, doubled or merely assumed on this date. Try a later date in the sidebar.")
     else:

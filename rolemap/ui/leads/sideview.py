@@ -38,12 +38,10 @@ def show(analysis: Analysis) -> None:
     elif not chosen:
         _ways_in(graph)
     elif not here:
-        st.info(
+        filterbar.nothing_let_through(
             f"The filters leave out every place where this is needed: {markdown(graph.landscape.title(chosen))}. "
-            "Clear them, or take one away.",
-            icon=":material/search_off:",
+            "Clear them, or take one away."
         )
-        st.button("Clear all filters", on_click=state.clear_filters, key="clear-empty")
     else:
         _places(analysis, side_by_side(graph, here))
 

@@ -10,7 +10,7 @@ import streamlit as st
 from rolemap.graph import RoleGraph
 from rolemap.pipeline import Analysis
 from rolemap.reports.sheets import leads_sheet
-from rolemap.ui import boxes, parts, state
+from rolemap.ui import boxes, filterbar, parts, state
 from rolemap.ui.choosers import TYPE
 from rolemap.ui.filenames import named
 from rolemap.ui.leads.board import Board, areas_in_order
@@ -121,10 +121,7 @@ def leads_download(graph: RoleGraph, board: Board) -> None:
 def nothing_shown(graph: RoleGraph) -> None:
     """Say why nothing is shown and what to do next."""
     if graph.cells:
-        st.info(
-            "No square matches these filters. Clear them, or take one away, to see more.", icon=":material/search_off:"
-        )
-        st.button("Clear all filters", on_click=parts.with_filters(state.clear_filters), key="clear-empty")
+        filterbar.nothing_let_through("No square matches these filters. Clear them, or take one away, to see more.")
         return
     st.info(
         "This map does not say yet where a lead is needed. Give its responsibilities “needs_lead_at” (levels) and the map "

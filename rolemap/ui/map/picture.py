@@ -23,7 +23,7 @@ from rolemap.ui.filenames import named
 from rolemap.ui.filters import Filters, choices
 from rolemap.ui.leads.tools import square_link
 from rolemap.ui.map.picturedetails import shape_details
-from rolemap.ui.parts import part, with_filters
+from rolemap.ui.parts import part
 from rolemap.ui.remembered import remembered
 from rolemap.ui.safe import markdown
 from rolemap.ui.words import count, label
@@ -223,7 +223,7 @@ def said(drawn: Drawing, beside: Callable[[], None]) -> None:
             st.button(
                 "Show everything",
                 icon=":material/filter_alt_off:",
-                on_click=with_filters(state.clear_filters),
+                on_click=filterbar.clear_all,
                 type="tertiary",
             )
         beside()

@@ -13,7 +13,6 @@ from rolemap.ui import cached, kept, problemlist, state
 from rolemap.ui.choosers import choose_one, day_box
 from rolemap.ui.compare import compareview
 from rolemap.ui.reports.reportasked import Base
-from rolemap.ui.safe import html
 from rolemap.ui.state import Refused
 from rolemap.ui.whatif import scenarios, whatifchoose
 from rolemap.ui.whatif.changefile import Chosen, change_set
@@ -145,7 +144,5 @@ def _uploaded() -> None:
 def _say_refused() -> None:
     found: Refused | None = st.session_state.get(REFUSED)
     if found:
-        many = count(len(found.problems), "problem")
-        listed = problemlist.as_list(found.problems, found.files)
-        words = '<div class="rm-alert" role="alert"><strong>These files cannot be read: {many}.</strong>{listed}</div>'
-        st.html(html(words, many=many, listed=listed))
+        said = f"These files cannot be read: {count(len(found.problems), 'problem')}."
+        st.html(problemlist.as_alert(said, found.problems, found.files))

@@ -53,11 +53,8 @@ def scenario(analysis: Analysis) -> tuple[SourceFile, ...]:
     wrong = scenarios.refused()
     if wrong:
         file, problems = wrong
-        said = html(
-            "<strong>{name} cannot be used: {many}.</strong>", name=file.name, many=count(len(problems), "problem")
-        )
-        listed = problemlist.as_list(problems, (file,))
-        st.html(html('<div class="rm-alert" role="alert">{said}{listed}</div>', said=said, listed=listed))
+        said = f"{file.name} cannot be used: {count(len(problems), 'problem')}."
+        st.html(problemlist.as_alert(said, problems, (file,)))
     return (found[chosen],) if chosen else ()
 
 
@@ -195,12 +192,7 @@ def _yaml(name: str, data: bytes, file_name: str = "") -> None:
 
 def refused(invalid: InvalidMap) -> None:
     """Say why what is chosen cannot be done together."""
-    st.html(
-        html(
-            '<div class="rm-alert" role="alert"><strong>This cannot be done as chosen.</strong>{problems}</div>',
-            problems=problemlist.as_list(invalid.problems, ()),
-        )
-    )
+    st.html(problemlist.as_alert("This cannot be done as chosen.", invalid.problems, ()))
 
 
 def what_if(change_sets: tuple[ChangeSet, ...], day: date) -> WhatIf:
