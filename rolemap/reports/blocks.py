@@ -81,12 +81,14 @@ class Column:
 class Shared:
     """A sheet or file that several tables share: its name (at most 28 characters), what it holds, and further columns.
 
-    `said` are those columns with what they say in each row of this table: what is otherwise said by its caption.
+    `said` are those columns with what they say in each row of this table: what is otherwise said by its caption. `note`
+    is what of the note of the table holds for the sheet too; empty if all of it does.
     """
 
     name: str
     caption: str
     said: tuple[tuple[str, Value], ...]
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,6 +11,9 @@ from rolemap.reports.blocks import Column, Shared, Table, Value, text
 IN_THE_REPORT = "In the report"
 """The column that says of each row in which table of the report it stands."""
 
+SENTENCES = re.compile(r"(?<=\.) ")
+"""What stands between two sentences of a note."""
+
 NUMBERED = re.compile(r"^(.*\D)(\d+)$")
 
 
@@ -40,7 +43,8 @@ def _one(tables: Sequence[Table]) -> Table:
     for table in tables:
         for row in _rows(table, columns):
             rows.setdefault(row, table.number)
-    notes = dict.fromkeys(table.note for table in tables if table.note)
+    notes = [(table.shared or first.shared).note or table.note for table in tables]
+    sentences = dict.fromkeys(one for note in notes for one in SENTENCES.split(note) if one)
     numbered = any(table.number for table in tables)
     return replace(
         first,
@@ -49,7 +53,7 @@ def _one(tables: Sequence[Table]) -> Table:
         number=_numbers([found for table in tables if (found := NUMBERED.match(table.number))]),
         columns=(*columns, *([Column(IN_THE_REPORT)] if numbered else [])),
         rows=tuple((*row, *([text(number)] if numbered else [])) for row, number in rows.items()),
-        note=" ".join(notes),
+        note=" ".join(sentences),
         shared=None,
     )
 

@@ -30,20 +30,29 @@ LINE, TALLEST = 12.75, 400
 
 
 def widths_of(table: Table) -> list[int]:
-    """Return the width of each column: that of its longest line; a table for people is no wider than a screen, if it can."""
+    """Return the width of each column: that of its longest line; a table for people is no wider than a screen, if it can.
+
+    A column that is there to be written in keeps its share of the screen.
+    """
     most = WIDEST_DATA if table.bulk else WIDEST
     widths = [_width(column, [row[at] for row in table.rows], most) for at, column in enumerate(table.columns)]
     if table.bulk or sum(widths) <= SCREEN:
         return widths
-    whole = [_unbroken([row[at] for row in table.rows]) for at in range(len(table.columns))]
+    shares = sum(column.width for column in table.columns)
+    whole = [
+        _unbroken(values) if any(map(plain, values)) else max(NARROWEST, int(SCREEN * column.width / shares))
+        for column, values in zip(
+            table.columns, ([row[at] for row in table.rows] for at in range(len(widths))), strict=True
+        )
+    ]
     rest = [at for at, width in enumerate(whole) if not width]
     words = replace(
         table,
         columns=tuple(table.columns[at] for at in rest),
         rows=tuple(tuple(row[at] for at in rest) for row in table.rows),
     )
-    shares = iter(fitted(words, max(SCREEN - sum(whole), NARROWEST * len(rest))))
-    return [width or max(NARROWEST, int(next(shares))) for width in whole]
+    found = iter(fitted(words, max(SCREEN - sum(whole), NARROWEST * len(rest))))
+    return [width or max(NARROWEST, int(next(found))) for width in whole]
 
 
 def _unbroken(values: Sequence[Value]) -> int:

@@ -57,6 +57,13 @@ def test_the_same_row_of_two_tables_stands_once() -> None:
     assert words(one.table)[1:] == [["a", "All", "5"]]
 
 
+def test_each_sentence_of_the_notes_is_said_once_and_only_where_it_holds_for_the_sheet() -> None:
+    first, second = (replace(table(("A",), ("x",)), note=note) for note in ("Kept. One.", "Kept. Nothing under: B."))
+    assert second.shared is not None
+    (one,) = shared_out([first, replace(second, shared=replace(second.shared, note="Kept."))])
+    assert one.table.note == "Kept. One."
+
+
 def test_other_tables_have_a_sheet_each_in_the_order_of_the_report() -> None:
     alone = replace(table(("A",), ("x",)), shared=None)
     found = shared_out([alone, table(("B",), ("y",)), alone, table(("B",), ("z",))])

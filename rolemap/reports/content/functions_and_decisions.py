@@ -177,16 +177,19 @@ def _level(figures: Figures, level: str, found: Sequence[Function]) -> Iterator[
 def _table(rows: Sequence[tuple[Sequence[Function], tuple[Value, ...]]], level: str, which: str = "") -> Table:
     """Return functions as a table, without the columns that none of them has anything in."""
     used = [at for at in range(len(COLUMNS)) if any(row[at] for _, row in rows)]
+    alike = [one for found, _ in rows for one in found]
     unused = [column.title.lower() for at, column in enumerate(COLUMNS) if at not in used]
     return Table(
         name=short(f"{'Reserved' if which == RESERVED else 'Functions'} {level}"),
         caption=f"Functions and decisions: {level}{f',{which}' if which else ''}",
         columns=tuple(COLUMNS[at] for at in used),
         rows=tuple(tuple(row[at] for at in used) for _, row in rows),
-        note=_note([one for alike, _ in rows for one in alike], unused),
+        note=_note(alike, unused),
         wide=True,
         brief=which == RESERVED,
-        shared=Shared("Functions", "Functions and decisions, level by level", (("Level", text(level)),)),
+        shared=Shared(
+            "Functions", "Functions and decisions, level by level", (("Level", text(level)),), _note(alike, ())
+        ),
     )
 
 

@@ -160,7 +160,11 @@ class _Writer:
             yield "words", label, said
         yield "words", "", ""
         yield "heading", "", "Sheets of this workbook"
-        for table in (sheet.table for sheet in self.shared):
+        tables = [sheet.table for sheet in self.shared]
+        first_bulk = next((at for at, table in enumerate(tables) if table.bulk), 0)
+        for at, table in enumerate(tables):
+            if at and at == first_bulk:
+                yield "bold", "", "Sheets for other tools"
             number = f"{table.number}. " if table.number else ""
             yield (
                 "words",

@@ -301,3 +301,16 @@ def test_an_amount_keeps_its_currency() -> None:
         (1200.5, '#,##0.###" EUR"'),
         (7, "#,##0"),
     ]
+
+
+def test_a_column_to_write_in_is_wide_enough_beside_long_texts() -> None:
+    long = [Column(title, 3) for title in ("What is noticed", "To ask", "Why")]
+    columns = (Column("No.", 0.5), *long, Column("What was agreed", 2.2))
+    row = (text("G1"), *[text("words " * 60)] * 3, ())
+    assert widths_of(Table(name="t", caption="t", columns=columns, rows=(row,) * 3))[4] >= 26
+
+
+def test_the_list_of_sheets_sets_those_for_other_tools_apart(everything: Workbook) -> None:
+    labels = [label for label, _ in front(everything)]
+    heading = next(at for at, line in enumerate(front(everything)) if line == ("", "Sheets for other tools"))
+    assert labels.index("Wide") < heading < labels.index("Assignments")
