@@ -39,6 +39,9 @@ SHORT_CONTENTS = 24
 FLAT = 0.3
 """How high a picture is at most beside its width that stands on a turned page with the table that follows it."""
 
+SLIGHT = 2
+"""Up to how many paragraphs a section has that is of few words."""
+
 FEW_ROWS, FEW_LETTERS = 9, 1200
 """A table of no more rows and characters is not broken over two pages."""
 
@@ -73,14 +76,18 @@ def stretches(document: Document) -> tuple[Stretch, ...]:
 
 
 def turned(blocks: Iterable[Block]) -> tuple[Stretch, ...]:
-    """Return blocks in stretches. A section with something wide is wide from its heading, or from after its pictures."""
+    """Return blocks in stretches. A section with something wide is wide from its heading, or from after its pictures.
+
+    So is one of few words before it, which would else stand alone on a page.
+    """
     found: list[Stretch] = []
-    for section in _sections(blocks):
-        for one in _parts(section):
-            if found and found[-1].wide == one.wide:
-                found[-1] = Stretch(one.wide, (*found[-1].blocks, *one.blocks))
-            else:
-                found.append(one)
+    parts = [one for section in _sections(blocks) for one in _parts(section)]
+    for one, after in zip_longest(parts, parts[1:]):
+        wide = one.wide or (after is not None and after.wide and _is_slight(one.blocks))
+        if found and found[-1].wide == wide:
+            found[-1] = Stretch(wide, (*found[-1].blocks, *one.blocks))
+        else:
+            found.append(Stretch(wide, one.blocks))
     return tuple(_trimmed(found))
 
 
@@ -169,6 +176,16 @@ def _parts(section: tuple[Block, ...]) -> Iterator[Stretch]:
         yield Stretch(True, section[wide:])
     else:
         yield Stretch(wide is not None, section)
+
+
+def _is_slight(section: Sequence[Block]) -> bool:
+    """Return whether a section is a heading with a paragraph or two."""
+    words = [block for block in section if isinstance(block, Paragraph)]
+    return (
+        isinstance(section[0], Heading)
+        and 0 < len(words) <= SLIGHT
+        and all(isinstance(block, Heading | Paragraph) for block in section)
+    )
 
 
 def _is_wide(block: Block) -> bool:

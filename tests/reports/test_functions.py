@@ -331,3 +331,11 @@ def test_the_words_of_the_field_in_the_headings_are_explained() -> None:
     explained = next(words for words in said if words.startswith("“Reserved” means"))
     assert "“delegated” that" in explained
     assert "“By which instrument” names" in explained
+
+
+def test_a_table_of_functions_without_a_lead_does_not_say_that_others_lead_them() -> None:
+    captions = [one.caption for one in built("surrey").tables]
+    assert "Functions and decisions: Place, without a lead on record" in captions
+    captions = [one.caption for one in built("northshire").tables]
+    wanted = "Functions and decisions: Place, delegated, led by others or with more on record"
+    assert wanted in captions

@@ -168,10 +168,22 @@ def _level(figures: Figures, level: str, found: Sequence[Function]) -> Iterator[
         yield _table(rows, level)
         return
     kept = set(map(id, plainly))
-    yield _table(
-        [each for each in rows if id(each) not in kept], level, " delegated, led by others or with more on record"
-    )
+    others = [each for each in rows if id(each) not in kept]
+    yield _table(others, level, f" {_which([one for alike, _ in others for one in alike])}")
     yield _table(plainly, level, RESERVED)
+
+
+def _which(found: Sequence[Function]) -> str:
+    """Return in words which functions a table holds beside those that are reserved with nothing more on record."""
+    others = [one for one in found if not (one.reserved or one.handed or one.cited)]
+    words = {
+        "delegated": any(one.handed or one.cited for one in found),
+        "led by others": any(one.cell.leads for one in others),
+        "without a lead on record": not all(one.cell.leads for one in others),
+        "with more on record": any(one.reserved for one in found),
+    }
+    said = [word for word, true in words.items() if true]
+    return " or ".join(filter(None, (", ".join(said[:-1]), said[-1])))
 
 
 def _table(rows: Sequence[tuple[Sequence[Function], tuple[Value, ...]]], level: str, which: str = "") -> Table:
