@@ -27,7 +27,7 @@ from rolemap.reports.blocks import (
 )
 from rolemap.reports.slideaside import for_notes
 from rolemap.reports.slidebody import ONE_LINE, Slide, ToFill, Words
-from rolemap.reports.slidejoin import joined
+from rolemap.reports.slidefew import together
 from rolemap.reports.slidepictures import HIGH, RAISED_HIGH, parts_of
 from rolemap.reports.slideroom import Part, for_a_room, gathered, name_of
 from rolemap.reports.slidetables import MOST_SLIDES, RAISED_LINES, TABLE_LINES, UNDER, Grid, grids
@@ -54,7 +54,7 @@ def slides(document: Document) -> tuple[Slide, ...]:
     blocks = (*gathered(kept), Heading(0, ""))
     for at, block in enumerate(blocks):
         plan.add(block, blocks[at + 1 :])
-    return (*_parts(joined(plan.found, document.title)), *left_out)
+    return (*_parts(together(plan.found, document.title)), *left_out)
 
 
 def _parts(found: Sequence[Slide]) -> Iterator[Slide]:

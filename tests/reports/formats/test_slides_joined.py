@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from rolemap.reports.blocks import Column, text
-from rolemap.reports.slidebody import ONE_LINE, Slide
+from rolemap.reports.blocks import Chip, Column, Value, plain, text
+from rolemap.reports.slidebody import ONE_LINE, Slide, Words
+from rolemap.reports.slidefew import together
 from rolemap.reports.slidejoin import BAND, joined
 from rolemap.reports.slidetables import RAISED_LINES, TABLE_LINES, Grid
 
@@ -19,3 +20,27 @@ def test_tables_share_a_slide_if_they_have_room_under_its_title(section: str, le
     grid = Grid((Column("A"),), (100.0,), ((text("x"),),), needed=high)
     found = joined([Slide("One", section, grid, lead=lead), Slide("Two", section, grid)], "Report")
     assert len(found) == slides
+
+
+def row_of(*cells: Value, title: str = "Table 1. One", lead: str = "") -> Slide:
+    columns = tuple(map(Column, ("No.", "What", "Until")[: len(cells)]))
+    return Slide(title, "11 Decisions", Grid(columns, (10.0,) * len(cells), (cells,), needed=1), lead=lead)
+
+
+def said(slide: Slide) -> list[str]:
+    return [plain(item) for item, _ in slide.body.items] if isinstance(slide.body, Words) else []
+
+
+def test_tables_of_one_row_are_said_in_words_and_share_a_slide() -> None:
+    (one,) = together(
+        [row_of(text("D1"), text("It is so."), lead="Due."), row_of(text("A gap"), text("x"), text("y"), title="Two")],
+        "R",
+    )
+    assert one.title == "11 Decisions"
+    assert said(one) == ["Table 1. One", "Due.", "D1 It is so.", "Two", "A gap", "What: x", "Until: y"]
+
+
+@pytest.mark.parametrize("cell", [Chip("gap", "?", "gap"), (), text("a long text that is cut …")])
+def test_a_row_with_a_state_or_cut_or_to_be_written_in_stays_a_table(cell: Value) -> None:
+    (one,) = together([row_of(text("D1"), text("It is so."), cell)], "R")
+    assert isinstance(one.body, Grid)
