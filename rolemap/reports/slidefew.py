@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -10,8 +11,8 @@ from rolemap.reports.slidebody import Slide, Words
 from rolemap.reports.slidejoin import joined
 from rolemap.reports.slidetables import Grid
 
-NUMBER = 6
-"""A first cell of no more characters is the number of what the second says."""
+NUMBER = re.compile("[A-Z]{1,2}[0-9]+")
+"""A first cell that is the number of what the second says."""
 
 
 def together(slides: Iterable[Slide], title: str) -> list[Slide]:
@@ -42,7 +43,7 @@ def in_words(slide: Slide) -> Slide:
 def _said(grid: Grid) -> list[tuple[Text, bool]]:
     """Return a row as its first cell and a bullet for each other; a number and what it is of as one bullet."""
     titles, said = [column.title for column in grid.columns], [plain(value) for value in grid.rows[0]]
-    if len(said) > 1 and len(said[0]) <= NUMBER:
+    if len(said) > 1 and NUMBER.fullmatch(said[0]):
         first: tuple[Text, bool] = ((Run(f"{said[0]} ", bold=True), Run(said[1])), True)
         return [first, *((text(f"{title}: {words}"), True) for title, words in zip(titles[2:], said[2:], strict=True))]
     others = zip(titles[1:], said[1:], strict=True)
