@@ -281,3 +281,12 @@ def test_a_heading_and_two_paragraphs_stay_with_the_table_they_lead_in() -> None
     rows = tuple((text(str(at)), text("words")) for at in range(3))
     found = list(leading_in((Heading(1, "Gaps"), told, asked, table_of("Caption", rows), after, after)))
     assert [block for block, leads in found if leads] == [told, asked]
+
+
+@pytest.mark.parametrize("rows", range(28, 36))
+def test_no_row_of_a_table_stands_alone_on_its_last_page(rows: int) -> None:
+    document = made.made((Heading(1, "Rows"), made.table(rows)))
+    pages = [page.extract_text() for page in pypdf.PdfReader(io.BytesIO(write(document))).pages]
+    held = [len(re.findall(r"^Responsibility \d+", page, re.MULTILINE)) for page in pages]
+    assert sum(held) == rows, pages[-1]
+    assert all(number != 1 for number in held)
