@@ -31,8 +31,8 @@ LETTER = 0.55
 EDGES = 2
 """How many characters of a column its edges take."""
 
-MOST_LINES = 5
-"""How many lines of a cell are shown."""
+MOST_LINES = (14, 10, 7, 5)
+"""How many lines of a cell are shown: the first of these with which all rows have room on one slide, else the last."""
 
 MOST_SLIDES = 2
 """How many slides a table may fill; a room reads no more of it."""
@@ -82,17 +82,20 @@ def grids(whole: Table, room: Room = (TABLE_LINES, TABLE_LINES), most: int = MOS
     widths = tuple(fitted(table, TABLE_LINE, around=0))
     rooms = [max(4, int(width) - EDGES) for width in widths]
     more = max((len(_wrapped(one.title, wide)) for one, wide in zip(table.columns, rooms, strict=True)), default=1) - 1
-    high = [(BETWEEN_ROWS + _height(row, rooms), row) for row in table.rows]
+    lines_shown = _lines_shown(table.rows, rooms, room[0] - more)
+    high = [(BETWEEN_ROWS + _height(row, rooms, lines_shown), row) for row in table.rows]
     pages = _chosen(high, (room[0] - more, room[1] - more), most)
     rest = _rest(sum(map(len, pages)), table.rows)
     wholes = {id(row): each for row, each in zip(table.rows, whole.rows, strict=True)}
     shown = {id(row) for page in pages for _, row in page}
     others = told((row for row in table.rows if id(row) not in shown), "Not on the slide:")
     for at, page in enumerate(pages or [[]], 1):
-        rows = tuple(tuple(_cut(value, room) for value, room in zip(row, rooms, strict=True)) for _, row in page)
-        lines = tuple(_height(row, rooms) if _has_link(row) else 0 for row in rows)
+        rows = tuple(
+            tuple(_cut(value, room, lines_shown) for value, room in zip(row, rooms, strict=True)) for _, row in page
+        )
+        lines = tuple(_height(row, rooms, lines_shown) if _has_link(row) else 0 for row in rows)
         grid = Grid(table.columns, widths, rows, rest if at == len(pages) else "", lines, _needed(page) + more)
-        full = tuple(_in_full(row, rooms) for _, row in page if any(map(_is_cut, row, rooms)))
+        full = tuple(filter(None, (_in_full(row, rooms, lines_shown) for _, row in page)))
         note = (table.note,) if table.note else ()
         said = (*left_out, *spoken(whole, (wholes[id(row)] for _, row in page)))
         cut = ("In full: " + " · ".join(full),) if full else ()
@@ -155,9 +158,11 @@ def _has_link(row: Sequence[Value]) -> bool:
     return any(run.link for value in row if isinstance(value, tuple) for run in value)
 
 
-def _in_full(row: Sequence[Value], rooms: Sequence[int]) -> str:
+def _in_full(row: Sequence[Value], rooms: Sequence[int], most: int) -> str:
     """Return what is cut of a row, after what the row is called, so that the speaker knows of which it is said."""
-    cut = [plain(value) for value, room in zip(row, rooms, strict=True) if _is_cut(value, room)]
+    cut = [plain(value) for value, room in zip(row, rooms, strict=True) if _is_cut(value, room, most)]
+    if not cut:
+        return ""
     name = plain(row[0])
     return " – ".join(cut if cut[0] == name else [name, *cut])
 
@@ -171,8 +176,14 @@ def _needed(rows: Sequence[High]) -> float:
     return sum(high for high, _ in rows)
 
 
-def _height(row: Sequence[Value], rooms: Sequence[int]) -> int:
-    return max((min(MOST_LINES, _lines(value, room)) for value, room in zip(row, rooms, strict=True)), default=1)
+def _lines_shown(rows: Sequence[Row], rooms: Sequence[int], high: float) -> int:
+    """Return how many lines of a cell are shown, where all rows together may be so high."""
+    fitting = (most for most in MOST_LINES if sum(BETWEEN_ROWS + _height(row, rooms, most) for row in rows) <= high)
+    return next(fitting, MOST_LINES[-1])
+
+
+def _height(row: Sequence[Value], rooms: Sequence[int], most: int) -> int:
+    return max((min(most, _lines(value, room)) for value, room in zip(row, rooms, strict=True)), default=1)
 
 
 def _lines(value: Value, room: int) -> int:
@@ -191,14 +202,14 @@ def _wrapped(words: str, room: int) -> list[str]:
     ]
 
 
-def _is_cut(value: Value, room: int) -> bool:
-    return isinstance(value, tuple) and _lines(value, room) > MOST_LINES
+def _is_cut(value: Value, room: int, most: int) -> bool:
+    return isinstance(value, tuple) and _lines(value, room) > most
 
 
-def _cut(value: Value, room: int) -> Value:
+def _cut(value: Value, room: int, most: int) -> Value:
     """Return a value that fits its cell: a long text ends in an ellipsis."""
-    if not _is_cut(value, room):
+    if not _is_cut(value, room, most):
         return value
-    *whole, last = _wrapped(plain(value), room)[:MOST_LINES]
+    *whole, last = _wrapped(plain(value), room)[:most]
     kept = last[: room - 2].rpartition(" ")[0] or last[: room - 2] if len(last) > room - 2 else last
     return text(" ".join([*whole, kept]).rstrip(" ,;:") + " …")

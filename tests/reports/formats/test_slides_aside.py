@@ -98,3 +98,14 @@ def test_a_sentence_leads_in_the_next_table_where_its_own_is_aside() -> None:
     )
     assert (one.title, one.lead) == ("Table 8. Leads", "38 are recorded.")
     assert one.notes[:2] == ("The report also has Table 7, Leads.", "Which is missing?")
+
+
+def test_a_long_cell_is_whole_where_the_slide_has_room_for_it() -> None:
+    words = " ".join(["a responsibility of many"] * 30)
+    table = Table(name="t", caption="c", columns=(Column("State"), Column("What")), rows=((CLEAR, text(words)),))
+    (alone,) = planned(table)
+    assert isinstance(alone.body, Grid)
+    assert plain(alone.body.rows[0][1]) == words
+    (first, *_) = planned(replace(table, rows=table.rows * 6))
+    assert isinstance(first.body, Grid)
+    assert plain(first.body.rows[0][1]).endswith("…")
