@@ -5,7 +5,7 @@ import re
 import pytest
 
 from rolemap.pictures.charts import Line, squares
-from rolemap.reports.blocks import Picture
+from rolemap.reports.blocks import Picture, plain
 from rolemap.reports.content import KINDS
 from rolemap.reports.figures import Figures
 from tests.reports.worlds import documents, example
@@ -34,3 +34,15 @@ def test_the_table_of_a_picture_has_no_column_without_words() -> None:
     assert drawn.table is not None
     assert [column.title for column in drawn.table.columns] == ["Who", "Level", "Leads on"]
     assert all(len(row) == 3 for row in drawn.table.rows)
+
+
+def test_a_line_to_one_thing_has_no_number_in_words() -> None:
+    found = [
+        block.table
+        for block in KINDS["full-report"].build(Figures(example("northshire"))).blocks
+        if isinstance(block, Picture) and block.name == "network"
+    ]
+    system, *_, neighbourhood = [[plain(cell) for row in one.rows for cell in row] for one in found if one is not None]
+    assert "Cross-cutting (6); Health behaviours and lifestyles (2)" in system
+    assert "Improve access to green and blue space (assumed)" in neighbourhood
+    assert not any("(1)" in said for said in neighbourhood)

@@ -83,3 +83,11 @@ def test_every_row_of_every_table_stands_on_its_sheet(name: str) -> None:
                 there = {tuple(row[at] for at in places) for row in sheet.table.rows}
                 assert set(one.rows) <= there
         assert sum(len(sheet.of) for sheet in sheets) == len(document.tables)
+
+
+def test_who_leads_in_short_says_where_of_each_row() -> None:
+    document = dict(documents(example("northshire")))["full-report"]
+    sheet = next(one.table for one in shared_out(document.tables) if one.table.name == "Leads in short")
+    level, where = ([column.title for column in sheet.columns].index(title) for title in ("Level", "Where"))
+    assert {plain(row[where]) for row in sheet.rows if plain(row[level]) == "System"} == {"Northshire"}
+    assert all(row[where] for row in sheet.rows)

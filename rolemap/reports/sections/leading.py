@@ -87,7 +87,7 @@ def _pillar(graph: RoleGraph, level: str, areas: Sequence[str], cells: Sequence[
     if pictured:
         yield _squares(graph, caption, beside, cells)
     leads = table(f"{level} {pillar}", f"Who leads: {caption}", alike(graph, cells), several=len(areas) > 1)
-    said = (("Level", text(level)), ("Pillar", text(pillar)))
+    said = (("Level", text(level)), ("Pillar", text(pillar)), ("Where", text(graph.landscape.title(areas[0]))))
     yield replace(leads, brief=True, aside=pictured, shared=Shared("Leads in short", IN_SHORT, said))
 
 

@@ -51,9 +51,9 @@ def _table(graph: RoleGraph, drawing: Drawing, caption: str) -> Table:
     """Return the same as a table: everybody drawn, with what they lead and which other lines they have to what."""
     shapes = {shape.id: shape for shape in drawing.shapes}
     levels = {band.level: band.name for band in drawing.bands}
-    tied: dict[str, list[tuple[Line, str]]] = {}
+    tied: dict[str, list[tuple[Line, Shape]]] = {}
     for line in drawing.lines:
-        tied.setdefault(line.source, []).append((line, _title(shapes[line.target])))
+        tied.setdefault(line.source, []).append((line, shapes[line.target]))
     titles = Counter(_title(shapes[id]) for id in tied)
     name = namer(graph)
     rows = tuple(
@@ -85,12 +85,14 @@ def _title(shape: Shape) -> str:
     return shape.title.partition("\n")[0]
 
 
-def _said(lines: Sequence[tuple[Line, str]], *, lead: bool) -> str:
-    """Return lines in words: "Cross-cutting (161); Wider determinants (2, assumed)"."""
+def _said(lines: Sequence[tuple[Line, Shape]], *, lead: bool) -> str:
+    """Return lines in words: "Cross-cutting (161); Wider determinants (2, assumed)"; no number to one of one thing."""
     said = []
     for line, target in lines:
         if (line.kind in LEADING) is lead:
             word = LINES[line.kind].word.removeprefix("leads").removeprefix(", ")
-            said.append(f"{target} ({', '.join(filter(None, (f'{line.strength:,}', word)))})")
+            many = f"{line.strength:,}" if line.strength > 1 or len(target.stands_for) > 1 else ""
+            more_said = ", ".join(filter(None, (many, word)))
+            said.append(f"{_title(target)} ({more_said})" if more_said else _title(target))
     more = len(said) - MOST_NAMED
     return "; ".join([*said[:MOST_NAMED], *([f"and {more} more"] if more > 0 else [])])
