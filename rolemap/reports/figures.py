@@ -169,7 +169,7 @@ def _tried(figures: Figures) -> str:
     return f"with {listed(names, 4)}" if names else ""
 
 
-def _what_was_tried(figures: Figures) -> Iterator[Block]:
+def what_was_tried(figures: Figures) -> Iterator[Block]:
     """Yield a box for each change set that was tried: how real it is, from when, what it does; and one for what does not."""
     for one in figures.tried:
         begins = one.begins(figures.graph.on)
@@ -216,6 +216,6 @@ def document(figures: Figures, kind: str, title: str, blocks: Iterable[Block], *
             f"{figures.map_title}{tried}, as at {day(on)}. Made with rolemap {__version__}; digest of the map {short}."
         ),
         map_title=figures.map_title,
-        blocks=numbered(chain(_what_was_tried(figures), blocks), headings=contents),
+        blocks=numbered(chain(what_was_tried(figures), blocks), headings=contents),
         contents=contents,
     )

@@ -25,7 +25,7 @@ from rolemap.reports.blocks import (
     plain,
     text,
 )
-from rolemap.reports.figures import Figures, states_of
+from rolemap.reports.figures import Figures, states_of, what_was_tried
 from rolemap.reports.sections.briefly import brief_table
 from rolemap.reports.sections.leading import Alike, alike
 from rolemap.reports.sections.room import ACROSS, HEAD_OF_TABLE, PAGE, letters_of, lines_of, wrapped
@@ -208,12 +208,13 @@ def filled(
     in few words, and the rest becomes shorter. `own` is empty for a post, whose leads need no name.
     """
     graph = figures.graph
+    before = [*what_was_tried(figures), *page.before]
     between, after, few = page.between, page.after, MOST_AGREEMENTS
-    room = max(LEAST_ROOM, _room(graph, parties, [*page.before, *between, *after], few))
+    room = max(LEAST_ROOM, _room(graph, parties, [*before, *between, *after], few))
     table, taken = led_table(graph, led, own, room)
     if any(isinstance(block, Table) and block.note for block in table):
         between, after, few = page.shorter_between, page.shorter_after, FEWEST_AGREEMENTS
-        room = max(LEAST_ROOM, DENSER + _room(graph, parties, [*page.before, *between, *after], few))
+        room = max(LEAST_ROOM, DENSER + _room(graph, parties, [*before, *between, *after], few))
         brief, taken = brief_table(graph, led, room, by_party=bool(own))
         table, room = [brief], room - DENSER
     yield from page.before

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 
-from rolemap.reports.blocks import Block, Bullets, Column, Heading, KeyFigures, Paragraph, plain
+from rolemap.reports.blocks import Block, Bullets, Callout, Column, Heading, KeyFigures, Paragraph, plain
 
 PAGE = 69.0
 """How many lines a page has below its title. Measured on the pages of all posts and bodies of the examples, in Word too."""
@@ -13,7 +13,7 @@ PAGE = 69.0
 ACROSS = 100
 """How many letters a line of text has, and how many the columns of a table have together."""
 
-HEADING, FIGURES, HEAD_OF_TABLE, BETWEEN = 3.2, 6.0, 4.5, 0.8
+HEADING, FIGURES, HEAD_OF_TABLE, BETWEEN, BOX = 3.2, 6.0, 4.5, 0.8, 4.0
 
 
 def lines_of(blocks: Iterable[Block]) -> float:
@@ -29,6 +29,8 @@ def _lines(block: Block) -> float:
             return FIGURES
         case Paragraph():
             return wrapped(plain(block.runs), ACROSS) + BETWEEN
+        case Callout():
+            return wrapped(plain(block.runs), ACROSS) + BOX
         case Bullets():
             return sum(wrapped(plain(item), ACROSS) + 0.2 for item in block.items) + BETWEEN
         case _:

@@ -6,14 +6,18 @@ from collections.abc import Callable, Iterator, Sequence
 
 from rolemap.findings import Finding
 from rolemap.findings.words import counted
-from rolemap.graph import Cell
+from rolemap.graph import Cell, RoleGraph
 from rolemap.reports.blocks import Block, Bullets, Heading, Paragraph, Run, text
 from rolemap.reports.figures import Figures, Numbered
+from rolemap.reports.sections.deciding import sentence
 from rolemap.reports.sections.noticed import brief
 
 MOST_ASKED, FEWEST_ASKED = 3, 2
 BRIEF = 210
 """How many characters of what is noticed a page shows."""
+
+LITTLE = 50
+"""How many characters more are not cut: what would be gained is not worth half a sentence."""
 
 
 def asked(figures: Figures, parties: frozenset[str], cells: Sequence[Cell], most: int = MOST_ASKED) -> Iterator[Block]:
@@ -33,7 +37,7 @@ def asked(figures: Figures, parties: frozenset[str], cells: Sequence[Cell], most
             tuple(
                 (
                     Run(f"{one.number} ", bold=True),
-                    Run(f"{brief(_message(one, concerns), BRIEF)} {one.group.first.question}"),
+                    Run(f"{_message(one, figures.graph, concerns)} {one.group.first.question}"),
                 )
                 for one in found[:most]
             )
@@ -43,7 +47,10 @@ def asked(figures: Figures, parties: frozenset[str], cells: Sequence[Cell], most
         yield Paragraph(text(f"The numbers are those of the findings list of the same map and day.{others}"))
 
 
-def _message(one: Numbered, concerns: Callable[[Finding], bool]) -> str:
-    """Return what is noticed: of many that say the same, that of the page's own if it is one alone."""
+def _message(one: Numbered, graph: RoleGraph, concerns: Callable[[Finding], bool]) -> str:
+    """Return what is noticed: of many that say the same, that of the page's own if it is one alone; in short if it is long."""
     own = [finding for finding in one.group.findings if concerns(finding)]
-    return own[0].message if len(own) == 1 else one.group.message
+    said = own[0].message if len(own) == 1 else one.group.message
+    if len(said) <= BRIEF + LITTLE:
+        return said
+    return brief(said if len(own) == 1 else sentence(one.group, graph), BRIEF)

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import io
+from datetime import date
 
 import pypdf
 import pytest
 
-from rolemap.reports.blocks import Bullets, Chip, Document, KeyFigures, Paragraph, Table, plain
+from rolemap.pipeline import what_if
+from rolemap.reading.catalogues import CONFIGS
+from rolemap.reading.change_sets import read_change_sets
+from rolemap.reports.blocks import Bullets, Callout, Chip, Document, KeyFigures, Paragraph, Table, plain
 from rolemap.reports.content import KINDS
 from rolemap.reports.figures import Figures
 from rolemap.reports.formats import FORMATS
@@ -142,3 +146,18 @@ def test_a_title_in_quotation_marks_is_not_cut() -> None:
     assert brief(words, 60).endswith("accelerators)” …")
     assert brief(words, 200) == words
     assert len(brief("word " * 100, 60)) <= 62
+
+
+def test_it_is_one_page_with_a_box_on_changes_that_were_tried_too() -> None:
+    on = date(2027, 4, 1)
+    landscape = example("northshire").landscape
+    sets = read_change_sets([CONFIGS / "scenarios" / "northshire" / "icb-merger.yaml"], landscape, on)
+    figures = Figures(what_if(landscape, sets, on), about="northshire-and-southmoor-icb", tried=sets, untried=landscape)
+    document = KINDS["organisation-page"].build(figures)
+    assert any(isinstance(block, Callout) for block in document.blocks)
+    assert len(pypdf.PdfReader(io.BytesIO(FORMATS["pdf"].write(document))).pages) == 1
+    settled = [plain(item) for block in document.blocks if isinstance(block, Bullets) for item in block.items]
+    (vacant,) = (words for words in settled if words.startswith("G11 "))
+    assert "recorded as vacant, for 5 responsibilities. Until" in vacant
+    (passed,) = (words for words in settled if words.startswith("A1 "))
+    assert "does not allow to be passed on. Which power" in passed
