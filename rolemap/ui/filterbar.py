@@ -21,7 +21,6 @@ PILLARS = "A pillar is a group of responsibilities that belong together."
 LEVELS = "A level is how large a place a responsibility is held for: the largest comes first."
 
 
-@parts.part
 def search_box(placeholder: str) -> None:
     """Show the search box."""
     kept.keep_text(state.TEXT, kept.MOST_WORDS)
@@ -37,7 +36,6 @@ def search_box(placeholder: str) -> None:
     kept.remember(state.TEXT)
 
 
-@parts.part
 def choose(name: str, key: str, options: Sequence[str], words: Callable[[str], str], meaning: str = "") -> None:
     """Show one filter: any number of `options`, shown in `words`, none of which means all; `meaning` is shown on asking."""
     kept.keep_many(key, options)
@@ -55,7 +53,6 @@ def choose(name: str, key: str, options: Sequence[str], words: Callable[[str], s
     kept.remember(key)
 
 
-@parts.part
 def choose_pills(name: str, key: str, options: Sequence[str], words: Callable[[str], str], meaning: str = "") -> None:
     """Show one filter as a row of pills that can each be chosen; `meaning` is shown on asking."""
     kept.keep_many(key, options)
@@ -73,7 +70,6 @@ def choose_pills(name: str, key: str, options: Sequence[str], words: Callable[[s
     kept.remember(key)
 
 
-@parts.part
 def switch(name: str, key: str, meaning: str = "") -> None:
     """Show a switch; `meaning` is shown on asking."""
     kept.keep_flag(key)

@@ -108,3 +108,16 @@ def test_what_is_chosen_in_a_view_is_shown_in_its_boxes_after_another_view(open_
     expect(page.get_by_role("textbox", name="What do you miss?")).to_have_value("salford")
     page.get_by_role("radio", name="Who works with whom").click()
     expect(together).to_have_attribute("aria-pressed", "true")
+
+
+def test_choices_made_quickly_one_after_another_all_stay(open_page: Open) -> None:
+    page = open_page("/")
+    states = page.locator(".st-key-state button[aria-pressed]")
+    differ = page.locator(".st-key-differ")
+    for one in (states.nth(0), states.nth(1), differ.locator("label").first, states.nth(2)):
+        one.click()
+    expect(page.locator(".st-key-shown")).to_contain_text("Clear or Assumed or Contested")
+    settled(page)
+    expect(page.locator(".st-key-state button[aria-pressed=true]")).to_have_count(3)
+    expect(differ.get_by_role("switch")).to_be_checked()
+    expect(page.locator(".st-key-shown")).to_contain_text("only where places differ")
