@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from rolemap.pipeline import what_if
+from rolemap.pipeline import examine, what_if
 from rolemap.reading import read
 from rolemap.reading.catalogues import CONFIGS
 from rolemap.reading.change_sets import read_change_sets
@@ -25,6 +25,7 @@ from rolemap.reports.stretches import stretches
 from tests.reports.worlds import example, small
 
 BOTH = ("greater-manchester", "northshire")
+NORTHSHIRE = CONFIGS / "examples" / "northshire"
 
 
 def built(name: str) -> Document:
@@ -339,3 +340,19 @@ def test_a_table_of_functions_without_a_lead_does_not_say_that_others_lead_them(
     captions = [one.caption for one in built("northshire").tables]
     wanted = "Functions and decisions: Place, delegated, led by others or with more on record"
     assert wanted in captions
+
+
+def test_functions_of_areas_that_came_or_went_are_told_in_a_sentence() -> None:
+    on = date(2028, 4, 1)
+    sets = read_change_sets(
+        [CONFIGS / "scenarios" / "northshire" / "council-reorganisation.yaml"], read(NORTHSHIRE), on
+    )
+    before = examine(read(NORTHSHIRE), on)
+    after = what_if(read(NORTHSHIRE), sets, on)
+    document = KINDS["functions-and-decisions"].build(Figures(after, earlier=before))
+    said = [plain(block.runs) for block in document.blocks if isinstance(block, Paragraph)]
+    gone = {"marl-vale", "upper-marl"}
+    number = sum(one.cell.area in gone for one in functions(Figures(before)))
+    assert f"2 areas are gone, with {number} functions, not compared one by one: Marl Vale and Upper Marl." in said
+    table = next(one for one in document.tables if one.name == "Changed functions")
+    assert {"Marl Vale", "Upper Marl"}.isdisjoint(plain(row[1]) for row in table.rows)

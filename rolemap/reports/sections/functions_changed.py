@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from rolemap.findings.words import counted, day, namer
+from rolemap.findings.words import counted, day, listed, namer
 from rolemap.pictures.palette import STATES, state_key
 from rolemap.reports.blocks import Block, Column, Notes, Paragraph, Table, text
 from rolemap.reports.digest import SHOWN
 from rolemap.reports.figures import Figures
-from rolemap.reports.sections.changed import MOST_CHANGES
+from rolemap.reports.sections.changed import MOST_AREAS, MOST_CHANGES
 from rolemap.reports.sections.functions import exercised, functions, instruments_of
 from rolemap.reports.sections.holding import held_by
 from rolemap.reports.words import upper_first
@@ -35,6 +35,10 @@ def changed(figures: Figures) -> Iterator[Block]:
             f"{len(now):,}: {came:,} came, {went:,} went, and of the others {len(found) - came - went:,} changed."
         )
     )
+    here = {area for _, area in then} & {area for _, area in now}
+    yield from _areas("new", [_title(before, figures, area) for _, area in now if area not in here])
+    yield from _areas("gone", [_title(before, figures, area) for _, area in then if area not in here])
+    found = [key for key in found if key[1] in here]
     if not found:
         return
     yield Table(
@@ -54,6 +58,14 @@ def changed(figures: Figures) -> Iterator[Block]:
         wide=True,
     )
     yield Notes("To ask the room: was each of these decided, and is the decision on record?")
+
+
+def _areas(word: str, areas: Sequence[str]) -> Iterator[Block]:
+    """Yield in a sentence which areas only one of the maps has functions in; `areas` has the area of each function."""
+    names = list(dict.fromkeys(areas))
+    if names:
+        said = f"{counted(len(names), 'area is', 'areas are')} {word}, with {counted(len(areas), 'function')}"
+        yield Paragraph(text(f"{said}, not compared one by one: {listed(names, MOST_AREAS)}."))
 
 
 def _said(figures: Figures) -> dict[tuple[str, str], Said]:
