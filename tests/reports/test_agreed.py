@@ -324,3 +324,24 @@ def test_money_is_for_a_time_said_in_a_sentence(period: str, words: str) -> None
         f"[{{amount: 5000, currency: GBP, from: a, period: {period}}}]}}}}\n"
     )
     assert words in under(KINDS["memorandum"].build(Figures(found, about="p")), "Money")
+
+
+def test_a_draft_says_who_leads_now_where_the_agreement_names_nobody() -> None:
+    def leads(about: str) -> dict[str, str]:
+        table = next(one for one in built("northshire", "memorandum", about).tables if one.name == "Covers")
+        return {plain(row[0]): plain(row[2]) for row in table.rows}
+
+    compact = leads("northshire-compact")
+    assert (
+        compact["Reduce HIV and blood-borne viruses"]
+        == "To be agreed (now: the director of public health of each area)"
+    )
+    framework = leads("neighbourhood-framework")
+    assert framework["Lead the Core20PLUS5 approach for adults and children"] == (
+        "To be agreed (now: in Harbourside: Clinical director, Harbourside; in Old Town and Vale Villages: no lead is recorded)"
+    )
+    assert leads("suicide-prevention-concordat")["Lead the multi-agency suicide prevention plan and surveillance"] == (
+        "Director of public health (Marlshire County Council)"
+    )
+    assert set(leads("norbridge-section-75").values()) == {"To be agreed"}, "it has ended: nothing rests on it"
+    assert leads("core-offer")["Provide public health advice to the ICB (the core offer)"].startswith("Director of")

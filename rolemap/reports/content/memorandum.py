@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from rolemap.findings.papers import why_over
 from rolemap.findings.words import day, listed, namer
 from rolemap.graph import RoleGraph
-from rolemap.model import Agreement
+from rolemap.model import Agreement, Cover
 from rolemap.reports.blocks import (
     Block,
     Bullets,
@@ -27,7 +27,8 @@ from rolemap.reports.blocks import (
 from rolemap.reports.figures import Figures, document
 from rolemap.reports.sections import by_law, signing
 from rolemap.reports.sections.agreed import amount, is_law
-from rolemap.reports.words import agreement_kind, party_words, place_words, upper_first
+from rolemap.reports.sections.leading import alike
+from rolemap.reports.words import agreement_kind, lower_first, party_words, place_words, upper_first
 
 LEFT_OPEN = (
     ("Information sharing", "What information the parties share, under which agreement", 3),
@@ -39,6 +40,9 @@ LEFT_OPEN = (
 
 BINDS = "yes"
 """How the field `binding` of a type of agreement begins that the law can enforce (docs/model.md, agreement_types)."""
+
+TO_AGREE = "To be agreed"
+"""What a draft says where the agreement names nobody."""
 
 PERIODS = {"year": "a year", "month": "a month", "whole": "in all", "term": "over the whole term"}
 """What a sum of money is for, in the middle of a sentence; of another period see `_for_what_time`."""
@@ -160,11 +164,16 @@ def _covers(graph: RoleGraph, one: Agreement) -> Iterator[Block]:
     if not one.covers:
         yield Fillable("Which responsibilities, in which areas, and who leads on each", 5)
         return
-    yield _covered(graph, one, "What the memorandum covers", "To be agreed")
+    yield _covered(graph, one, "What the memorandum covers", TO_AGREE)
 
 
 def _covered(graph: RoleGraph, one: Agreement, caption: str, unsaid: str) -> Table:
     name, title = namer(graph), graph.landscape.title
+
+    def leads(cover: Cover) -> str:
+        said = upper_first(listed((party_words(graph, id, name) for id in cover.leads), 9)) or unsaid
+        return f"{said}{_now(graph, one, cover)}" if said == TO_AGREE else said
+
     return Table(
         name="Covers",
         caption=caption,
@@ -178,12 +187,32 @@ def _covered(graph: RoleGraph, one: Agreement, caption: str, unsaid: str) -> Tab
             (
                 text(title(cover.responsibility)),
                 text(upper_first(place_words(graph, one.where(cover))) or unsaid),
-                text(listed((party_words(graph, id, name) for id in cover.leads), 9) or unsaid),
+                text(leads(cover)),
                 text(listed((party_words(graph, id, name) for id in cover.accountable), 9) or unsaid),
             )
             for cover in one.covers
         ),
     )
+
+
+def _now(graph: RoleGraph, one: Agreement, cover: Cover) -> str:
+    """Return who leads by the map where the agreement names nobody: " (now: the council of each area)"; nothing if over."""
+    where = one.where(cover)
+    cells = (
+        cell
+        for cell in graph.cells
+        if cell.responsibility == cover.responsibility
+        and one.id in cell.agreements
+        and where in (cell.area, cell.level)
+    )
+    found = alike(graph, cells)
+    several = len(found) > 1
+    places = (f"a{line.where[1:]}" if line.where.startswith("All ") else line.where for line in found)
+    said = [
+        f"{f'in {place}: ' if several else ''}{lower_first(line.leads)}"
+        for line, place in zip(found, places, strict=True)
+    ]
+    return f" (now: {'; '.join(said)})" if said else ""
 
 
 def _delegates(graph: RoleGraph, one: Agreement) -> Iterator[Block]:
