@@ -81,14 +81,16 @@ class Column:
 class Shared:
     """A sheet or file that several tables share: its name (at most 28 characters), what it holds, and further columns.
 
-    `said` are those columns with what they say in each row of this table: what is otherwise said by its caption. `note`
-    is what of the note of the table holds for the sheet too; empty if all of it does.
+    `said` are those columns with what they say in each row of this table: what is otherwise said by its caption. `note` is
+    what of the note of the table holds for the sheet too; empty if all of it does. `split` are columns of which all after the
+    first line stands in a further column beside it, with its title.
     """
 
     name: str
     caption: str
     said: tuple[tuple[str, Value], ...]
     note: str = ""
+    split: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,9 +101,9 @@ class Table:
     `wide` asks for a page turned on its side.
     `bulk` tables are for reading by other tools: formats for people (pages, slides, web, Markdown) leave them out,
     workbooks, CSV and JSON hold them. They carry no number.
-    Where there is little room (on slides) a `brief` one has one slide, and one `aside` none if the picture before it says
-    the same; the notes tell what is open. Tables that follow each other and have the same name of their `shared` sheet
-    stand on it together.
+    Where there is little room (on slides) a `brief` one has one slide, and one `aside` none if the picture before it says the
+    same; the notes tell what is open. Its `foremost` first rows are shown there in any case. Tables that follow each other
+    and have the same name of their `shared` sheet stand on it together.
     """
 
     name: str
@@ -114,6 +116,7 @@ class Table:
     bulk: bool = False
     brief: bool = False
     aside: bool = False
+    foremost: int = 0
     shared: Shared | None = None
 
     def __post_init__(self) -> None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from rolemap.reports.blocks import Column, Shared, Table, Value, text
+from rolemap.reports.blocks import Column, Shared, Table, Value, plain, text
 
 IN_THE_REPORT = "In the report"
 """The column that says of each row in which table of the report it stands."""
@@ -33,8 +33,9 @@ def shared_out(tables: Iterable[Table]) -> list[Sheet]:
     return [Sheet(_one(found), tuple(found)) for found in groups.values()]
 
 
-def _one(tables: Sequence[Table]) -> Table:
+def _one(shared: Sequence[Table]) -> Table:
     """Return tables as one: what each says of all its rows in columns before its own, its number in one after them."""
+    tables = [_split(table) for table in shared]
     first = tables[0]
     if first.shared is None:
         return first
@@ -45,7 +46,7 @@ def _one(tables: Sequence[Table]) -> Table:
             rows.setdefault(row, table.number)
     notes = [(table.shared or first.shared).note or table.note for table in tables]
     sentences = dict.fromkeys(one for note in notes for one in SENTENCES.split(note) if one)
-    numbered = any(table.number for table in tables)
+    numbered = len({table.number for table in tables}) > 1
     return replace(
         first,
         name=first.shared.name,
@@ -56,6 +57,19 @@ def _one(tables: Sequence[Table]) -> Table:
         note=" ".join(sentences),
         shared=None,
     )
+
+
+def _split(table: Table) -> Table:
+    """Return a table with what stands after the first line of some cells in a column beside it."""
+    for title, beside in table.shared.split if table.shared else ():
+        at = next((at for at, column in enumerate(table.columns) if column.title == title), None)
+        if at is None:
+            continue
+        parts = [(row, plain(row[at]).partition("\n")) for row in table.rows]
+        rows = tuple((*row[:at], text(line), text(rest), *row[at + 1 :]) for row, (line, _, rest) in parts)
+        columns = (*table.columns[: at + 1], Column(beside), *table.columns[at + 1 :])
+        table = replace(table, columns=columns, rows=rows)
+    return table
 
 
 def _columns(tables: Sequence[Table]) -> list[Column]:
@@ -78,7 +92,7 @@ def _rows(table: Table, columns: Sequence[Column]) -> Iterator[tuple[Value, ...]
     of_all = dict(_said(table))
     titles = [column.title for column in table.columns]
     for row in table.rows:
-        known = of_all | dict(zip(titles, row, strict=True))
+        known = of_all | {title: value for title, value in zip(titles, row, strict=True) if value}
         yield tuple(known.get(column.title, ()) for column in columns)
 
 

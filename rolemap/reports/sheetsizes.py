@@ -16,6 +16,9 @@ WIDEST, WIDEST_DATA, NARROWEST = 60, 40, 9
 SCREEN = 150
 """How wide a table for people is at most, in characters: about what a screen or a page turned on its side shows."""
 
+ROOMY = 16
+"""How many characters each of very many columns has on average, though the table is then wider than a screen."""
+
 PRINTED = 280
 """How wide what stands on one printed page is at most, in characters: letters of 10 points are then printed at 5 or more."""
 
@@ -36,11 +39,12 @@ def widths_of(table: Table) -> list[int]:
     """
     most = WIDEST_DATA if table.bulk else WIDEST
     widths = [_width(column, [row[at] for row in table.rows], most) for at, column in enumerate(table.columns)]
-    if table.bulk or sum(widths) <= SCREEN:
+    wide = max(SCREEN, ROOMY * len(widths))
+    if table.bulk or sum(widths) <= wide:
         return widths
     shares = sum(column.width for column in table.columns)
     whole = [
-        _unbroken(values) if any(map(plain, values)) else max(NARROWEST, int(SCREEN * column.width / shares))
+        _unbroken(values) if any(map(plain, values)) else max(NARROWEST, int(wide * column.width / shares))
         for column, values in zip(
             table.columns, ([row[at] for row in table.rows] for at in range(len(widths))), strict=True
         )
@@ -51,7 +55,7 @@ def widths_of(table: Table) -> list[int]:
         columns=tuple(table.columns[at] for at in rest),
         rows=tuple(tuple(row[at] for at in rest) for row in table.rows),
     )
-    found = iter(fitted(words, max(SCREEN - sum(whole), NARROWEST * len(rest))))
+    found = iter(fitted(words, max(wide - sum(whole), NARROWEST * len(rest))))
     return [width or max(NARROWEST, int(next(found))) for width in whole]
 
 

@@ -84,7 +84,7 @@ def grids(whole: Table, room: Room = (TABLE_LINES, TABLE_LINES), most: int = MOS
     more = max((len(_wrapped(one.title, wide)) for one, wide in zip(table.columns, rooms, strict=True)), default=1) - 1
     lines_shown = _lines_shown(table.rows, rooms, room[0] - more)
     high = [(BETWEEN_ROWS + _height(row, rooms, lines_shown), row) for row in table.rows]
-    pages = _chosen(high, (room[0] - more, room[1] - more), most)
+    pages = _chosen(high, (room[0] - more, room[1] - more), most, whole.foremost)
     rest = _rest(sum(map(len, pages)), table.rows)
     wholes = {id(row): each for row, each in zip(table.rows, whole.rows, strict=True)}
     shown = {id(row) for page in pages for _, row in page}
@@ -102,11 +102,11 @@ def grids(whole: Table, room: Room = (TABLE_LINES, TABLE_LINES), most: int = MOS
         yield grid, (*note, *said, *cut, *(others if at == len(pages) else ()))
 
 
-def _chosen(rows: Sequence[High], room: Room, most: int) -> Pages:
+def _chosen(rows: Sequence[High], room: Room, most: int, foremost: int) -> Pages:
     """Return the rows that are shown, by the slide and as evenly as may be: all if they fit, else open ones first.
 
     No more slides are filled than the open rows need, and one where all is settled; two rows are not left out, since
-    one slide more shows them.
+    one slide more shows them, nor any of the foremost ones.
     """
     pages = _pages(rows, room)
     if len(pages) <= most:
@@ -115,6 +115,8 @@ def _chosen(rows: Sequence[High], room: Room, most: int) -> Pages:
     less = room[0] - UNDER, room[1] - UNDER
     ranked = _pages(sorted(rows, key=lambda one: not is_open(one[1])), less)
     wanted = 1 if opened <= len(ranked[0]) else most
+    while sum(map(len, ranked[:wanted])) < min(foremost, len(rows)):
+        wanted += 1
     while most > 1 and sum(map(len, ranked[wanted:])) <= FEW_LEFT and wanted < len(ranked):
         wanted += 1
     if wanted == len(ranked):

@@ -42,12 +42,24 @@ def test_a_column_that_only_some_have_stands_where_it_stood() -> None:
     assert words(two.table) == [["No.", "What", "Ask"], ["G1", "x", "Who?"], ["G2", "y", "Why?"]]
 
 
+def test_what_stands_on_further_lines_has_a_column_of_its_own() -> None:
+    some = table(("What", "State"), ("Plan\nAll 4", "clear"), ("Map", "gap"), Where="Northshire")
+    assert some.shared is not None
+    (one,) = shared_out([replace(some, shared=replace(some.shared, split=(("What", "Where"), ("None", "x"))))])
+    assert words(one.table) == [["What", "Where", "State"], ["Plan", "All 4", "clear"], ["Map", "Northshire", "gap"]]
+
+
 def test_rows_say_their_table_and_the_sheet_all_its_tables() -> None:
     numbers = ("Table 2", "Table 3", "Table 4", "Table 7")
     (one,) = shared_out([table(("No.",), (number,), number=number) for number in numbers])
     assert one.table.number == "Tables 2 to 4 and 7"
     assert [row[0] for row in words(one.table)[1:]] == [row[1] for row in words(one.table)[1:]] == list(numbers)
     assert words(one.table)[0] == ["No.", IN_THE_REPORT]
+
+
+def test_a_table_alone_on_its_sheet_needs_no_number_in_its_rows() -> None:
+    (one,) = shared_out([table(("No.",), ("G1",), number="Table 2")])
+    assert (one.table.number, words(one.table)[0]) == ("Table 2", ["No."])
 
 
 def test_the_same_row_of_two_tables_stands_once() -> None:
@@ -79,9 +91,11 @@ def test_every_row_of_every_table_stands_on_its_sheet(name: str) -> None:
             titles = [column.title for column in sheet.table.columns]
             assert len(set(titles)) == len(titles)
             for one in sheet.of:
-                places = [titles.index(column.title) for column in one.columns]
+                split = {title for title, _ in one.shared.split} if one.shared else set()
+                kept = [at for at, column in enumerate(one.columns) if column.title not in split]
+                places = [titles.index(one.columns[at].title) for at in kept]
                 there = {tuple(row[at] for at in places) for row in sheet.table.rows}
-                assert set(one.rows) <= there
+                assert {tuple(row[at] for at in kept) for row in one.rows} <= there
         assert sum(len(sheet.of) for sheet in sheets) == len(document.tables)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from rolemap.findings import Severity
 from rolemap.findings.themes import THEMES
 from rolemap.findings.words import counted, listed
 from rolemap.problems import Location
@@ -95,6 +96,7 @@ def _table(title: str, found: Sequence[Numbered], *, to_write_in: bool) -> Table
             for one in found
         ),
         wide=True,
+        foremost=sum(one.group.first.severity is Severity.ERROR for one in found),
         shared=Shared("Noticed", noticed.SHEET, (("Under", text(title)),)),
     )
 

@@ -70,6 +70,9 @@ FEWEST_APART = 4
 RESERVED = " reserved, with nothing more on record"
 
 
+SPLIT = (("Function", "Where"), ("Duty or power", "Law"))
+"""What a sheet of functions has in columns of their own."""
+
 TERMS = (
     "“Reserved” means that the body that holds a function also uses it; “delegated” that it has handed the use of it to "
     "another and still answers for it. “By which instrument” names the agreement, order or scheme in writing that says so."
@@ -200,7 +203,7 @@ def _table(rows: Sequence[tuple[Sequence[Function], tuple[Value, ...]]], level: 
         wide=True,
         brief=which == RESERVED,
         shared=Shared(
-            "Functions", "Functions and decisions, level by level", (("Level", text(level)),), _note(alike, ())
+            "Functions", "Functions and decisions, level by level", (("Level", text(level)),), _note(alike, ()), SPLIT
         ),
     )
 

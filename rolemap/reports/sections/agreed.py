@@ -10,7 +10,7 @@ from rolemap.findings.papers import why_over
 from rolemap.findings.words import counted, day, listed, namer
 from rolemap.graph import RoleGraph
 from rolemap.model import AGREEMENT_OVER, Agreement, Money
-from rolemap.reports.blocks import Align, Block, Column, Number, Paragraph, Run, Table, Text, Value, When, text
+from rolemap.reports.blocks import Align, Block, Column, Number, Paragraph, Run, Shared, Table, Text, Value, When, text
 from rolemap.reports.figures import Figures
 from rolemap.reports.words import STATUSES, agreement_kind, kind_name, lower_first, upper_first
 
@@ -67,6 +67,7 @@ def register(figures: Figures, agreements: Iterable[Agreement]) -> Iterator[Bloc
         ),
         rows=tuple(_row(graph, one, name) for one in found),
         wide=True,
+        shared=Shared("Agreements", "The register of agreements", (), split=(("Agreement", "Kind"),)),
     )
 
 

@@ -308,6 +308,13 @@ def test_more_rows_are_left_out_and_counted() -> None:
     assert last.body.rest.startswith("10 of 13 rows are shown;")
 
 
+def test_the_foremost_rows_are_all_shown() -> None:
+    found = planned(replace(rows_of(30, 3), foremost=17))
+    shown = [plain(row[0]) for one in found if isinstance(one.body, Grid) for row in one.body.rows]
+    assert shown == [f"row {at}" for at in range(len(shown))]
+    assert 17 <= len(shown) < 23
+
+
 def test_a_table_that_is_clear_throughout_fills_one_slide() -> None:
     (one,) = planned(rows_of(40, 2, "clear"))
     assert isinstance(one.body, Grid)

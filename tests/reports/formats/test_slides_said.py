@@ -81,3 +81,11 @@ def test_sections_with_nothing_to_say_have_no_slide() -> None:
     assert "11 Decisions" not in titles
     assert "7.1 Due" not in titles
     assert titles.count("10 Words that differ") == 1
+
+
+def test_the_findings_list_shows_whatever_needs_a_decision() -> None:
+    figures = Figures(example("greater-manchester"), bulk=False)
+    found = slides(KINDS["findings-list"].build(figures))
+    first = {plain(row[0]).split("\n")[0] for slide in found if isinstance(slide.body, Grid) for row in slide.body.rows}
+    assert len(figures.urgent()) > 20
+    assert [one.number for one in figures.urgent() if one.number not in first] == []
