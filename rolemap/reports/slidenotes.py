@@ -10,6 +10,9 @@ from rolemap.reports.blocks import Chip, Table, Value, plain
 SETTLED = {"clear", "not-needed"}
 """Rows in these states come after the others where not all can be shown: a room meets about what is open."""
 
+ASKED = "To ask the room"
+"""How the question begins that stands before the other notes of a slide."""
+
 MOST_TOLD, LONGEST = 25, 220
 """How many rows that are not shown the notes tell, and in how many characters each."""
 

@@ -49,6 +49,7 @@ from rolemap.reports.slidefile import (
     new_file,
     with_vector,
 )
+from rolemap.reports.slidenotes import ASKED
 from rolemap.reports.slidepictures import BESIDE, HIGH, RAISED_HIGH, fits
 from rolemap.reports.slideplan import slides
 from rolemap.reports.slidetables import Grid
@@ -119,7 +120,7 @@ class _Writer:
             _write(_box(shown, LEAD, Inches(0.6)).paragraphs[0], text(slide.lead), 16, BLACK)
         self.raised = slide.raised
         self.draw(slide.body, shown)
-        notes = [*slide.notes]
+        notes = sorted(slide.notes, key=lambda said: not said.startswith(ASKED))
         if len(slide.title) > LONGEST_TITLE:
             notes.insert(0, slide.title)
         if notes:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import io
 from dataclasses import replace
+
+import pptx
 
 from rolemap.pictures.charts import Line, squares
 from rolemap.reports.blocks import Block, Chip, Column, Heading, Notes, Paragraph, Picture, Table, Text, plain, text
+from rolemap.reports.formats.slides import write
 from rolemap.reports.slidebody import Slide, Words
 from rolemap.reports.slideplan import slides
 from rolemap.reports.slidetables import Grid
@@ -109,3 +113,11 @@ def test_a_long_cell_is_whole_where_the_slide_has_room_for_it() -> None:
     (first, *_) = planned(replace(table, rows=table.rows * 6))
     assert isinstance(first.body, Grid)
     assert plain(first.body.rows[0][1]).endswith("…")
+
+
+def test_the_question_for_the_room_comes_first_in_the_notes() -> None:
+    asked = Notes("To ask the room: who?")
+    blocks = (Heading(1, "Leads", "1", "a"), replace(leads(1, 1), aside=False), asked)
+    shown = pptx.Presentation(io.BytesIO(write(made.made(blocks)))).slides[1]
+    assert shown.notes_slide.notes_text_frame is not None
+    assert shown.notes_slide.notes_text_frame.text.startswith("To ask the room: who?\nRests on: ")
