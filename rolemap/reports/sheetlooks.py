@@ -12,8 +12,12 @@ BASE: dict[str, object] = {"font_name": "Arial", "font_size": 10, "font_scheme":
 """How every cell looks. It is the look of the workbook too: widths of columns are counted in digits of its font, which
 every office program then has; and millions of cells that have no look of their own are written faster."""
 
-AROUND = re.compile(r"^(\D*?)-?\d[\d,.]*(\D*)$")
+AROUND = re.compile(r"^(\D*?)\d[\d,.]*(\D*)$")
 """What a number is shown with: before it and after it."""
+
+
+SIGNS = ("+", "-", "\N{MINUS SIGN}")
+"""What stands before a number that says a change: its format has the sign, as its value has."""
 
 
 @cache
@@ -48,7 +52,10 @@ def number_look(value: Number) -> tuple[str, dict[str, object]]:
     look = looks()[name]
     found = AROUND.match(value.shown)
     before, after = found.groups() if found and not value.percent else ("", "")
-    shown = "".join((_said(before), str(look["num_format"]), _said(after)))
+    number = str(look["num_format"])
+    if before in SIGNS:
+        return f"{name} signed", look | {"num_format": f"+{number};-{number};{number}"}
+    shown = "".join((_said(before), number, _said(after)))
     return f"{before}{name}{after}", look | {"num_format": shown}
 
 

@@ -291,15 +291,18 @@ def test_a_table_for_tools_holds_nothing_in_its_empty_cells() -> None:
     assert openpyxl.load_workbook(io.BytesIO(content))["t"]["B3"].value == "=b"
 
 
-def test_an_amount_keeps_its_currency() -> None:
-    shown = {"£21,000,000": 21e6, "1,200.50 EUR": 1200.5, "7": 7.0}
+def test_an_amount_keeps_its_currency_and_a_change_its_sign() -> None:
+    shown = {"£21,000,000": 21e6, "1,200.50 EUR": 1200.5, "7": 7.0, "+3": 3.0, "-4": -4.0, "\N{MINUS SIGN}5": -5.0}
     rows = tuple((Number(value, words),) for words, value in shown.items())
     table = Table(name="Money", caption="Money", columns=(Column("Amount"),), rows=rows)
     sheet = openpyxl.load_workbook(io.BytesIO(write(made.made((table,)))))["Money"]
-    assert [(cell.value, cell.number_format) for (cell,) in sheet["A2:A4"]] == [
+    assert [(cell.value, cell.number_format) for (cell,) in sheet["A2:A7"]] == [
         (21_000_000, '"£"#,##0'),
         (1200.5, '#,##0.###" EUR"'),
         (7, "#,##0"),
+        (3, "+#,##0;-#,##0;#,##0"),
+        (-4, "+#,##0;-#,##0;#,##0"),
+        (-5, "+#,##0;-#,##0;#,##0"),
     ]
 
 
