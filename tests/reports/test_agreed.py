@@ -203,6 +203,9 @@ def test_a_draft_says_what_it_is_made_from_where_that_is_over_or_not_signed() ->
     assert caution("northshire", "northshire-compact").endswith("until the parties sign.")
     binding = "(Section 75 partnership agreement) binds in law: this draft does not take the place of its legal text."
     assert caution("northshire", "easton-section-75").endswith(binding)
+    both = caution("greater-manchester", "section-7a-agreement")
+    assert "often adopted or issued without signatures" in both
+    assert both.endswith("who leads. It also binds in law: this draft does not take the place of its legal text.")
 
 
 def test_a_draft_does_not_begin_on_days_that_have_passed() -> None:

@@ -142,13 +142,15 @@ def _cautions(graph: RoleGraph, one: Agreement) -> Iterator[str]:
         yield f"The agreement it is made from {why}: this would be one that follows it."
     kind = graph.landscape.agreement_types.get(one.type)
     never = not (one.signed or one.signed_on or one.status == "signed")
-    if never and kind and kind.should_have and "signed" not in kind.should_have:
+    unsigned = never and kind is not None and bool(kind.should_have) and "signed" not in kind.should_have
+    if kind and unsigned:
         yield (
             f"What it is made from ({kind.name}) is of a kind that is often adopted or issued without signatures: sign this "
             "only to agree, beside it, who leads."
         )
-    elif kind and kind.binding.lower().startswith(BINDS):
-        yield f"What it is made from ({kind.name}) binds in law: this draft does not take the place of its legal text."
+    if kind and kind.binding.lower().startswith(BINDS):
+        what = "It also" if unsigned else f"What it is made from ({kind.name})"
+        yield f"{what} binds in law: this draft does not take the place of its legal text."
 
 
 def _said(words: str, label: str, lines: int, before: str = "") -> Iterator[Block]:
