@@ -348,3 +348,13 @@ def test_a_draft_says_who_leads_now_where_the_agreement_names_nobody() -> None:
     )
     assert set(leads("norbridge-section-75").values()) == {"To be agreed"}, "it has ended: nothing rests on it"
     assert leads("core-offer")["Provide public health advice to the ICB (the core offer)"].startswith("Director of")
+
+
+def test_a_full_report_without_agreements_has_no_parts_about_them() -> None:
+    def titles(name: str) -> list[str]:
+        return [block.text for block in built(name, "full-report").blocks if isinstance(block, Heading)]
+
+    parts = {"Due", "Noticed about agreements"}
+    assert parts <= set(titles("northshire"))
+    assert parts.isdisjoint(titles("surrey"))
+    assert "No agreement is recorded." in under(built("surrey", "full-report"), "Agreements and reviews")

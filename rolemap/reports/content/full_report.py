@@ -86,11 +86,13 @@ def _agreements(figures: Figures) -> Iterator[Block]:
     for block in agreed.register(figures, agreements):
         yield replace(block, aside=True) if isinstance(block, Table) else block
     yield Notes("To ask the room: which agreements that you work under are missing here?")
-    yield Heading(2, "Due", detail=not agreements)
-    yield from agreed.due(figures, agreements)
-    yield Notes("To ask the room: who looks at each of these before its day?")
-    yield Heading(2, "Noticed about agreements", detail=not figures.themed("AGR"))
-    yield from noticed.theme(figures, "AGR")
+    if agreements:
+        yield Heading(2, "Due")
+        yield from agreed.due(figures, agreements)
+        yield Notes("To ask the room: who looks at each of these before its day?")
+    if agreements or figures.themed("AGR"):
+        yield Heading(2, "Noticed about agreements", detail=not figures.themed("AGR"))
+        yield from noticed.theme(figures, "AGR")
 
 
 def _load(figures: Figures) -> Iterator[Block]:
