@@ -7,6 +7,8 @@ from dataclasses import replace
 import pytest
 
 from rolemap.reports.blocks import Column, Shared, Table, Text, plain, text
+from rolemap.reports.content import KINDS
+from rolemap.reports.figures import Figures
 from rolemap.reports.sheetshare import IN_THE_REPORT, shared_out
 from tests.reports.worlds import EXAMPLES, documents, example
 
@@ -105,3 +107,19 @@ def test_who_leads_in_short_says_where_of_each_row() -> None:
     level, where = ([column.title for column in sheet.columns].index(title) for title in ("Level", "Where"))
     assert {plain(row[where]) for row in sheet.rows if plain(row[level]) == "System"} == {"Northshire"}
     assert all(row[where] for row in sheet.rows)
+
+
+@pytest.mark.parametrize(
+    ("kind", "about"),
+    [("organisation-page", "easton-council"), ("role-page", "easton-director-of-public-health")],
+)
+def test_a_workbook_of_one_body_or_post_has_a_row_for_each_place_it_plays_a_part_in(kind: str, about: str) -> None:
+    figures = replace(Figures(example("northshire")), about=about)
+    *_, last = KINDS[kind].build(figures).tables
+    rows = [[plain(cell) for cell in row] for row in last.rows]
+    graph = figures.graph
+    own = {about, *graph.roles_in(about)} if kind == "organisation-page" else {about}
+    led = sum(not own.isdisjoint(cell.leads) for cell in graph.cells)
+    assert last.bulk
+    assert len(rows) >= led > 10
+    assert not any(one.bulk for one in KINDS[kind].build(replace(figures, bulk=False)).tables)

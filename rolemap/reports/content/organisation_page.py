@@ -9,7 +9,7 @@ from rolemap.findings.words import counted, day, listed, namer
 from rolemap.model import Organisation
 from rolemap.reports.blocks import Block, Document, Heading, Paragraph, text
 from rolemap.reports.figures import Figures, document
-from rolemap.reports.sections import party, settling
+from rolemap.reports.sections import party, settling, sheets
 from rolemap.reports.words import kind_name
 
 MOST_POSTS = 6
@@ -41,6 +41,8 @@ def _blocks(figures: Figures, one: Organisation) -> Iterator[Block]:
         shorter_after=list(settling.asked(figures, own, cells, settling.FEWEST_ASKED)),
     )
     yield from party.filled(figures, led, own, own, page)
+    if figures.bulk and cells:
+        yield sheets.places(figures, cells)
 
 
 def _about(figures: Figures, one: Organisation) -> Iterator[str]:

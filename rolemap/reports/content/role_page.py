@@ -8,7 +8,7 @@ from rolemap.findings.words import listed, namer
 from rolemap.model import Role
 from rolemap.reports.blocks import Block, Document, Heading, Paragraph, text
 from rolemap.reports.figures import Figures, document
-from rolemap.reports.sections import party, settling
+from rolemap.reports.sections import party, settling, sheets
 
 
 def build(figures: Figures) -> Document:
@@ -36,6 +36,8 @@ def _blocks(figures: Figures, role: Role) -> Iterator[Block]:
         shorter_after=list(settling.asked(figures, own, cells, settling.FEWEST_ASKED)),
     )
     yield from party.filled(figures, led, frozenset(), own.union(role.organisations), page)
+    if figures.bulk and cells:
+        yield sheets.places(figures, cells)
 
 
 def _about(figures: Figures, role: Role) -> Iterator[str]:

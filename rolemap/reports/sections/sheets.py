@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from rolemap.graph import Cell
 from rolemap.graph.leads import row
 from rolemap.model import PARTS
 from rolemap.pictures.palette import state_key
@@ -45,13 +46,13 @@ def sheets(figures: Figures) -> Iterator[Table]:
     yield findings(figures)
 
 
-def places(figures: Figures) -> Table:
-    """Return one row for each place: who plays which part, in which state, on what basis."""
+def places(figures: Figures, cells: Iterable[Cell] | None = None) -> Table:
+    """Return one row for each place, or for each of some: who plays which part, in which state, on what basis."""
     title, known = figures.landscape.title, _Known()
     head = ("Responsibility", "Responsibility id", "Pillar", "Level", "Area", "Area id", "State", "Counted", "Backed")
     tail = ("Basis", "Status", "From", "Until")
     rows = []
-    for one in figures.cells:
+    for one in figures.cells if cells is None else cells:
         found = row(figures.graph, one)
         where = (found.title, one.responsibility, title(one.pillar), title(one.level), title(one.area), one.area)
         parts = [JOIN.join(map(title, one.parties(part))) for part in PARTS]

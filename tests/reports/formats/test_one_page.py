@@ -29,7 +29,7 @@ LARGE = [
 
 
 def built(name: str, kind: str, about: str) -> Document:
-    return KINDS[kind].build(Figures(example(name), about=about))
+    return KINDS[kind].build(Figures(example(name), about=about, bulk=False))
 
 
 @pytest.mark.parametrize(("name", "kind", "about"), LARGE)
@@ -123,7 +123,7 @@ def test_posts_of_one_name_are_told_apart_by_their_areas() -> None:
     )
     (words,) = (
         words
-        for words in said(KINDS["organisation-page"].build(Figures(found, about="o")))
+        for words in said(KINDS["organisation-page"].build(Figures(found, about="o", bulk=False)))
         if words.startswith("Place director")
     )
     assert words == (
