@@ -49,6 +49,7 @@ def choose(name: str, key: str, options: Sequence[str], words: Callable[[str], s
         filter_mode="contains",
         on_change=parts.chosen,
         args=(key,),
+        wrap=True,
     )
     kept.remember(key)
 

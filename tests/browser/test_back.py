@@ -52,3 +52,24 @@ def test_back_over_the_choice_of_another_map_has_the_map_before_in_use(open_page
     page.go_back()
     expect(page.locator(".rm-chosen strong")).to_have_text(first[2])
     assert where(page) == first
+
+
+def test_back_and_forward_pressed_at_once_leave_a_page_that_works(open_page: Open) -> None:
+    """Streamlit gave such a page up in one of five tries, while it kept messages in the browser."""
+    page = open_page("/")
+    page.get_by_role("button", name="? Gap").first.click()
+    page.wait_for_url("**/?state=gap")
+    settled(page)
+    page.locator("button.square").first.click()
+    page.wait_for_url("**/?state=gap&square=**")
+    settled(page)
+    for _ in range(5):
+        page.evaluate("() => { history.back(); history.back(); history.forward(); }")
+        page.wait_for_timeout(400)
+        settled(page)
+        page.evaluate("() => history.forward()")
+        page.wait_for_timeout(400)
+        settled(page)
+    expect(page.locator("[data-testid=stApp]")).to_have_attribute("data-test-connection-state", "CONNECTED")
+    page.get_by_role("button", name="? Gap").first.click()
+    expect(page.locator(".st-key-shown")).to_contain_text("No filters")

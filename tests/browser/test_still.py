@@ -150,3 +150,19 @@ def test_a_newcomer_is_told_the_words_on_asking(open_page: Open) -> None:
         "a list of planned changes",
     ):
         expect(page.get_by_test_id("stPopoverBody").get_by_text(words).first).to_be_visible()
+
+
+def test_a_box_left_keeps_its_height_so_that_a_click_below_it_lands(open_page: Open) -> None:
+    page = open_page("/")
+    page.get_by_role("combobox", name="Area").click()
+    for area in ("Oldham", "Salford"):
+        page.keyboard.type(area)
+        page.get_by_role("option", name=area, exact=True).click()
+    page.keyboard.press("Escape")
+    still(page)
+    box, gap = page.locator(".st-key-area"), page.get_by_role("button", name="? Gap").first
+    tall = box.bounding_box()
+    gap.click(delay=150)
+    expect(gap).to_have_attribute("aria-pressed", "true")
+    expect(page.locator(".st-key-shown")).to_contain_text("state Gap")
+    assert box.bounding_box() == tall
