@@ -111,6 +111,7 @@ class _Writer:
     pictures: int = 0
     leads: bool = False
     listed: bool = False
+    ends: bool = False
 
     def everything(self, document: Document, made: Pages) -> Iterator[str]:
         """Yield the title, the contents and every stretch, each stretch a section of its own."""
@@ -124,6 +125,7 @@ class _Writer:
             self.width = TURNED if stretch.wide else UPRIGHT
             for block, leads in leading_in(stretch.blocks):
                 self.leads = leads
+                self.ends = block is stretch.blocks[-1] and at < len(found)
                 yield from self.block(block)
                 self.listed = isinstance(block, Bullets)
             end = made.of(wide=stretch.wide)
@@ -192,7 +194,8 @@ class _Writer:
         empty = [[Cell(self._p(runs("Nothing to list."), "Table Note"))] + [Cell(self._p(""))] * (len(head) - 1)]
         widths = self._widths(fitted(block, self.width / LETTER))
         yield xml.table(head, rows or empty, widths, about=block.caption, style="ReportTable")
-        yield self._p(runs(block.note), "Table Note")
+        if block.note or not self.ends:  # The end of a section is a paragraph too: two could need a page of their own.
+            yield self._p(runs(block.note), "Table Note")
 
     @block.register
     def _(self, block: Picture) -> Iterator[str]:

@@ -223,3 +223,13 @@ def test_words_after_a_list_stand_apart_from_it() -> None:
     before = {one.text: one.paragraph_format.space_before for one in word.paragraphs}
     assert before["Before."] is None
     assert before["After."] == Pt(6)
+
+
+def test_the_end_of_a_section_is_the_one_paragraph_after_its_last_table() -> None:
+    """An empty paragraph more may need a page of its own where the table fills its page."""
+    wide = replace(made.wide_table(), note="")
+    blocks = (Heading(1, "Wide"), wide, Heading(1, "After"), Paragraph(text("Upright.")))
+    word = docx.Document(io.BytesIO(write(made.made(blocks))))
+    (table,) = (one for one in word.tables if one._tbl.tblPr.style == "ReportTable")
+    after = table._tbl.getnext()
+    assert after.find(f"{qn('w:pPr')}/{qn('w:sectPr')}") is not None
