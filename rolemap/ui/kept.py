@@ -159,12 +159,14 @@ def keep_day_if_any(name: str) -> date | None:
 
 def _day(name: str) -> date | None:
     named = _kept(name)
+    found: date | None
     try:
         found = date.fromisoformat(named)
     except ValueError:
-        note_unknown(name, (named,) if named else ())
-        return None
-    note_unknown(name, ())
+        found = None
+    if found is not None and not EARLIEST <= found <= LATEST:
+        found = None
+    note_unknown(name, () if found or not named else (named,))
     return found
 
 
@@ -201,13 +203,12 @@ def write_address(texts: dict[str, str]) -> None:
         return
     known: dict[str, str] = st.session_state.setdefault(_ADDRESS, {})
     known.update(texts)
-    # What is chosen while a page is being arrived at comes with the address that the browser had before.
-    lost = {name: text for name, text in known.items() if name not in st.query_params}
-    now = {name: text for name, text in {**lost, **texts}.items() if text and st.query_params.get(name) != text}
+    # The browser tells the address it has with each choice: what a run wrote that another cut short is not in it.
+    now = {name: text for name, text in known.items() if text and st.query_params.get(name) != text}
     if now:
         st.query_params.update(now)
-    for name in {*texts, ONLY}:
-        if known.get(name) == "":
+    for name, text in known.items():
+        if not text:
             st.query_params.pop(name, None)
 
 

@@ -67,7 +67,7 @@ def choices_left_out(unknown: Mapping[str, Sequence[str]]) -> Html:
         return Html()
     named = [f"{NAMES.get(name, name)} “{cut(value, MOST_SHOWN)}”" for name, value in asked[:MOST_NAMED]]
     more = f" and {len(asked) - MOST_NAMED:,} more" if len(asked) > MOST_NAMED else ""
-    days = " A day is written 2026-05-01." if any(name in DAYS for name, _ in asked) else ""
+    days = " A day is written 2026-05-01, from 1900 to 2100." if any(name in DAYS for name, _ in asked) else ""
     return html(
         '<p class="rm-notice" role="status"><strong>Not known here, so left out of what the link asks for:</strong> '
         "{named}{more}.{days}</p>",

@@ -84,10 +84,11 @@ def test_what_a_link_names_but_the_map_does_not_have_is_dropped() -> None:
     assert len(app.text_input(key=state.TEXT).value) == 100
 
 
-def test_a_day_out_of_range_is_the_nearest_that_can_be_chosen() -> None:
-    app = linked(on="0001-01-01")
+@pytest.mark.parametrize("on", ["0001-01-01", "1899-12-31", "2101-01-01", "9999-12-31"])
+def test_a_day_out_of_range_is_left_out(on: str) -> None:
+    app = linked(on=on)
     assert not app.exception
-    assert app.session_state[state.ON] == date(1900, 1, 1)
+    assert app.session_state[state.ON] == date.today()
 
 
 def test_a_link_that_says_only_opens_nothing_but_what_it_names() -> None:
@@ -211,3 +212,22 @@ def test_an_open_page_gives_no_box_a_value_again(page: str, session: dict[str, o
     app = opened(page, **session)
     assert set_anew(app)
     assert set_anew(app.run()) == []
+
+
+def test_what_a_run_cut_short_wrote_into_the_address_is_written_again() -> None:
+    def script() -> None:
+        import streamlit as st
+
+        from rolemap.ui import kept
+
+        kept.write_address({"find": "tobacco smok", "area": "", "level": "place"})
+        st.query_params.from_dict({"find": "tobacco", "area": "salford", "map": "northshire"})
+        kept.write_address({"differ": "yes"})
+
+    app = AppTest.from_function(script).run()
+    assert {name: "".join(value) for name, value in app.query_params.items()} == {
+        "find": "tobacco smok",
+        "level": "place",
+        "differ": "yes",
+        "map": "northshire",
+    }

@@ -46,7 +46,7 @@ def test_the_page_says_what_a_director_leads_and_on_whose_authority() -> None:
     assert len(led) > 3
     for cell in led:
         assert escape(graph.landscape.title(cell.responsibility)) in page
-    assert f"Without it {len(opened_without(graph, {'oldham-dph'}))} would have no lead" in page
+    assert f"Without this post {len(opened_without(graph, {'oldham-dph'}))} would have no lead" in page
     assert "The law: NHS Act 2006" in page
     assert "(this one)" in page
     assert re.search(r"Lines of accountability.*by law", page, re.DOTALL)

@@ -125,6 +125,17 @@ def test_two_bodies_are_opened_by_name_and_closed() -> None:
     assert "They share" not in written(app)
 
 
+def test_a_body_that_works_with_nobody_on_what_counts_stays_chosen_and_is_said() -> None:
+    app = opened("leads.py", "northshire", **{state.VIEW: views.WORK})
+    app.selectbox(key=state.BODY).set_value("northshire-icb").run()
+    app.multiselect(key=state.PILLAR).select("health-behaviours").run()
+    app.button_group(key=state.GROUND).set_value(["both are recorded as leads"]).run()
+    assert app.selectbox(key=state.BODY).value == app.query_params[state.BODY] == "northshire-icb"
+    assert "shares no responsibility with another organisation here" in written(app)
+    app.button_group(key=state.GROUND).set_value([]).run()
+    assert "Northshire Integrated Care Board works with" in written(app)
+
+
 def test_grounds_narrow_what_counts() -> None:
     app = opened("leads.py", "northshire", **{state.VIEW: views.WORK})
     whole = written(app)

@@ -16,6 +16,9 @@ from rolemap.ui.words import count, long_date
 
 RESTS = Html('<span class="rm-key rm-bar-key rm-rests"></span> not in force on the day shown ')
 
+REVIEWS = Html('<span class="rm-key">◆</span> review ')
+SIGNED = Html('<span class="rm-key">✎</span> signed ')
+
 FEW_YEARS = 5
 """Of more years than these every second one is written where there is little room."""
 
@@ -57,13 +60,14 @@ def timeline(graph: RoleGraph, agreements: Sequence[Agreement]) -> Html:
     )
     return html(
         '<p>{said}</p><p class="rm-quiet" aria-hidden="true"><span class="rm-key rm-bar-key"></span> in force '
-        "{rests}"
-        '<span class="rm-key">◆</span> review <span class="rm-key">✎</span> signed '
+        "{rests}{reviews}{signatures}"
         '<span class="rm-key">│</span> the day shown</p>'
         '<div class="rm-time" aria-hidden="true"><div class="rm-time-row rm-years{many}"><span></span>'
         '<span class="rm-track">{years}</span></div>{rows}</div>',
         said=said,
         rests="" if all(one.stands or not one.lasts for one in dated) else RESTS,
+        reviews=REVIEWS if any(one.review for one in dated) else "",
+        signatures=SIGNED if any(one.signed for one in dated) else "",
         many=" rm-many" if len(whole.years) > FEW_YEARS else "",
         years=_years(whole),
         rows=joined(_row(one, graph.on, whole) for one in dated),

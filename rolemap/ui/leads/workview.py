@@ -37,6 +37,8 @@ def show(analysis: Analysis) -> None:
         _nothing(graph, cells)
         return
     st.html(html('<p class="rm-lead">{said}</p>', said=bonds.sentence(graph, found, body)))
+    if body and not found.partners(body):
+        return
     _left_out(bonds.left_out(found, body))
     with st.container(key="desk"):
         with st.container(key="boardside"):
@@ -54,9 +56,13 @@ def show(analysis: Analysis) -> None:
 
 
 def _choosers(graph: RoleGraph, found: Together) -> tuple[str, Pair | None]:
-    """Show the boxes for one organisation and for another, and return the first with the pair that is open."""
+    """Show the boxes for one organisation and for another, and return the first with the pair that is open.
+
+    One that was chosen stays, also where what counts or a filter leaves nobody with whom it works.
+    """
     title = graph.landscape.title
-    body = kept.keep(state.BODY, set(found.bodies))
+    body = kept.keep(state.BODY, {*found.bodies, *graph.landscape.organisations})
+    offered = {*found.bodies, body} - {""}
     opened = kept.keep(state.PAIR, {"~".join(pair) for pair in found.pairs})
     pair = _pair(opened) if opened else None
     boxes.give(state.OTHER_BODY, next((id for id in pair if id != body), None) if pair and body in pair else None)
@@ -64,7 +70,7 @@ def _choosers(graph: RoleGraph, found: Together) -> tuple[str, Pair | None]:
         with grid.cell():
             st.selectbox(
                 "Organisation",
-                sorted(found.bodies, key=title),
+                sorted(offered, key=title),
                 index=None,
                 key=state.BODY,
                 format_func=title,
@@ -72,7 +78,7 @@ def _choosers(graph: RoleGraph, found: Together) -> tuple[str, Pair | None]:
                 filter_mode="contains",
             )
         with grid.cell():
-            if body:
+            if body and found.partners(body):
                 st.selectbox(
                     "With",
                     sorted((id for id, _ in found.partners(body)), key=title),

@@ -56,7 +56,11 @@ def sentence(graph: RoleGraph, party: str) -> str:
     works = len({cell.responsibility for cell in led})
     said = f"{name} leads on {count(works, 'responsibility', 'responsibilities')} in {where}"
     squares = "" if works == len(led) else f", {count(len(led), 'square')} in all"
-    return f"{said}{squares}: {sure:,} clear and resting on law or agreement. Without it {opens:,} would have no lead."
+    return f"{said}{squares}: {sure:,} clear and resting on law or agreement. {_without(graph, party)} {opens:,} would have no lead."
+
+
+def _without(graph: RoleGraph, party: str) -> str:
+    return "Without this post" if party in graph.landscape.roles else "Without this organisation"
 
 
 def who(graph: RoleGraph, party: str) -> Html:
@@ -163,16 +167,16 @@ def accountability(graph: RoleGraph, party: str) -> Html:
 def opens(graph: RoleGraph, party: str) -> Html:
     """Return what would have no lead without a party, responsibilities with their areas."""
     areas: dict[str, list[str]] = {}
-    found = opened_without(graph, {party})
+    found, without = opened_without(graph, {party}), _without(graph, party)
     for cell in found:
         areas.setdefault(cell.responsibility, []).append(graph.landscape.title(cell.area))
     if not found:
-        return section("Without it", html("<p>{none}</p>", none="Nothing would be left without a lead."))
+        return section(without, html("<p>{none}</p>", none="Nothing would be left without a lead."))
     rows = [f"{graph.landscape.title(id)} in {listed(where, 6)}" for id, where in areas.items()]
     many = count(len(found), "square would have no lead", "squares would have no lead")
     head = html("<summary>{many}</summary>", many=f"{many}.")
     body = html("<details>{head}{rows}</details>", head=head, rows=bullets(rows))
-    return section("Without it", body)
+    return section(without, body)
 
 
 def sources(graph: RoleGraph, party: str) -> Html:

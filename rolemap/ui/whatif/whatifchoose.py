@@ -30,7 +30,7 @@ NAMES = (
 )
 """The names in the address under which a choice is kept."""
 
-PLACEHOLDER = "Type a post or a place"
+PLACEHOLDER = "Type part of a name"
 Read = Callable[[str], str]
 
 

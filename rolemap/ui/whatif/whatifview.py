@@ -130,17 +130,17 @@ def results(found: WhatIf) -> None:
     by_then = "What was different then" if past else "What changes by itself by then"
     st.header(by_then if alone else "In short", anchor=False)
     st.html(difference.short(found.comparison))
+    if found.comparison:
+        st.html(html('<div class="rm-details">{story}</div>', story=difference.story(found.comparison)))
+    else:
+        st.markdown("Nobody leads on anything else, and no agreement breaks.")
+    st.header("In numbers", anchor=False)
     st.html(difference.counts(found.comparison, before, after))
     if found.comparison.cells:
         st.header("The squares that differ, side by side", anchor=False)
         st.html(squares.grid(found.comparison, before, after))
         with st.expander(f"Who leads before and after ({count(len(found.comparison.cells), 'square')})"):
             st.html(squares.side_by_side(found.comparison, before, after))
-    st.header("What changes", anchor=False)
-    if found.comparison:
-        st.html(html('<div class="rm-details">{story}</div>', story=difference.story(found.comparison)))
-    else:
-        st.markdown("Nobody leads on anything else, and no agreement breaks.")
     whatiffindings.show(found)
 
 
