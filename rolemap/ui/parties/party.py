@@ -56,7 +56,8 @@ def sentence(graph: RoleGraph, party: str) -> str:
     works = len({cell.responsibility for cell in led})
     said = f"{name} leads on {count(works, 'responsibility', 'responsibilities')} in {where}"
     squares = "" if works == len(led) else f", {count(len(led), 'square')} in all"
-    return f"{said}{squares}: {sure:,} clear and resting on law or agreement. {_without(graph, party)} {opens:,} would have no lead."
+    without = f"{_without(graph, party)} {opens:,} would have no lead."
+    return f"{said}{squares}: {sure:,} clear and resting on law or agreement. {without}"
 
 
 def _without(graph: RoleGraph, party: str) -> str:
