@@ -15,10 +15,10 @@ from rolemap.reports.blocks import (
     text,
 )
 from rolemap.reports.content import KINDS
+from rolemap.reports.deck.body import Slide, Words
+from rolemap.reports.deck.plan import slides
 from rolemap.reports.figures import Figures
 from rolemap.reports.sections.signing import over, remark
-from rolemap.reports.slidebody import Slide, Words
-from rolemap.reports.slideplan import slides
 from tests.reports.formats import made
 from tests.reports.worlds import small
 

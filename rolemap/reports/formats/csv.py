@@ -10,7 +10,7 @@ from io import BytesIO
 from rolemap.exchange.tables import csv_text, safe_cell
 from rolemap.reports.blocks import Chip, Document, Number, Table, Value, When, plain
 from rolemap.reports.characters import holdable
-from rolemap.reports.sheetshare import shared_out
+from rolemap.reports.workbook.share import shared_out
 
 DATE = (1980, 1, 1, 0, 0, 0)
 """The date of every file in the zip: the same map gives the same bytes."""

@@ -40,10 +40,10 @@ from rolemap.reports.blocks import (
     plain,
 )
 from rolemap.reports.characters import holdable
-from rolemap.reports.sheetlooks import BASE, looks, number_look
-from rolemap.reports.sheetnames import FRONT, sheet_names
-from rolemap.reports.sheetshare import Sheet, shared_out
-from rolemap.reports.sheetsizes import heading_height, height, lines_of, pages_across, widths_of
+from rolemap.reports.workbook.looks import BASE, looks, number_look
+from rolemap.reports.workbook.names import FRONT, sheet_names
+from rolemap.reports.workbook.share import Sheet, shared_out
+from rolemap.reports.workbook.sizes import heading_height, height, lines_of, pages_across, widths_of
 
 LONGEST = 32_767
 """How many characters a cell holds (Microsoft, "Excel specifications and limits")."""

@@ -34,8 +34,8 @@ from rolemap.reports.blocks import (
     text,
 )
 from rolemap.reports.characters import holdable
-from rolemap.reports.slidebody import Body, Slide, ToFill, Words
-from rolemap.reports.slidefile import (
+from rolemap.reports.deck.body import Body, Slide, ToFill, Words
+from rolemap.reports.deck.file import (
     ACROSS,
     BARE,
     BLACK,
@@ -49,12 +49,12 @@ from rolemap.reports.slidefile import (
     new_file,
     with_vector,
 )
-from rolemap.reports.slidenotes import ASKED
-from rolemap.reports.slidepictures import BESIDE, HIGH, RAISED_HIGH, fits
-from rolemap.reports.slideplan import slides
-from rolemap.reports.slidetables import Grid
-from rolemap.reports.slidetext import BETWEEN
-from rolemap.reports.slidewords import RAISED, ROW, TOP, add_table, band_xml, row_of, runs_xml, value_xml
+from rolemap.reports.deck.notes import ASKED
+from rolemap.reports.deck.pictures import BESIDE, HIGH, RAISED_HIGH, fits
+from rolemap.reports.deck.plan import slides
+from rolemap.reports.deck.tables import Grid
+from rolemap.reports.deck.text import BETWEEN
+from rolemap.reports.deck.words import RAISED, ROW, TOP, add_table, band_xml, row_of, runs_xml, value_xml
 from rolemap.reports.typesetting import dots, size
 from rolemap.reports.undated import undated
 

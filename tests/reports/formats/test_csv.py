@@ -11,7 +11,7 @@ import pytest
 from rolemap.exchange.tables import RISKY
 from rolemap.reports.blocks import Document
 from rolemap.reports.formats.csv import write
-from rolemap.reports.sheetshare import shared_out
+from rolemap.reports.workbook.share import shared_out
 from tests.reports.formats import made
 from tests.reports.worlds import EXAMPLES, HOSTILE, documents, example, small
 

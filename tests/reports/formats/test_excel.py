@@ -13,8 +13,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from rolemap.reports.blocks import Bullets, Column, Number, Table, When, text
 from rolemap.reports.formats.excel import CUT, LONGEST, write
-from rolemap.reports.sheetnames import sheet_names
-from rolemap.reports.sheetsizes import LINE, NARROWEST, PRINTED, SCREEN, heading_height, widths_of
+from rolemap.reports.workbook.names import sheet_names
+from rolemap.reports.workbook.sizes import LINE, NARROWEST, PRINTED, SCREEN, heading_height, widths_of
 from tests.reports.formats import made
 
 

@@ -32,10 +32,10 @@ from rolemap.reports.blocks import (
     plain,
     text,
 )
+from rolemap.reports.deck.body import Slide, Words
+from rolemap.reports.deck.plan import slides
+from rolemap.reports.deck.tables import MOST_SLIDES, TABLE_LINES, Grid
 from rolemap.reports.formats.slides import write
-from rolemap.reports.slidebody import Slide, Words
-from rolemap.reports.slideplan import slides
-from rolemap.reports.slidetables import MOST_SLIDES, TABLE_LINES, Grid
 from rolemap.reports.typesetting import size
 from tests.reports.formats import made
 

@@ -9,10 +9,10 @@ import pptx
 
 from rolemap.pictures.charts import Line, squares
 from rolemap.reports.blocks import Block, Chip, Column, Heading, Notes, Paragraph, Picture, Table, Text, plain, text
+from rolemap.reports.deck.body import Slide, Words
+from rolemap.reports.deck.plan import slides
+from rolemap.reports.deck.tables import Grid
 from rolemap.reports.formats.slides import write
-from rolemap.reports.slidebody import Slide, Words
-from rolemap.reports.slideplan import slides
-from rolemap.reports.slidetables import Grid
 from tests.reports.formats import made
 
 GAP, CLEAR = Chip("gap", "?", "gap"), Chip("clear", "✓", "clear")

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from rolemap.reports.blocks import Chip, Column, Value, plain, text
-from rolemap.reports.slidebody import ONE_LINE, Slide, Words
-from rolemap.reports.slidefew import together
-from rolemap.reports.slidejoin import BAND, joined
-from rolemap.reports.slidetables import RAISED_LINES, TABLE_LINES, Grid
+from rolemap.reports.deck.body import ONE_LINE, Slide, Words
+from rolemap.reports.deck.few import together
+from rolemap.reports.deck.join import BAND, joined
+from rolemap.reports.deck.tables import RAISED_LINES, TABLE_LINES, Grid
 
 
 @pytest.mark.parametrize(

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from rolemap.reports.blocks import plain
 from rolemap.reports.content import KINDS
+from rolemap.reports.deck.body import Slide, Words
+from rolemap.reports.deck.plan import slides
+from rolemap.reports.deck.tables import Grid
 from rolemap.reports.figures import Figures
 from rolemap.reports.sections.noticed import NOTHING
-from rolemap.reports.slidebody import Slide, Words
-from rolemap.reports.slideplan import slides
-from rolemap.reports.slidetables import Grid
 from tests.reports.worlds import example
 
 

@@ -9,7 +9,7 @@ import pytest
 from rolemap.reports.blocks import Column, Shared, Table, Text, plain, text
 from rolemap.reports.content import KINDS
 from rolemap.reports.figures import Figures
-from rolemap.reports.sheetshare import IN_THE_REPORT, shared_out
+from rolemap.reports.workbook.share import IN_THE_REPORT, shared_out
 from tests.reports.worlds import EXAMPLES, documents, example
 
 MOST_SHEETS = 22

@@ -7,9 +7,9 @@ from dataclasses import replace
 from itertools import pairwise
 
 from rolemap.reports.blocks import Block, Heading, Notes, PageBreak, Paragraph, Picture, Table, plain
-from rolemap.reports.slidenotes import told
-from rolemap.reports.slidepictures import HIGH, parts_of
-from rolemap.reports.slidetables import TABLE_LINES, brief, grids
+from rolemap.reports.deck.notes import told
+from rolemap.reports.deck.pictures import HIGH, parts_of
+from rolemap.reports.deck.tables import TABLE_LINES, brief, grids
 
 
 def for_notes(blocks: Sequence[Block]) -> Iterator[Block]:

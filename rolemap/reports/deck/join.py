@@ -8,9 +8,9 @@ from dataclasses import replace
 from itertools import accumulate
 
 from rolemap.reports.blocks import text
-from rolemap.reports.slidebody import Slide, Words
-from rolemap.reports.slidetables import RAISED_LINES, TABLE_LINES, Grid
-from rolemap.reports.slidetext import BETWEEN, LINES, needed_for
+from rolemap.reports.deck.body import Slide, Words
+from rolemap.reports.deck.tables import RAISED_LINES, TABLE_LINES, Grid
+from rolemap.reports.deck.text import BETWEEN, LINES, needed_for
 
 BAND = 1.25
 """How many lines a caption across a table takes."""

@@ -13,7 +13,7 @@ from rolemap.pictures.labels import width
 from rolemap.pictures.pages import even, filled
 from rolemap.reports.blocks import Chip, Column, Table, Value, plain, text
 from rolemap.reports.columns import fitted
-from rolemap.reports.slidenotes import is_open, spoken, states, told
+from rolemap.reports.deck.notes import is_open, spoken, states, told
 
 TABLE_LINE, TABLE_LINES, RAISED_LINES = 110, 17, 19
 """How many characters stand on a line across all columns, and how many lines under a header of one line: under a title of

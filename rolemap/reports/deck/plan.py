@@ -25,13 +25,13 @@ from rolemap.reports.blocks import (
     plain,
     text,
 )
-from rolemap.reports.slideaside import for_notes
-from rolemap.reports.slidebody import ONE_LINE, Slide, ToFill, Words
-from rolemap.reports.slidefew import together
-from rolemap.reports.slidepictures import HIGH, RAISED_HIGH, parts_of
-from rolemap.reports.slideroom import Part, for_a_room, gathered, name_of
-from rolemap.reports.slidetables import MOST_SLIDES, RAISED_LINES, TABLE_LINES, UNDER, Grid, grids
-from rolemap.reports.slidetext import paged
+from rolemap.reports.deck.aside import for_notes
+from rolemap.reports.deck.body import ONE_LINE, Slide, ToFill, Words
+from rolemap.reports.deck.few import together
+from rolemap.reports.deck.pictures import HIGH, RAISED_HIGH, parts_of
+from rolemap.reports.deck.room import Part, for_a_room, gathered, name_of
+from rolemap.reports.deck.tables import MOST_SLIDES, RAISED_LINES, TABLE_LINES, UNDER, Grid, grids
+from rolemap.reports.deck.text import paged
 
 MOST_FIGURES, MOST_SIGNING, MOST_FILLED = 8, 6, 7
 """How many figures, parties that sign, and things to fill in stand on a slide."""

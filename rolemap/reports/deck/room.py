@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 from rolemap.reports.blocks import Block, Bullets, Fillable, Heading, Paragraph, Table, Text, text
-from rolemap.reports.slidebody import Slide, ToFill, Words
-from rolemap.reports.slidetables import ELSEWHERE
+from rolemap.reports.deck.body import Slide, ToFill, Words
+from rolemap.reports.deck.tables import ELSEWHERE
 
 MOST_NAMED = 10
 """How many parts that are left out the last slide names."""

@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from rolemap.reports.blocks import Chip, Run, Text, plain, text
-from rolemap.reports.slidebody import Slide, Words
-from rolemap.reports.slidejoin import joined
-from rolemap.reports.slidetables import Grid
+from rolemap.reports.deck.body import Slide, Words
+from rolemap.reports.deck.join import joined
+from rolemap.reports.deck.tables import Grid
 
 NUMBER = re.compile("[A-Z]{1,2}[0-9]+")
 """A first cell that is the number of what the second says."""

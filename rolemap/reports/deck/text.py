@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from rolemap.reports.blocks import Run, Text, plain
-from rolemap.reports.slidebody import Words
+from rolemap.reports.deck.body import Words
 
 LINE, LINES = 88, 14
 """How many characters of running text stand on a line of a slide, and how many lines stay legible from the back."""

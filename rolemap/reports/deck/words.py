@@ -16,7 +16,7 @@ from pptx.util import Emu, Inches, Length
 
 from rolemap.pictures.palette import STATES
 from rolemap.reports.blocks import Align, Chip, Run, Text, Value, plain, text
-from rolemap.reports.slidefile import ACROSS, BLACK, EDGE, NAMES, NAVY
+from rolemap.reports.deck.file import ACROSS, BLACK, EDGE, NAMES, NAVY
 
 TOP, RAISED = Inches(1.95), Inches(1.45)
 """Where the body of a slide begins, and where under a title of one line alone."""

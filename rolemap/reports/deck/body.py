@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from rolemap.reports.blocks import Callout, Fillable, KeyFigures, Picture, SignatureBlock, Text
-from rolemap.reports.slidetables import Grid
+from rolemap.reports.deck.tables import Grid
 
 ONE_LINE = 70
 """A title of no more characters takes one line; a table or picture under it begins higher."""
