@@ -129,10 +129,10 @@ class Bench:
 
 def said(name: str, empty: Sequence[Taken], app: Sequence[Taken], goal: float) -> str:
     """Return one line: the median wait beside the empty page's, those aside after which nothing changed; the server's work."""
-    base, wait = (statistics.median([one.wait for one in some if one.wait] or [0.001]) for some in (empty, app))
+    base, wait = (statistics.median([one.wait for one in some if one.wait] or [0]) for some in (empty, app))
     work = statistics.median(one.work for one in app)
-    ratio = wait / base
-    words = f"{ratio:5.2f} x {base:.3f} s (goal {goal:g} x){'' if ratio <= goal else ' MORE'}"
+    beside = f"{wait / base:5.2f} x {base:.3f} s" if base else "nothing was painted anew on the empty page"
+    words = f"{beside} (goal {goal:g} x){' MORE' if base and wait > goal * base else ''}"
     return measure.line(name, wait, words, f"server {work:.3f} s")
 
 
