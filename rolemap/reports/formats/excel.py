@@ -40,7 +40,7 @@ from rolemap.reports.blocks import (
     plain,
 )
 from rolemap.reports.characters import holdable
-from rolemap.reports.workbook.looks import BASE, looks, number_look
+from rolemap.reports.workbook.looks import BASE, MOST_LOOKS, looks, number_look
 from rolemap.reports.workbook.names import FRONT, sheet_names
 from rolemap.reports.workbook.share import Sheet, shared_out
 from rolemap.reports.workbook.sizes import heading_height, height, lines_of, pages_across, widths_of
@@ -264,8 +264,8 @@ class _Writer:
 
     def _cell(self, sheet: Worksheet, place: tuple[int, int], value: Value, look: str) -> None:
         match value:
-            case Number():
-                sheet.write_number(*place, value.value, self._of_number(value))
+            case Number() if found := self._of_number(value):
+                sheet.write_number(*place, value.value, found)
             case When() if value.value >= FIRST_DAY:
                 date_look = "day" if look == "plain" else "date"
                 sheet.write_datetime(*place, datetime.combine(value.value, time()), self.looks[date_look])
@@ -274,12 +274,12 @@ class _Writer:
             case _:
                 self._text(sheet, place, plain(value), look)
 
-    def _of_number(self, value: Number) -> Format:
-        """Return the look of a number, with what it is shown with: a pound sign, or another currency after it."""
-        name, look = number_look(value)
-        if name not in self.looks:
-            self.looks[name] = self.book.add_format(BASE | look)
-        return self.looks[name]
+    def _of_number(self, value: Number) -> Format | None:
+        """Return the look of a number; None where it must stand as words, since no look shows it as people see it."""
+        found = number_look(value)
+        if found and found[0] not in self.looks and len(self.looks) < MOST_LOOKS:
+            self.looks[found[0]] = self.book.add_format(BASE | found[1])
+        return self.looks.get(found[0]) if found else None
 
     def _text(self, sheet: Worksheet, place: tuple[int, int], words: str, look: str) -> None:
         if not words:

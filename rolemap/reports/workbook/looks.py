@@ -6,15 +6,21 @@ import re
 from functools import cache
 
 from rolemap.pictures.palette import STATES
-from rolemap.reports.values import Number
+from rolemap.reports.blocks import Number
 
 BASE: dict[str, object] = {"font_name": "Arial", "font_size": 10, "font_scheme": "none", "valign": "top"}
 """How every cell looks. It is the look of the workbook too: widths of columns are counted in digits of its font, which
 every office program then has; and millions of cells that have no look of their own are written faster."""
 
-AROUND = re.compile(r"^(\D*?)\d[\d,.]*(\D*)$")
+AROUND = re.compile(r"(\D*?)\d[\d,.]*(?:e[-+]\d+)?(\D*)")
 """What a number is shown with: before it and after it."""
 
+MOST_AROUND = 12
+"""How many characters a number is shown with at most, to stay a number: a format holds 255 (Microsoft, "Excel
+specifications and limits"), and what is longer is no currency."""
+
+MOST_LOOKS = 100
+"""How many looks a workbook has at most before numbers stand as words: Excel holds 200 formats of numbers, or some more."""
 
 SIGNS = ("+", "-", "\N{MINUS SIGN}")
 """What stands before a number that says a change: its format has the sign, as its value has."""
@@ -46,23 +52,28 @@ def looks() -> dict[str, dict[str, object]]:
     return found
 
 
-def number_look(value: Number) -> tuple[str, dict[str, object]]:
-    """Return the look of a number and its name, with what it is shown with: a pound sign, or another currency after it."""
+def number_look(value: Number) -> tuple[str, dict[str, object]] | None:
+    """Return the look of a number and its name, with what it is shown with: a pound sign, or another currency after it.
+
+    None where no format can show that as it is: more than `MOST_AROUND` characters, digits, or a quotation mark.
+    """
     name = _kind(value)
     look = looks()[name]
-    found = AROUND.match(value.shown)
-    before, after = found.groups() if found and not value.percent else ("", "")
+    found = AROUND.fullmatch(value.shown)
+    if found is None:
+        return None
+    before, after = ("", "") if value.percent else found.groups()
     number = str(look["num_format"])
     if before in SIGNS:
         return f"{name} signed", look | {"num_format": f"+{number};-{number};{number}"}
-    shown = "".join((_said(before), number, _said(after)))
+    if len(before + after) > MOST_AROUND or '"' in before + after:
+        return None
+    shown = "".join((_quoted(before), number, _quoted(after)))
     return f"{before}{name}{after}", look | {"num_format": shown}
 
 
-def _said(words: str) -> str:
-    """Return words as they stand in the format of a number."""
-    bare = words.replace('"', "")
-    return f'"{bare}"' if bare else ""
+def _quoted(words: str) -> str:
+    return f'"{words}"' if words else ""
 
 
 def _kind(value: Number) -> str:

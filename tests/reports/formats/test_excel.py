@@ -317,3 +317,19 @@ def test_the_list_of_sheets_sets_those_for_other_tools_apart(everything: Workboo
     labels = [label for label, _ in front(everything)]
     heading = next(at for at, line in enumerate(front(everything)) if line == ("", "Sheets for other tools"))
     assert labels.index("Wide") < heading < labels.index("Assignments")
+
+
+@pytest.mark.parametrize("currency", ["x" * 300, "EUR2", 'A"B', '";@;[Red]"'])
+def test_an_amount_in_what_no_format_can_hold_stands_as_words(currency: str) -> None:
+    table = Table(name="T", caption="Some", columns=(Column("A"),), rows=((Number(5, f"5 {currency}"),),))
+    cell = sheet_of(table)["A2"]
+    assert (cell.value, cell.data_type) == (f"5 {currency}", "s")
+
+
+def test_a_workbook_of_very_many_currencies_has_no_more_formats_than_excel_holds() -> None:
+    rows = tuple((Number(n, f"{n} {chr(65 + n // 20)}{chr(65 + n % 20)}"),) for n in range(400))
+    sheet = sheet_of(Table(name="T", caption="Some", columns=(Column("A"),), rows=rows))
+    found = [row[0] for row in sheet["A2:A401"]]
+    assert {cell.data_type for cell in found} == {"n", "s"}
+    assert len({cell.number_format for cell in found}) < 200
+    assert found[-1].value == "399 TT"
