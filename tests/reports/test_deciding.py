@@ -6,7 +6,8 @@ import pytest
 
 from rolemap.findings.groups import Group
 from rolemap.reports.figures import Figures
-from rolemap.reports.sections.deciding import ranges, sentence
+from rolemap.reports.numbering import ranges
+from rolemap.reports.sections.deciding import sentence
 from tests.reports.worlds import EXAMPLES, example, small
 
 MAP = """\

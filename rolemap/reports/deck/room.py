@@ -8,6 +8,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from rolemap.reports.blocks import Block, Bullets, Fillable, Heading, Paragraph, Table, Text, text
 from rolemap.reports.deck.body import Slide, ToFill, Words
 from rolemap.reports.deck.tables import ELSEWHERE
+from rolemap.reports.numbering import ranges
 
 MOST_NAMED = 10
 """How many parts that are left out the last slide names."""
@@ -45,7 +46,7 @@ def gathered(blocks: Iterable[Block | ToFill]) -> Iterator[Part]:
 def _others(items: Sequence[Text]) -> Text:
     """Return how many items are left out, and where they are; by number where each begins with one in bold."""
     numbers = [item[0].text.strip() for item in items if item and item[0].bold]
-    named = f": {', '.join(numbers)};" if len(numbers) == len(items) else ","
+    named = f": {', '.join(ranges(numbers))};" if len(numbers) == len(items) else ","
     return text(f"and {len(items)} more{named} in {ELSEWHERE}")
 
 

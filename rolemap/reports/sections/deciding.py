@@ -11,6 +11,7 @@ from rolemap.findings.words import counted, listed, namer
 from rolemap.graph import RoleGraph
 from rolemap.reports.blocks import Block, Bullets, KeyFigures, Paragraph, Run, text
 from rolemap.reports.figures import Figures, Numbered
+from rolemap.reports.numbering import ranges
 from rolemap.reports.sections.noticed import brief
 from rolemap.reports.sections.room import ACROSS, lines_of, wrapped
 
@@ -37,9 +38,6 @@ LEAST = 12.0
 
 MARGIN = 6
 """How many letters fewer a line of a list holds."""
-
-A_RANGE = 3
-"""From how many numbers in a row on the first and the last are said."""
 
 FIRST_OF_THEME = 2
 """How many items of each theme are named before the others, where not all have room."""
@@ -71,19 +69,6 @@ def urgent(figures: Figures, before: Sequence[Block] = ()) -> Iterator[Block]:
         else ""
     )
     yield Paragraph(text(f"{others}Each stands in full further on, under its number."))
-
-
-def ranges(numbers: Sequence[str]) -> list[str]:
-    """Return numbers of items with three or more in a row as one: "G6 to G12", "O3", "O4"."""
-    rows: list[list[str]] = []
-    for number in numbers:
-        last = rows[-1][-1] if rows else ""
-        follows = last[:1] == number[:1] and int(number[1:]) == int(last[1:]) + 1
-        if follows:
-            rows[-1].append(number)
-        else:
-            rows.append([number])
-    return [said for row in rows for said in ([f"{row[0]} to {row[-1]}"] if len(row) >= A_RANGE else row)]
 
 
 def _taken(before: Sequence[Block]) -> float:

@@ -6,15 +6,15 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from rolemap.model.words import listed
 from rolemap.reports.blocks import Column, Shared, Table, Value, plain, text
+from rolemap.reports.numbering import in_a_row
 
 IN_THE_REPORT = "In the report"
 """The column that says of each row in which table of the report it stands."""
 
 SENTENCES = re.compile(r"(?<=\.) ")
 """What stands between two sentences of a note."""
-
-NUMBERED = re.compile(r"^(.*\D)(\d+)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ def _one(shared: Sequence[Table]) -> Table:
         first,
         name=first.shared.name,
         caption=first.shared.caption,
-        number=_numbers([found for table in tables if (found := NUMBERED.match(table.number))]),
+        number=_numbers([table.number for table in tables if table.number]),
         columns=(*columns, *([Column(IN_THE_REPORT)] if numbered else [])),
         rows=tuple((*row, *([text(number)] if numbered else [])) for row, number in rows.items()),
         note=" ".join(sentences),
@@ -100,18 +100,10 @@ def _said(table: Table) -> tuple[tuple[str, Value], ...]:
     return (table.shared or Shared("", "", ())).said
 
 
-def _numbers(found: Sequence[re.Match[str]]) -> str:
+def _numbers(numbers: Sequence[str]) -> str:
     """Return the numbers of tables in words: "Tables 2 to 16 and 18"."""
-    if not found:
-        return ""
-    if len(found) == 1:
-        return found[0][0]
-    runs: list[list[int]] = []
-    for number in (int(one[2]) for one in found):
-        if runs and number == runs[-1][-1] + 1:
-            runs[-1].append(number)
-        else:
-            runs.append([number])
-    said = [f"{run[0]} to {run[-1]}" if len(run) > 1 else f"{run[0]}" for run in runs]
-    words = said[0] if len(said) == 1 else f"{', '.join(said[:-1])} and {said[-1]}"
-    return f"{found[0][1].strip()}s {words}"
+    if len(numbers) < 2:
+        return "".join(numbers)
+    rows = in_a_row(number.rpartition(" ")[2] for number in numbers)
+    said = [f"{row[0]} to {row[-1]}" if len(row) > 1 else row[0] for row in rows]
+    return f"{numbers[0].rpartition(' ')[0]}s {listed(said, len(said))}"
